@@ -1,0 +1,6 @@
+namespace Periplo.Areas;
+
+/// <summary>All areas the installation knows, with look-up by any code or name.</summary>
+public sealed class AreaRegistry
+{
+}

@@ -1,0 +1,31 @@
+namespace Periplo.Languages;
+
+/// <summary>
+/// A sentence for people in every language of the site. A language more is a parameter more, so a missing
+/// translation does not compile.
+/// </summary>
+/// <param name="Es">Spanish, the reference.</param>
+/// <param name="En">English.</param>
+public sealed record Text(string Es, string En)
+{
+    /// <summary>The same in every language: a code, a file name, a number already written.</summary>
+    public static Text Same(string everywhere) => new(everywhere, everywhere);
+
+    /// <summary>The text in <paramref name="language"/>.</summary>
+    public string In(Language language) => language == Language.Es ? Es : En;
+
+    /// <summary>Fills the places {0}, {1}… of every language; a <see cref="Text"/> among the values is put in its own language.</summary>
+    public Text With(params ReadOnlySpan<object> values)
+    {
+        var filled = new string[2];
+        foreach (var language in Enum.GetValues<Language>())
+        {
+            var inLanguage = new object[values.Length];
+            for (var i = 0; i < values.Length; i++)
+                inLanguage[i] = values[i] is Text text ? text.In(language) : values[i];
+            filled[(int)language] = string.Format(In(language), inLanguage);
+        }
+
+        return new(filled[0], filled[1]);
+    }
+}
