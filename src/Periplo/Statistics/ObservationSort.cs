@@ -1,0 +1,124 @@
+using Periplo.Sdmx;
+
+namespace Periplo.Statistics;
+
+/// <summary>Sorts observations by key: one stable counting pass a column from the last to the first, so time grows with observations × columns.</summary>
+internal static class ObservationSort
+{
+    /// <summary>Brings codes and observations into order and drops repeated keys that say the same.</summary>
+    /// <param name="unsorted">Columns in any order, codes in any order.</param>
+    /// <param name="conflict">Called with the first two observations (of the sorted columns) that have one key and say different things; must throw.</param>
+    public static Observations Sorted(Observations unsorted, Action<int, int, Observations> conflict)
+    {
+        var codes = new string[unsorted.Codes.Count][];
+        var positions = new ushort[codes.Length][];
+        for (var d = 0; d < codes.Length; d++)
+            (codes[d], positions[d]) = InOrdinalOrder(unsorted.Codes[d], unsorted.Positions[d]);
+
+        var order = Order(unsorted.Times, codes, positions);
+        var sorted = new Observations
+        {
+            Codes = codes,
+            Positions = [.. positions.Select(column => column.Length == 0 ? column : Gather(column, order))],
+            Times = Gather(unsorted.Times, order),
+            Values = Gather(unsorted.Values, order),
+            Statuses = Gather(unsorted.Statuses, order),
+            Attributes = Gather(unsorted.Attributes, order),
+            AttributeSets = unsorted.AttributeSets,
+            Rows = Gather(unsorted.Rows, order),
+        };
+        return WithoutRepeats(sorted, conflict);
+    }
+
+    private static (string[] Codes, ushort[] Positions) InOrdinalOrder(string[] codes, ushort[] positions)
+    {
+        var order = Enumerable.Range(0, codes.Length).ToArray();
+        var sortedCodes = (string[])codes.Clone();
+        Array.Sort(sortedCodes, order, StringComparer.Ordinal);
+        if (positions.Length == 0)
+            return (sortedCodes, positions);
+        var place = new ushort[codes.Length];
+        for (var i = 0; i < order.Length; i++)
+            place[order[i]] = (ushort)i;
+        var moved = new ushort[positions.Length];
+        for (var i = 0; i < moved.Length; i++)
+            moved[i] = place[positions[i]];
+        return (sortedCodes, moved);
+    }
+
+    private static int[] Order(TimePeriod[] times, string[][] codes, ushort[][] positions)
+    {
+        var distinct = times.Distinct().Order().ToArray();
+        var place = new Dictionary<TimePeriod, ushort>(distinct.Length);
+        for (var i = 0; i < distinct.Length; i++)
+            place.Add(distinct[i], checked((ushort)i));
+        var timePlaces = new ushort[times.Length];
+        for (var i = 0; i < times.Length; i++)
+            timePlaces[i] = place[times[i]];
+
+        var order = new int[times.Length];
+        for (var i = 0; i < order.Length; i++)
+            order[i] = i;
+        var spare = new int[order.Length];
+        Pass(timePlaces, distinct.Length, ref order, ref spare);
+        for (var d = positions.Length - 1; d >= 0; d--)
+        {
+            if (positions[d].Length > 0)
+                Pass(positions[d], codes[d].Length, ref order, ref spare);
+        }
+
+        return order;
+    }
+
+    private static void Pass(ushort[] column, int distinct, ref int[] order, ref int[] spare)
+    {
+        var starts = new int[distinct + 1];
+        foreach (var position in column)
+            starts[position + 1]++;
+        for (var i = 1; i <= distinct; i++)
+            starts[i] += starts[i - 1];
+        foreach (var observation in order)
+            spare[starts[column[observation]]++] = observation;
+        (order, spare) = (spare, order);
+    }
+
+    private static T[] Gather<T>(T[] column, int[] order)
+    {
+        var gathered = new T[order.Length];
+        for (var i = 0; i < order.Length; i++)
+            gathered[i] = column[order[i]];
+        return gathered;
+    }
+
+    private static Observations WithoutRepeats(Observations sorted, Action<int, int, Observations> conflict)
+    {
+        List<int>? kept = null;
+        for (var i = 1; i < sorted.Count; i++)
+        {
+            if (sorted.CompareKeys(i - 1, i) != 0)
+            {
+                kept?.Add(i);
+                continue;
+            }
+
+            if (!sorted.SayTheSame(i - 1, i))
+                conflict(i - 1, i, sorted);
+            kept ??= [.. Enumerable.Range(0, i)];
+        }
+
+        if (kept is null)
+            return sorted;
+        var order = kept.ToArray();
+        return new()
+        {
+            Codes = sorted.Codes,
+            Positions = [.. sorted.Positions.Select(column => column.Length == 0 ? column : Gather(column, order))],
+            Times = Gather(sorted.Times, order),
+            Values = Gather(sorted.Values, order),
+            Statuses = Gather(sorted.Statuses, order),
+            Attributes = Gather(sorted.Attributes, order),
+            AttributeSets = sorted.AttributeSets,
+            Rows = Gather(sorted.Rows, order),
+        };
+    }
+}
