@@ -33,6 +33,24 @@ public readonly record struct TimePeriod : IComparable<TimePeriod>
     /// <summary>SDMX CL_FREQ code of the length: A, S, Q, M, W or D.</summary>
     public char Frequency => "ASQMWD"[(int)Kind];
 
+    /// <summary>First day of the period.</summary>
+    public DateOnly FirstDay => Kind switch
+    {
+        PeriodKind.Day => new DateOnly(Year, 1, 1).AddDays(Place - 1),
+        PeriodKind.Week => DateOnly.FromDateTime(System.Globalization.ISOWeek.ToDateTime(Year, Place, DayOfWeek.Monday)),
+        PeriodKind.Year => new DateOnly(Year, 1, 1),
+        _ => new DateOnly(Year, ((Place - 1) * (12 / Most(Kind))) + 1, 1),
+    };
+
+    /// <summary>Last day of the period.</summary>
+    public DateOnly LastDay => Kind switch
+    {
+        PeriodKind.Day => FirstDay,
+        PeriodKind.Week => FirstDay.AddDays(6),
+        PeriodKind.Year => new DateOnly(Year, 12, 31),
+        _ => FirstDay.AddMonths(12 / Most(Kind)).AddDays(-1),
+    };
+
     /// <summary>The four bytes, for storage; see <see cref="FromPacked"/>.</summary>
     public int Packed => packed;
 

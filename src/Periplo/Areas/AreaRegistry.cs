@@ -5,4 +5,7 @@ public sealed class AreaRegistry
 {
     /// <summary>Every area.</summary>
     public IReadOnlyList<Area> All => throw new NotSupportedException();
+
+    /// <summary>Stub until the areas room is merged.</summary>
+    public IReadOnlyList<string> Addable(IReadOnlyCollection<string> ids) => throw new NotSupportedException();
 }

@@ -5,7 +5,7 @@ namespace Periplo.Statistics;
 /// <summary>Sorts observations by key: one stable counting pass a column from the last to the first, so time grows with observations × columns.</summary>
 internal static class ObservationSort
 {
-    /// <summary>Brings codes and observations into order and drops repeated keys that say the same.</summary>
+    /// <summary>Brings codes and observations into order and drops repeated keys that agree.</summary>
     /// <param name="unsorted">Columns in any order, codes in any order.</param>
     /// <param name="conflict">Called with the first two observations (of the sorted columns) that have one key and say different things; must throw.</param>
     public static Observations Sorted(Observations unsorted, Action<int, int, Observations> conflict)
@@ -15,18 +15,8 @@ internal static class ObservationSort
         for (var d = 0; d < codes.Length; d++)
             (codes[d], positions[d]) = InOrdinalOrder(unsorted.Codes[d], unsorted.Positions[d]);
 
-        var order = Order(unsorted.Times, codes, positions);
-        var sorted = new Observations
-        {
-            Codes = codes,
-            Positions = [.. positions.Select(column => column.Length == 0 ? column : Gather(column, order))],
-            Times = Gather(unsorted.Times, order),
-            Values = Gather(unsorted.Values, order),
-            Statuses = Gather(unsorted.Statuses, order),
-            Attributes = Gather(unsorted.Attributes, order),
-            AttributeSets = unsorted.AttributeSets,
-            Rows = Gather(unsorted.Rows, order),
-        };
+        var inOrder = With(unsorted, codes, positions);
+        var sorted = IsSorted(inOrder) ? inOrder : Gather(inOrder, Order(inOrder.Times, codes, positions));
         return WithoutRepeats(sorted, conflict);
     }
 
@@ -84,6 +74,8 @@ internal static class ObservationSort
 
     private static T[] Gather<T>(T[] column, int[] order)
     {
+        if (column.Length == 0)
+            return column;
         var gathered = new T[order.Length];
         for (var i = 0; i < order.Length; i++)
             gathered[i] = column[order[i]];
@@ -101,24 +93,48 @@ internal static class ObservationSort
                 continue;
             }
 
-            if (!sorted.SayTheSame(i - 1, i))
+            if (!sorted.Agree(i - 1, i))
                 conflict(i - 1, i, sorted);
             kept ??= [.. Enumerable.Range(0, i)];
         }
 
-        if (kept is null)
-            return sorted;
-        var order = kept.ToArray();
-        return new()
-        {
-            Codes = sorted.Codes,
-            Positions = [.. sorted.Positions.Select(column => column.Length == 0 ? column : Gather(column, order))],
-            Times = Gather(sorted.Times, order),
-            Values = Gather(sorted.Values, order),
-            Statuses = Gather(sorted.Statuses, order),
-            Attributes = Gather(sorted.Attributes, order),
-            AttributeSets = sorted.AttributeSets,
-            Rows = Gather(sorted.Rows, order),
-        };
+        return kept is null ? sorted : Gather(sorted, [.. kept]);
     }
+
+    private static bool IsSorted(Observations observations)
+    {
+        for (var i = 1; i < observations.Count; i++)
+        {
+            if (observations.CompareKeys(i - 1, i) > 0)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static Observations With(Observations old, string[][] codes, ushort[][] positions) => new()
+    {
+        Codes = codes,
+        Positions = positions,
+        Times = old.Times,
+        Values = old.Values,
+        Statuses = old.Statuses,
+        Attributes = old.Attributes,
+        AttributeSets = old.AttributeSets,
+        Rows = old.Rows,
+        Parts = old.Parts,
+    };
+
+    private static Observations Gather(Observations from, int[] order) => new()
+    {
+        Codes = from.Codes,
+        Positions = [.. from.Positions.Select(column => Gather(column, order))],
+        Times = Gather(from.Times, order),
+        Values = Gather(from.Values, order),
+        Statuses = Gather(from.Statuses, order),
+        Attributes = Gather(from.Attributes, order),
+        AttributeSets = from.AttributeSets,
+        Rows = Gather(from.Rows, order),
+        Parts = Gather(from.Parts, order),
+    };
 }

@@ -32,6 +32,9 @@ public sealed class Observations
     /// <summary>Where each stands in its file.</summary>
     public required SourceRow[] Rows { get; init; }
 
+    /// <summary>Which part of the revision each came with; empty when there is one part.</summary>
+    public ushort[] Parts { get; init; } = [];
+
     /// <summary>Number of observations.</summary>
     public int Count => Values.Length;
 
@@ -66,8 +69,8 @@ public sealed class Observations
         return $"{string.Join('.', codes)}:{Times[observation]}";
     }
 
-    /// <summary>True when two observations say the same: value, status and attributes.</summary>
-    internal bool SayTheSame(int left, int right) =>
+    /// <summary>True when two observations agree: value, status and multiplier. Remarks may differ from file to file.</summary>
+    internal bool Agree(int left, int right) =>
         Values[left].Equals(Values[right]) && Statuses[left] == Statuses[right]
-        && (Attributes[left] == Attributes[right] || AttributeSets[Attributes[left]] == AttributeSets[Attributes[right]]);
+        && AttributeSets[Attributes[left]].UnitMultiplier == AttributeSets[Attributes[right]].UnitMultiplier;
 }
