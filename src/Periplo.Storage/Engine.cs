@@ -1,0 +1,166 @@
+using System.Data.Common;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+using Periplo.Languages;
+
+namespace Periplo.Storage;
+
+/// <summary>All that differs between the two database engines. Every statement of <c>Sql/</c> runs unchanged on both.</summary>
+internal abstract class Engine
+{
+    /// <summary>Name for messages, without secrets.</summary>
+    public abstract string Place { get; }
+
+    /// <summary>The engine's type for bytes.</summary>
+    public abstract string BlobType { get; }
+
+    /// <summary>Statement that makes writers wait for each other within a transaction; empty when beginning one does.</summary>
+    public abstract string WriterLock { get; }
+
+    /// <summary>Statement that makes creators of the schema wait for each other; empty when beginning a transaction does.</summary>
+    public abstract string SchemaLock { get; }
+
+    /// <summary>The engine for a location: a PostgreSQL connection string or address, else a file.</summary>
+    public static Engine For(string location)
+    {
+        if (location.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase) || location.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase))
+            return new PostgreSql(FromAddress(new Uri(location)));
+        return location.Contains("Host=", StringComparison.OrdinalIgnoreCase) || location.Contains("Server=", StringComparison.OrdinalIgnoreCase)
+            ? new PostgreSql(location)
+            : new SqliteFile(location);
+    }
+
+    /// <summary>An open connection.</summary>
+    /// <param name="create">Whether to make the store when there is none.</param>
+    public abstract DbConnection Connect(bool create);
+
+    /// <summary>What a failure of the engine means for the user; null for a failure of the program.</summary>
+    public abstract Text? Explain(Exception error);
+
+    private static string FromAddress(Uri address)
+    {
+        var user = address.UserInfo.Split(':', 2);
+        return new NpgsqlConnectionStringBuilder
+        {
+            Host = address.Host,
+            Port = address.Port > 0 ? address.Port : 5432,
+            Database = address.AbsolutePath.Trim('/'),
+            Username = user[0].Length > 0 ? Uri.UnescapeDataString(user[0]) : null,
+            Password = user.Length > 1 ? Uri.UnescapeDataString(user[1]) : null,
+        }.ConnectionString;
+    }
+
+    private sealed class SqliteFile(string file) : Engine
+    {
+        private static readonly Lazy<bool> Library = new(UseSystemLibrary);
+
+        public override string Place => file;
+
+        public override string BlobType => "BLOB";
+
+        public override string WriterLock => "";
+
+        public override string SchemaLock => "";
+
+        public override DbConnection Connect(bool create)
+        {
+            _ = Library.Value;
+            var connection = new SqliteConnection(new SqliteConnectionStringBuilder
+            {
+                DataSource = file,
+                Mode = create ? SqliteOpenMode.ReadWriteCreate : SqliteOpenMode.ReadWrite,
+                ForeignKeys = true,
+            }.ConnectionString);
+            connection.Open();
+            using var pragmas = connection.CreateCommand();
+            pragmas.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
+            pragmas.ExecuteNonQuery();
+            return connection;
+        }
+
+        public override Text? Explain(Exception error) => error is not SqliteException sqlite ? null : sqlite.SqliteErrorCode switch
+        {
+            5 or 6 => new($"El almacén {file} está ocupado por otro proceso. Espere a que termine e inténtelo de nuevo.", $"The store {file} is busy with another process. Wait for it to end and try again."),
+            8 => new($"El almacén {file} es de solo lectura. Cambie los permisos o elija otro con --store.", $"The store {file} is read-only. Change its permissions or choose another with --store."),
+            10 or 13 => new($"No se pudo escribir en {file}: el disco está lleno o falla. No se guardó nada de esta operación; libere espacio e inténtelo de nuevo.", $"Could not write to {file}: the disk is full or failing. Nothing of this operation was kept; free some space and try again."),
+            14 => new($"No se puede abrir el almacén {file}: revise que la carpeta exista y sus permisos.", $"The store {file} cannot be opened: check that the folder exists and its permissions."),
+            11 or 26 => new($"{file} no es un almacén de Periplo o está dañado. Restaure una copia con «periplo restore» o elija otro con --store.", $"{file} is not a Periplo store or is damaged. Restore a copy with \"periplo restore\" or choose another with --store."),
+            _ => null,
+        };
+
+        /// <summary>Takes SQLite from the operating system: it is newer than the one the provider could bring, and is kept up to date.</summary>
+        private static bool UseSystemLibrary()
+        {
+            var name = OperatingSystem.IsWindows() ? "winsqlite3.dll" : OperatingSystem.IsMacOS() ? "libsqlite3.dylib" : "libsqlite3.so.0";
+            NativeLibrary.SetDllImportResolver(typeof(SQLitePCL.SQLite3Provider_e_sqlite3).Assembly, (wanted, _, _) =>
+                wanted == "e_sqlite3" && NativeLibrary.TryLoad(name, out var library) ? library : 0);
+            try
+            {
+                SQLitePCL.raw.SetProvider(new SQLitePCL.SQLite3Provider_e_sqlite3());
+                var version = Version.Parse(SQLitePCL.raw.sqlite3_libversion().utf8_to_string());
+                if (version < new Version(3, 37))
+                {
+                    throw new StoreException(new Text(
+                        $"Hace falta SQLite 3.37 o posterior; el sistema tiene {version}.",
+                        $"SQLite 3.37 or later is needed; the system has {version}."));
+                }
+            }
+            catch (DllNotFoundException error)
+            {
+                throw new StoreException(
+                    new Text(
+                        $"Falta la biblioteca {name} de SQLite. En Debian o Ubuntu: apt-get install libsqlite3-0",
+                        $"The SQLite library {name} is missing. On Debian or Ubuntu: apt-get install libsqlite3-0"),
+                    error);
+            }
+
+            return true;
+        }
+    }
+
+    private sealed class PostgreSql : Engine
+    {
+        private readonly string connectionString;
+
+        public PostgreSql(string connectionString)
+        {
+            try
+            {
+                var parts = new NpgsqlConnectionStringBuilder(connectionString);
+                Place = $"PostgreSQL {parts.Host}:{parts.Port}/{parts.Database}";
+                this.connectionString = parts.ConnectionString;
+            }
+            catch (ArgumentException error)
+            {
+                throw new StoreException(
+                    new Text("La cadena de conexión de PostgreSQL no se entiende. Ejemplo: Host=localhost;Database=periplo;Username=periplo", "The PostgreSQL connection string is not understood. Example: Host=localhost;Database=periplo;Username=periplo"),
+                    error);
+            }
+        }
+
+        public override string Place { get; }
+
+        public override string BlobType => "BYTEA";
+
+        public override string WriterLock => "LOCK TABLE part IN SHARE ROW EXCLUSIVE MODE";
+
+        public override string SchemaLock => "SELECT pg_advisory_xact_lock(7238261455)";
+
+        public override DbConnection Connect(bool create)
+        {
+            var connection = new NpgsqlConnection(connectionString);
+            connection.Open();
+            return connection;
+        }
+
+        public override Text? Explain(Exception error) => error switch
+        {
+            PostgresException { SqlState: "53100" } => new($"El disco de {Place} está lleno. No se guardó nada de esta operación.", $"The disk of {Place} is full. Nothing of this operation was kept."),
+            PostgresException postgres => new($"{Place} respondió: {postgres.MessageText}", $"{Place} answered: {postgres.MessageText}"),
+            NpgsqlException or SocketException or TimeoutException => new($"No se puede hablar con {Place}. Revise que el servidor esté en marcha y la cadena de conexión.", $"{Place} cannot be reached. Check that the server is running and the connection string."),
+            _ => null,
+        };
+    }
+}

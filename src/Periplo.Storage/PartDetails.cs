@@ -1,0 +1,19 @@
+using System.Text.Json.Serialization;
+using Periplo.Languages;
+using Periplo.Statistics;
+
+namespace Periplo.Storage;
+
+/// <summary>What of a part is not asked for by SQL, kept as JSON.</summary>
+internal sealed record PartDetails(
+    string Reader,
+    string Parameters,
+    Papers Papers,
+    IReadOnlyList<string> Sheets,
+    IReadOnlyList<Text> Notes,
+    IReadOnlyList<SourceFile> CompiledFrom);
+
+/// <summary>Serialises without reflection, which would cost every command its start.</summary>
+[JsonSerializable(typeof(PartDetails))]
+[JsonSerializable(typeof(BackupCatalogue))]
+internal sealed partial class StorageJson : JsonSerializerContext;

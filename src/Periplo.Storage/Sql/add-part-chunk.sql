@@ -1,0 +1,1 @@
+INSERT INTO part_chunk (part, place, hash) VALUES (@part, @place, @hash)

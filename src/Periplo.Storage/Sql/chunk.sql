@@ -1,0 +1,1 @@
+SELECT bytes FROM chunk WHERE hash = @hash

@@ -1,0 +1,159 @@
+using System.Data.Common;
+using System.Text.Json;
+using Periplo.Languages;
+using Periplo.Statistics;
+
+namespace Periplo.Storage;
+
+/// <summary>
+/// The store: a catalogue of parts and their observation chunks, in a SQLite file or a PostgreSQL database. What is
+/// in it never changes; it only grows, by whole parts.
+/// </summary>
+public sealed class Store
+{
+    private const int Format = 1;
+
+    private readonly Engine engine;
+
+    private Store(Engine engine) => this.engine = engine;
+
+    /// <summary>Where it is, for messages: a file name, or host and database without password.</summary>
+    public string Place => engine.Place;
+
+    /// <summary>Opens the store, and makes it where there is none.</summary>
+    /// <param name="location">A file, or a PostgreSQL connection string (<c>Host=…</c>) or address (<c>postgres://…</c>).</param>
+    /// <exception cref="StoreException">It cannot be opened or is of a later format.</exception>
+    public static Store Open(string location)
+    {
+        var store = new Store(Engine.For(location));
+        store.Guard(() =>
+        {
+            using var connection = store.engine.Connect(create: true);
+            using var transaction = connection.BeginTransaction();
+            if (store.engine.SchemaLock.Length > 0)
+                connection.Command(transaction, store.engine.SchemaLock).ExecuteNonQuery();
+            connection.Command(transaction, Statement.Text("schema").Replace("{blob}", store.engine.BlobType, StringComparison.Ordinal)).ExecuteNonQuery();
+            var format = Convert.ToInt32(connection.Command(transaction, Statement.Text("format")).ExecuteScalar());
+            if (format > Format)
+            {
+                throw new StoreException(new Text(
+                    $"El almacén {store.Place} es de una versión posterior de Periplo (formato {format}). Actualice el programa.",
+                    $"The store {store.Place} is of a later version of Periplo (format {format}). Update the program."));
+            }
+
+            transaction.Commit();
+            return true;
+        });
+        return store;
+    }
+
+    /// <summary>Every part, in the order of import.</summary>
+    public IReadOnlyList<Part> Parts() => Guard(() =>
+    {
+        using var connection = engine.Connect(create: false);
+        return Parts(connection, transaction: null);
+    });
+
+    /// <summary>A chunk by its content hash.</summary>
+    /// <exception cref="StoreException">The store does not have it.</exception>
+    public ObservationChunk Chunk(string hash) => Guard(() =>
+    {
+        using var connection = engine.Connect(create: false);
+        return Chunk(connection, transaction: null, hash);
+    });
+
+    /// <summary>The parts of one revision put together; null when there are none.</summary>
+    public Dataset? Load(DatasetDefinition definition, Revision revision) => Guard(() =>
+    {
+        using var connection = engine.Connect(create: false);
+        return Load(connection, transaction: null, definition, revision);
+    });
+
+    /// <summary>Begins to write. Writers wait for each other; readers do not wait.</summary>
+    public StoreWriter BeginWrite() => Guard(() =>
+    {
+        var connection = engine.Connect(create: false);
+        try
+        {
+            var transaction = connection.BeginTransaction();
+            if (engine.WriterLock.Length > 0)
+                connection.Command(transaction, engine.WriterLock).ExecuteNonQuery();
+            return new StoreWriter(this, connection, transaction);
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    });
+
+    internal static Dataset? Load(DbConnection connection, DbTransaction? transaction, DatasetDefinition definition, Revision revision)
+    {
+        var parts = Parts(connection, transaction).Where(part => part.Revision == revision).ToList();
+        return parts.Count == 0 ? null : Dataset.Assemble(definition, parts, hash => Chunk(connection, transaction, hash));
+    }
+
+    internal static List<Part> Parts(DbConnection connection, DbTransaction? transaction)
+    {
+        var parts = new List<Part>();
+        var chunks = new List<string>();
+        var last = -1L;
+        using var reader = connection.Command(transaction, Statement.Text("parts")).ExecuteReader();
+        while (reader.Read())
+        {
+            if (reader.GetInt64(0) != last)
+            {
+                last = reader.GetInt64(0);
+                parts.Add(Read(reader, chunks = []));
+            }
+
+            if (!reader.IsDBNull(10))
+                chunks.Add(reader.GetString(10));
+        }
+
+        return parts;
+    }
+
+    internal static ObservationChunk Chunk(DbConnection connection, DbTransaction? transaction, string hash)
+    {
+        using var command = connection.Command(transaction, Statement.Text("chunk"), ("hash", hash));
+        return command.ExecuteScalar() is byte[] bytes
+            ? new(hash, bytes)
+            : throw new StoreException(new Text($"El almacén no tiene el bloque {hash}. Restaure una copia.", $"The store lacks chunk {hash}. Restore a copy."));
+    }
+
+    /// <summary>Runs work on the engine and says its failures in the user's words.</summary>
+    internal T Guard<T>(Func<T> work)
+    {
+        try
+        {
+            return work();
+        }
+        catch (Exception error) when (engine.Explain(error) is { } explanation)
+        {
+            throw new StoreException(explanation, error);
+        }
+        catch (InvalidDataException error)
+        {
+            throw new StoreException(new Text($"El almacén {Place} está dañado: {error.Message} Restaure una copia.", $"The store {Place} is damaged: {error.Message} Restore a copy."), error);
+        }
+    }
+
+    private static Part Read(DbDataReader reader, IReadOnlyList<string> chunks)
+    {
+        var details = JsonSerializer.Deserialize(reader.GetString(9), StorageJson.Default.PartDetails)
+            ?? throw new InvalidDataException("A part has no details.");
+        return new(
+            new(reader.GetString(1), reader.GetString(2), reader.GetString(3)),
+            new(reader.GetString(4), reader.GetString(5), reader.GetInt64(6)),
+            details.Reader,
+            details.Parameters,
+            details.Papers,
+            reader.GetInt32(7),
+            details.Sheets,
+            details.Notes,
+            details.CompiledFrom,
+            DateTimeOffset.Parse(reader.GetString(8)),
+            chunks);
+    }
+}
