@@ -57,6 +57,17 @@ public sealed class Dataset
             throw new InvalidDataException($"{parts[0].Revision.Id} holds two values for {all.Key(left)}.")));
     }
 
+    /// <summary>Checks that observations to be added agree with those held wherever both have a key.</summary>
+    /// <param name="added">Observations of a file that is to become a part.</param>
+    /// <param name="disagreement">Makes the exception to throw from: the key, the observation held, and the value and row of the one to be added.</param>
+    public void CheckAgrees(Observations added, Func<string, int, double, SourceRow, Exception> disagreement) =>
+        ObservationUnion.Of([(Observations, 0), (added, 1)], Observations.Codes.Count, (_, right, all) =>
+        {
+            // Sorting is stable, so of two equal keys the one held comes first.
+            var held = Select(Query.OfKey(all, right, Definition)).Single();
+            throw disagreement(all.Key(right), held, all.Values[right], all.Rows[right]);
+        });
+
     /// <summary>The part an observation came with.</summary>
     public Part PartOf(int observation) => Parts[Observations.Parts.Length == 0 ? 0 : Observations.Parts[observation]];
 

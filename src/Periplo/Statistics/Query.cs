@@ -27,6 +27,14 @@ public sealed record Query
     /// <summary>The same in one period.</summary>
     public Query During(TimePeriod period) => During(period, period);
 
+    /// <summary>The query that asks for one key and period.</summary>
+    internal static Query OfKey(Observations observations, int observation, DatasetDefinition definition) => new Query
+    {
+        Codes = Enumerable.Range(0, definition.Structure.Dimensions.Count).ToDictionary(
+            d => definition.Structure.Dimensions[d].Id,
+            IReadOnlyCollection<string> (d) => [observations.Code(d, observation)]),
+    }.During(observations.Times[observation]);
+
     /// <summary>True when the whole of <paramref name="period"/> lies within the span.</summary>
     public bool Holds(TimePeriod period) =>
         (From is not { } from || period.FirstDay >= from.FirstDay) && (To is not { } to || period.LastDay <= to.LastDay);

@@ -1,0 +1,118 @@
+using System.Globalization;
+using Periplo.Languages;
+using Periplo.Statistics;
+using Periplo.Storage;
+using Spectre.Console;
+
+namespace Periplo.Cli;
+
+/// <summary>Where commands speak: the language of the user, tables, progress, and errors with an exit code.</summary>
+internal sealed class Terminal
+{
+    private readonly IAnsiConsole output = AnsiConsole.Console;
+
+    private Terminal(Language language)
+    {
+        Language = language;
+        // A table cut to 80 columns would lose figures in a file or pipe.
+        if (Console.IsOutputRedirected)
+            output.Profile.Width = 1000;
+    }
+
+    public Language Language { get; }
+
+    /// <summary>True when a person watches; then long answers are cut and work shows its progress.</summary>
+    public static bool IsWatched => !Console.IsOutputRedirected;
+
+    /// <summary>The terminal in the language of the environment: English where it asks for English, else Spanish.</summary>
+    public static Terminal Open()
+    {
+        var wanted = Environment.GetEnvironmentVariable("PERIPLO_LANGUAGE")
+            ?? Environment.GetEnvironmentVariable("LC_ALL")
+            ?? Environment.GetEnvironmentVariable("LC_MESSAGES")
+            ?? Environment.GetEnvironmentVariable("LANG")
+            ?? "";
+        var language = wanted.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? Language.En : Language.Es;
+        // The parser's own words ("Usage") come from its resources in this language.
+        CultureInfo.CurrentUICulture = new(language == Language.Es ? "es" : "en");
+        return new(language);
+    }
+
+    public string Say(Text text) => text.In(Language);
+
+    public string Say(string es, string en) => Language == Language.Es ? es : en;
+
+    public void WriteLine(Text text) => Console.Out.WriteLine(text.In(Language));
+
+    /// <summary>A table; numbers are to stand in columns named in <paramref name="right"/>.</summary>
+    public void WriteTable(IReadOnlyList<Text> columns, IEnumerable<IReadOnlyList<string>> rows, params int[] right)
+    {
+        var table = new Table().Border(IsWatched ? TableBorder.Rounded : TableBorder.None);
+        for (var c = 0; c < columns.Count; c++)
+        {
+            var column = new TableColumn(Markup.Escape(Say(columns[c])));
+            table.AddColumn(right.Contains(c) ? column.RightAligned() : column);
+        }
+
+        foreach (var row in rows)
+            table.AddRow([.. row.Select(cell => new Spectre.Console.Text(cell))]);
+        output.Write(table);
+    }
+
+    /// <summary>Runs work with a bar when a person watches; the work reports a share from 0 to 1.</summary>
+    public T WithProgress<T>(string title, Func<IProgress<double>?, T> work)
+    {
+        if (!IsWatched)
+            return work(null);
+        return output.Progress().AutoClear(true).HideCompleted(false).Start(context =>
+        {
+            var task = context.AddTask(Markup.Escape(title), maxValue: 1);
+            return work(new Share(task));
+        });
+    }
+
+    /// <summary>Runs a command and turns what the user can mend into one message and exit code 1.</summary>
+    public int Run(Func<int> command)
+    {
+        try
+        {
+            return command();
+        }
+        catch (InputException error)
+        {
+            return Fail(error.Explanation);
+        }
+        catch (StoreException error)
+        {
+            return Fail(error.Explanation);
+        }
+        catch (StatisticsException error)
+        {
+            return Fail(error.Explanation);
+        }
+        catch (OperationCanceledException)
+        {
+            Fail(new("Interrumpido: no se guardó nada de la operación en curso.", "Interrupted: nothing of the operation under way was kept."));
+            return 130;
+        }
+        catch (IOException error)
+        {
+            return Fail(new($"No se pudo leer o escribir: {error.Message}", $"Could not read or write: {error.Message}"));
+        }
+        catch (OutOfMemoryException)
+        {
+            return Fail(new("No alcanza la memoria. Divida el archivo en partes por año o por área.", "There is not enough memory. Divide the file by year or area."));
+        }
+    }
+
+    private int Fail(Text message)
+    {
+        Console.Error.WriteLine($"periplo: {Say(message)}");
+        return 1;
+    }
+
+    private sealed class Share(ProgressTask task) : IProgress<double>
+    {
+        public void Report(double value) => task.Value = value;
+    }
+}

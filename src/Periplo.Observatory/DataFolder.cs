@@ -1,0 +1,64 @@
+using Periplo.Areas;
+using Periplo.Languages;
+using Periplo.Statistics;
+
+namespace Periplo.Observatory;
+
+/// <summary>The bundled data beside the program, and what an installation puts in their place.</summary>
+/// <param name="Path">Folder of the bundled data.</param>
+/// <param name="Overrides">Folder with an installation's own <c>areas.csv</c> (names) and <c>outlines.json</c>, or null.</param>
+public sealed record DataFolder(string Path, string? Overrides)
+{
+    /// <summary>The folder beside the program; overrides from the option or the variable PERIPLO_OVERRIDES.</summary>
+    public static DataFolder Beside(string? overrides) => new(
+        System.IO.Path.Combine(AppContext.BaseDirectory, "data"),
+        overrides ?? Environment.GetEnvironmentVariable("PERIPLO_OVERRIDES"));
+
+    /// <summary>The areas, with the installation's names.</summary>
+    public AreaRegistry Areas()
+    {
+        using var areas = Open("areas/areas.csv");
+        using var members = Open("areas/members.csv");
+        using var aliases = Open("areas/aliases.csv");
+        var registry = AreaRegistry.Read(areas, members, aliases);
+        if (Override("areas.csv") is not { } file)
+            return registry;
+        using var names = File.OpenRead(file);
+        return registry.With(names);
+    }
+
+    /// <summary>The outlines of areas, the installation's where it has its own.</summary>
+    public Outlines Outlines()
+    {
+        var file = Override("outlines.json") ?? System.IO.Path.Combine(Path, "outlines", "world-110m.json");
+        return Periplo.Areas.Outlines.Read(System.IO.Path.GetFileName(file), File.ReadAllBytes(file));
+    }
+
+    /// <summary>A bundled file.</summary>
+    /// <exception cref="InputException">It is not there.</exception>
+    public Stream Open(string name)
+    {
+        try
+        {
+            return File.OpenRead(System.IO.Path.Combine(Path, name));
+        }
+        catch (IOException error)
+        {
+            throw new InputException(name, place: null, new Text("falta entre los datos que acompañan al programa; instale Periplo de nuevo.", "is missing from the data that come with the program; install Periplo again."), error);
+        }
+    }
+
+    /// <summary>Files of the starter data: a mapping and a table each.</summary>
+    public IEnumerable<string> StarterMappings() =>
+        Directory.Exists(System.IO.Path.Combine(Path, "starter"))
+            ? Directory.EnumerateFiles(System.IO.Path.Combine(Path, "starter"), "*.yaml").Order(StringComparer.Ordinal)
+            : [];
+
+    private string? Override(string name)
+    {
+        if (Overrides is null)
+            return null;
+        var file = System.IO.Path.Combine(Overrides, name);
+        return File.Exists(file) ? file : null;
+    }
+}

@@ -1,0 +1,216 @@
+using System.Collections.Concurrent;
+using Periplo.Areas;
+using Periplo.Languages;
+using Periplo.Sources;
+using Periplo.Statistics;
+using Periplo.Storage;
+
+namespace Periplo.Observatory;
+
+/// <summary>
+/// An installed Periplo: its store, areas and datasets, and the use cases, one public method each. Safe for many
+/// threads. Datasets are held once read; their key is the hash of their content, so what is held is never stale.
+/// </summary>
+public sealed class Installation
+{
+    private readonly TimeProvider clock;
+    private readonly SourceReaders readers;
+    private readonly ConcurrentDictionary<string, Lazy<Dataset>> held = new();
+    private (long At, IReadOnlyList<Part> Parts) catalogue;
+
+    /// <summary>An installation on a store.</summary>
+    public Installation(Store store, DataFolder data, TimeProvider clock)
+    {
+        (Store, Data, this.clock) = (store, data, clock);
+        Areas = data.Areas();
+        Definitions = new(Areas);
+        readers = new(Areas, Definitions);
+    }
+
+    /// <summary>The store.</summary>
+    public Store Store { get; }
+
+    /// <summary>The bundled data.</summary>
+    public DataFolder Data { get; }
+
+    /// <summary>The areas, under the installation's names.</summary>
+    public AreaRegistry Areas { get; }
+
+    /// <summary>What datasets there are.</summary>
+    public DatasetDefinitions Definitions { get; }
+
+    /// <summary>Imports one file: whole or not at all, and only once.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="options">Revision and mapping.</param>
+    /// <param name="progress">Share of the file read.</param>
+    /// <param name="cancellation">Stops the import; nothing of it stays.</param>
+    /// <exception cref="InputException">The file cannot be taken.</exception>
+    /// <exception cref="StoreException">The store cannot take it.</exception>
+    public ImportResult Import(string path, ReadingOptions options, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        var (table, file) = readers.Read(path, options, progress, cancellation);
+        var chunks = ObservationChunk.Cut(table.Observations).ToList();
+        var part = new Part(
+            table.Revision, file, table.Reader, table.Parameters, table.Papers, table.Observations.Count,
+            table.Sheets, table.Notes, table.CompiledFrom, clock.GetUtcNow(), [.. chunks.Select(chunk => chunk.Hash)]);
+        cancellation.ThrowIfCancellationRequested();
+        using var writer = Store.BeginWrite();
+        var parts = writer.Parts();
+        if (parts.FirstOrDefault(other => other.Revision == part.Revision && other.File.Sha256 == file.Sha256) is { } same)
+            return new(same, IsNew: false);
+        if (writer.Load(table.Definition, table.Revision) is { } dataset)
+            CheckAgrees(dataset, table, file);
+        foreach (var chunk in chunks)
+            writer.Add(chunk);
+        writer.Add(part);
+        cancellation.ThrowIfCancellationRequested();
+        writer.Commit();
+        Forget();
+        return new(part, IsNew: true);
+    }
+
+    /// <summary>Every part held, in the order of import. At most two seconds old, so that a server sees what a command imports.</summary>
+    public IReadOnlyList<Part> Parts()
+    {
+        var now = clock.GetTimestamp();
+        var known = catalogue;
+        if (known.Parts is not null && clock.GetElapsedTime(known.At, now) < TimeSpan.FromSeconds(2))
+            return known.Parts;
+        var parts = Store.Parts();
+        catalogue = (now, parts);
+        return parts;
+    }
+
+    /// <summary>The revisions of a dataset, latest release first.</summary>
+    public IReadOnlyList<Revision> Revisions(DatasetDefinition definition) =>
+        [.. Parts().Where(part => part.Revision.Dataset == definition.Id).Select(part => part.Revision).Distinct()
+            .OrderByDescending(revision => revision.Release, StringComparer.Ordinal).ThenBy(revision => revision.Source, StringComparer.Ordinal)];
+
+    /// <summary>The definition a user names.</summary>
+    /// <exception cref="StatisticsException">There is none.</exception>
+    public DatasetDefinition Definition(string id) => Definitions.Find(id) ?? throw new StatisticsException(new Text(
+        $"No hay ningún conjunto de datos «{id}». Los que hay: {string.Join(", ", Definitions.All.Select(d => d.Id))}.",
+        $"There is no dataset \"{id}\". There are: {string.Join(", ", Definitions.All.Select(d => d.Id))}."));
+
+    /// <summary>The revision a user names: <c>UNDESA.2024</c>, or the release alone where only one source has it; the latest when nothing is named.</summary>
+    /// <exception cref="StatisticsException">There is none, or several.</exception>
+    public Revision Revision(DatasetDefinition definition, string? id)
+    {
+        var revisions = Revisions(definition);
+        if (revisions.Count == 0)
+        {
+            throw new StatisticsException(new Text(
+                $"El almacén no tiene datos de {definition.Id}. Importe un archivo con «periplo import».",
+                $"The store holds no data of {definition.Id}. Import a file with \"periplo import\"."));
+        }
+
+        if (id is null)
+            return revisions[0];
+        var fitting = revisions.Where(revision => string.Equals(revision.Id, id, StringComparison.OrdinalIgnoreCase)).ToList();
+        if (fitting.Count == 0)
+            fitting = [.. revisions.Where(revision => string.Equals(revision.Release, id, StringComparison.OrdinalIgnoreCase))];
+        var choice = string.Join(", ", (fitting.Count > 1 ? fitting : revisions).Select(revision => revision.Id));
+        return fitting.Count switch
+        {
+            1 => fitting[0],
+            0 => throw new StatisticsException(new Text($"{definition.Id} no tiene la revisión «{id}». Las que hay: {choice}.", $"{definition.Id} has no revision \"{id}\". There are: {choice}.")),
+            _ => throw new StatisticsException(new Text($"«{id}» puede ser {choice}: diga cuál.", $"\"{id}\" may be {choice}: say which.")),
+        };
+    }
+
+    /// <summary>A revision's figures.</summary>
+    public Dataset Dataset(DatasetDefinition definition, Revision revision)
+    {
+        var chunks = string.Join('\n', Parts().Where(part => part.Revision == revision).SelectMany(part => part.Chunks));
+        return held.GetOrAdd($"{definition.Id}\n{revision.Id}\n{chunks}", _ => new(() => Store.Load(definition, revision)
+            ?? throw new StatisticsException(new Text($"El almacén no tiene {definition.Id} {revision.Id}.", $"The store does not hold {definition.Id} {revision.Id}.")))).Value;
+    }
+
+    /// <summary>A dataset by the names a user gives; the latest revision when none is named.</summary>
+    public Dataset Dataset(string dataset, string? revision)
+    {
+        var definition = Definition(dataset);
+        return Dataset(definition, Revision(definition, revision));
+    }
+
+    /// <summary>What changed between two revisions.</summary>
+    public Comparison Compare(string dataset, string before, string after, Query query) =>
+        Comparison.Of(Dataset(dataset, before), Dataset(dataset, after), query);
+
+    /// <summary>Loads the bundled figures into an empty store; does nothing when it holds any.</summary>
+    /// <param name="progress">What is being loaded and the share of all of it done.</param>
+    /// <param name="cancellation">Stops between files; those loaded stay.</param>
+    public void LoadStarter(IProgress<(string File, double Share)>? progress, CancellationToken cancellation)
+    {
+        var mappings = Data.StarterMappings().ToList();
+        var names = mappings.ConvertAll(mapping => Path.GetFileName(Path.ChangeExtension(mapping, ".csv.gz")));
+        var loaded = Store.Parts().Select(part => part.File.Name).ToHashSet();
+        // A load that was cut off goes on with the files still missing; a store with data of its own is left alone.
+        if (!loaded.IsSubsetOf(names))
+            return;
+        for (var i = 0; i < mappings.Count; i++)
+        {
+            if (loaded.Contains(names[i]))
+                continue;
+            var options = new ReadingOptions(MappingFile: Path.GetFileName(mappings[i]), MappingText: File.ReadAllText(mappings[i]));
+            var share = progress is null ? null : new ShareOfAll(progress, names[i], i, mappings.Count);
+            Import(Path.ChangeExtension(mappings[i], ".csv.gz"), options, share, cancellation);
+        }
+    }
+
+    /// <summary>Copies the store into one file.</summary>
+    /// <returns>Number of parts.</returns>
+    public int WriteBackup(string path, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        var parts = 0;
+        WholeFile.Write(path, to => parts = Backup.Write(Store, to, progress, cancellation));
+        return parts;
+    }
+
+    /// <summary>Fills the empty store from a backup.</summary>
+    /// <returns>Number of parts.</returns>
+    public int RestoreBackup(string path, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        try
+        {
+            using var from = File.OpenRead(path);
+            var parts = Backup.Restore(Store, Path.GetFileName(path), from, progress, cancellation);
+            Forget();
+            return parts;
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(path, place: null, Text.Same(error.Message), error);
+        }
+    }
+
+    private static void CheckAgrees(Dataset dataset, SourceTable table, SourceFile file) =>
+        dataset.CheckAgrees(table.Observations, (key, heldAt, value, row) =>
+        {
+            var part = dataset.PartOf(heldAt);
+            var (heldSheet, heldRow) = dataset.Observations.Rows[heldAt].In(part);
+            var heldPlace = heldSheet is null ? $"{heldRow}" : $"{heldSheet}!{heldRow}";
+            var sheets = table.Sheets;
+            var place = new Part(table.Revision, file, "", "", table.Papers, 0, sheets, [], [], default, []);
+            var (sheet, line) = row.In(place);
+            var before = dataset.Observations.Values[heldAt];
+            return new InputException(
+                file.Name,
+                sheet is null ? new Text($"línea {line}", $"line {line}") : new Text($"hoja «{sheet}», fila {line}", $"sheet \"{sheet}\", row {line}"),
+                new Text(
+                    $"{key} vale {value}, pero {part.File.Name} (fila {heldPlace}) ya dice {before} en la revisión {table.Revision.Id}. No se importó nada. Si es otra publicación, importe con --revision.",
+                    $"{key} is {value}, but {part.File.Name} (row {heldPlace}) already says {before} in revision {table.Revision.Id}. Nothing was imported. If it is another release, import with --revision."));
+        });
+
+    private void Forget() => catalogue = default;
+
+    private sealed class ShareOfAll(IProgress<(string File, double Share)> all, string file, int done, int count) : IProgress<double>
+    {
+        public void Report(double value) => all.Report((file, (done + value) / count));
+    }
+}
+
+/// <summary>What an import did.</summary>
+/// <param name="Part">The part, new or held before.</param>
+/// <param name="IsNew">False when the same file was there already and nothing changed.</param>
+public sealed record ImportResult(Part Part, bool IsNew);
