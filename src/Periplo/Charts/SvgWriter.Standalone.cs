@@ -1,0 +1,60 @@
+using Periplo.Languages;
+
+namespace Periplo.Charts;
+
+/// <content>A picture as a file of its own, with its papers drawn on it.</content>
+public sealed partial class SvgWriter
+{
+    private const double Edge = 16;
+    private static readonly Text SourceWord = new("Fuente", "Source");
+    private static readonly Text NoteWord = new("Nota", "Note");
+
+    private void Save(ref MarkupSink sink, Figure figure, Language language)
+    {
+        var papers = figure.Papers;
+        // A narrow picture still needs room for its title.
+        var width = Math.Max(figure.Width, 288) + (2 * Edge);
+        var room = width - (2 * Edge);
+        var title = metrics.Wrap(papers.Title.In(language), room, TextSize.Title);
+        var under = papers.Subtitle is { } subtitle ? $"{subtitle.In(language)}. {papers.Unit.In(language)}" : papers.Unit.In(language);
+        var unit = metrics.Wrap(under, room, TextSize.Body);
+        var foot = new List<string>();
+        foreach (var source in papers.Sources)
+            foot.AddRange(metrics.Wrap($"{SourceWord.In(language)}: {source.In(language)}", room, TextSize.Small));
+        foreach (var note in papers.Notes)
+            foot.AddRange(metrics.Wrap($"{NoteWord.In(language)}: {note.In(language)}", room, TextSize.Small));
+
+        var top = Edge + (22 * title.Count) + (17 * unit.Count) + 10;
+        var bottom = top + figure.Height + 12;
+        var height = bottom + (15 * foot.Count) + Edge;
+        sink.Raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart saved\" xml:lang=\""u8);
+        sink.Raw(language == Language.Es ? "es\""u8 : "en\""u8);
+        Size(ref sink, width, height);
+        sink.Raw(" role=\"img\""u8);
+        TitleAndWords(ref sink, figure, language);
+        sink.Raw("<style>"u8);
+        sink.Raw(ChartSheet.Standalone.Span);
+        sink.Raw("</style><defs>"u8);
+        Patterns(ref sink);
+        sink.Raw("</defs>"u8);
+        var pen = new Pen(language, Links: false, TabOrder: false, Shared: false);
+        Draw(ref sink, new RectMark(0, 0, width, height) { Class = "paper" }, pen);
+        Lines(ref sink, title, TextSize.Title, null, Edge + 16, 22, pen);
+        Lines(ref sink, unit, TextSize.Body, "soft", Edge + (22 * title.Count) + 13, 17, pen);
+        sink.Raw("<g transform=\"translate("u8);
+        sink.Coordinate(Edge);
+        sink.Raw(" "u8);
+        sink.Coordinate(top);
+        sink.Raw(")\">"u8);
+        Draw(ref sink, figure.Marks, pen);
+        sink.Raw("</g>"u8);
+        Lines(ref sink, foot, TextSize.Small, "soft", bottom + 11, 15, pen);
+        sink.Raw("</svg>\n"u8);
+    }
+
+    private static void Lines(ref MarkupSink sink, IReadOnlyList<string> lines, TextSize size, string? names, double y, double step, in Pen pen)
+    {
+        for (var i = 0; i < lines.Count; i++)
+            Draw(ref sink, new LabelMark(Edge, y + (i * step), Text.Same(lines[i]), size) { Class = names }, pen);
+    }
+}
