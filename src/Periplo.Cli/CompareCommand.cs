@@ -52,8 +52,8 @@ internal static class CompareCommand
         }));
         return command;
 
-        string Whole(int number) => Numbers.Whole(number, terminal.Language);
-        string Figure(double number) => Numbers.Figure(number, terminal.Language);
+        string Whole(int number) => terminal.Whole(number);
+        string Figure(double number) => terminal.Figure(number);
     }
 
     private static void WriteTotals(Terminal terminal, Installation installation, Comparison comparison, Query chosen)
@@ -89,6 +89,6 @@ internal static class CompareCommand
 
         double Of(SortedDictionary<TimePeriod, Total> totals, TimePeriod time) => totals.TryGetValue(time, out var total) ? total.Value : double.NaN;
         string Value(SortedDictionary<TimePeriod, Total> totals, TimePeriod time) => Figure(Of(totals, time));
-        string Figure(double number) => Numbers.Figure(number, terminal.Language);
+        string Figure(double number) => terminal.Figure(number);
     }
 }

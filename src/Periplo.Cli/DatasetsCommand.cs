@@ -18,7 +18,7 @@ internal static class DatasetsCommand
                        select (IReadOnlyList<string>)
                        [
                            definition.Id, terminal.Say(definition.Name), revision.Id,
-                           Numbers.Whole(parts.Sum(part => (long)part.Observations), terminal.Language),
+                           terminal.Whole(parts.Sum(part => (long)part.Observations)),
                            $"{parts.Count}", terminal.Say(parts[0].Papers.Publisher),
                        ];
             var all = rows.ToList();

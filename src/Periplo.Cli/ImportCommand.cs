@@ -42,7 +42,7 @@ internal static class ImportCommand
                 var name = Path.GetFileName(file);
                 var result = terminal.WithProgress(name, progress => installation.Import(file, options, progress, cancellation));
                 var part = result.Part;
-                var observations = Numbers.Whole(part.Observations, terminal.Language);
+                var observations = terminal.Whole(part.Observations);
                 terminal.WriteLine(result.IsNew
                     ? new($"{name}: {observations} observaciones en {part.Revision.Dataset}, revisión {part.Revision.Id}", $"{name}: {observations} observations in {part.Revision.Dataset}, revision {part.Revision.Id}")
                     : new($"{name}: ya estaba en {part.Revision.Dataset}, revisión {part.Revision.Id}; nada cambió", $"{name}: was already in {part.Revision.Dataset}, revision {part.Revision.Id}; nothing changed"));

@@ -22,7 +22,7 @@ internal static class LineageCommand
             foreach (var part in installation.Parts().Where(part => part.Revision.Dataset == definition.Id && (only is null || part.Revision == only)))
             {
                 terminal.WriteLine(Text.Same($"{definition.Id} {part.Revision.Id}"));
-                Line("archivo", "file", $"{part.File.Name} ({Numbers.Whole(part.File.Bytes, terminal.Language)} bytes)");
+                Line("archivo", "file", $"{part.File.Name} ({terminal.Whole(part.File.Bytes)} bytes)");
                 Line("SHA-256", "SHA-256", part.File.Sha256);
                 foreach (var source in part.CompiledFrom)
                     Line("compilado de", "compiled from", $"{source.Name} {source.Sha256}");
@@ -31,7 +31,7 @@ internal static class LineageCommand
                 Line("dirección", "address", part.Papers.Url);
                 Line("método", "method", terminal.Say(part.Papers.Method));
                 Line("licencia", "licence", part.Papers.Licence);
-                Line("observaciones", "observations", Numbers.Whole(part.Observations, terminal.Language));
+                Line("observaciones", "observations", terminal.Whole(part.Observations));
                 Line("importado", "imported", part.ImportedAt.ToString("u"));
                 foreach (var note in part.Notes)
                     Line("nota", "note", terminal.Say(note));

@@ -42,6 +42,12 @@ internal sealed class Terminal
 
     public string Say(string es, string en) => Language == Language.Es ? es : en;
 
+    /// <summary>A whole number in the user's form.</summary>
+    public string Whole(double number) => Numbers.Format(number, NumberStyle.Whole, Language);
+
+    /// <summary>A number with the decimals it has, six at most; missing is said so.</summary>
+    public string Figure(double number) => Numbers.Format(number, new(NumberForm.Plain, number == Math.Floor(number) ? 0 : 6), Language);
+
     public void WriteLine(Text text) => Console.Out.WriteLine(text.In(Language));
 
     /// <summary>A table; numbers are to stand in columns named in <paramref name="right"/>.</summary>

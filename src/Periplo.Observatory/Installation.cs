@@ -137,17 +137,24 @@ public sealed class Installation
     public Comparison Compare(string dataset, string before, string after, Query query) =>
         Comparison.Of(Dataset(dataset, before), Dataset(dataset, after), query);
 
-    /// <summary>Loads the bundled figures into an empty store; does nothing when it holds any.</summary>
+    /// <summary>True when the store is empty or a load of the bundled figures was cut off. A store with data of its own is left alone.</summary>
+    public bool LacksStarter()
+    {
+        var names = StarterFiles();
+        var loaded = Store.Parts().Select(part => part.File.Name).ToHashSet();
+        return loaded.Count < names.Count && loaded.IsSubsetOf(names);
+    }
+
+    /// <summary>Loads the bundled figures that are missing, where <see cref="LacksStarter"/>.</summary>
     /// <param name="progress">What is being loaded and the share of all of it done.</param>
-    /// <param name="cancellation">Stops between files; those loaded stay.</param>
+    /// <param name="cancellation">Stops the load; files loaded whole stay.</param>
     public void LoadStarter(IProgress<(string File, double Share)>? progress, CancellationToken cancellation)
     {
-        var mappings = Data.StarterMappings().ToList();
-        var names = mappings.ConvertAll(mapping => Path.GetFileName(Path.ChangeExtension(mapping, ".csv.gz")));
-        var loaded = Store.Parts().Select(part => part.File.Name).ToHashSet();
-        // A load that was cut off goes on with the files still missing; a store with data of its own is left alone.
-        if (!loaded.IsSubsetOf(names))
+        if (!LacksStarter())
             return;
+        var mappings = Data.StarterMappings().ToList();
+        var names = StarterFiles();
+        var loaded = Store.Parts().Select(part => part.File.Name).ToHashSet();
         for (var i = 0; i < mappings.Count; i++)
         {
             if (loaded.Contains(names[i]))
@@ -183,6 +190,9 @@ public sealed class Installation
             throw new InputException(path, place: null, Text.Same(error.Message), error);
         }
     }
+
+    private List<string> StarterFiles() =>
+        [.. Data.StarterMappings().Select(mapping => Path.GetFileName(Path.ChangeExtension(mapping, ".csv.gz")))];
 
     private static void CheckAgrees(Dataset dataset, SourceTable table, SourceFile file) =>
         dataset.CheckAgrees(table.Observations, (key, heldAt, value, row) =>

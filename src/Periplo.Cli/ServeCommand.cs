@@ -1,0 +1,65 @@
+using System.CommandLine;
+using System.Net;
+using Periplo.Languages;
+using Periplo.Observatory;
+using Periplo.Statistics;
+using Periplo.Web;
+
+namespace Periplo.Cli;
+
+internal static class ServeCommand
+{
+    public static Command Build(Terminal terminal, StoreOption store)
+    {
+        var port = new Option<int>("--port") { DefaultValueFactory = _ => 5080, Description = terminal.Say("Puerto.", "Port.") };
+        var listen = new Option<string>("--listen")
+        {
+            DefaultValueFactory = _ => "127.0.0.1",
+            Description = terminal.Say(
+                "Dirección en la que escuchar. Por omisión solo esta máquina; 0.0.0.0 escucha en todas.",
+                "Address to listen on. Only this machine by default; 0.0.0.0 listens on all."),
+        };
+        var limit = new Option<int?>("--requests-per-second")
+        {
+            Description = terminal.Say(
+                "Peticiones por segundo que se atienden a cada dirección. Por omisión 50, y sin límite para esta máquina.",
+                "Requests a second served to each address. 50 by default, and no limit for this machine."),
+        };
+        var command = new Command("serve", terminal.Say(
+            "Publica el sitio, de solo lectura. Con un almacén vacío carga antes los datos incluidos.",
+            "Serves the site, read-only. With an empty store it first loads the bundled data.")) { port, listen, limit };
+        store.AddTo(command);
+        command.SetAction((line, cancellation) => Task.FromResult(terminal.Run(() =>
+        {
+            var installation = store.Open(line);
+            LoadStarter(terminal, installation, cancellation);
+            if (!IPAddress.TryParse(line.GetValue(listen), out var address))
+            {
+                throw new StatisticsException(new Text(
+                    $"--listen {line.GetValue(listen)} no es una dirección IP.", $"--listen {line.GetValue(listen)} is not an IP address."));
+            }
+
+            var settings = new ServerSettings(new(address, line.GetValue(port)), line.GetValue(limit));
+            return Server.Run(installation, settings, where => terminal.WriteLine(new($"Periplo en {where}  (Ctrl+C para terminar)", $"Periplo at {where}  (Ctrl+C to end)")), cancellation);
+        })));
+        return command;
+    }
+
+    private static void LoadStarter(Terminal terminal, Installation installation, CancellationToken cancellation)
+    {
+        if (installation.Parts().Count > 0 && !installation.LacksStarter())
+            return;
+        if (Terminal.IsWatched)
+            terminal.WriteLine(new("Cargando los datos incluidos…", "Loading the bundled data…"));
+        terminal.WithProgress(terminal.Say("Datos incluidos", "Bundled data"), progress =>
+        {
+            installation.LoadStarter(progress is null ? null : new Bar(progress), cancellation);
+            return 0;
+        });
+    }
+
+    private sealed class Bar(IProgress<double> bar) : IProgress<(string File, double Share)>
+    {
+        public void Report((string File, double Share) value) => bar.Report(value.Share);
+    }
+}

@@ -1,0 +1,95 @@
+using Periplo.Languages;
+using Periplo.Sdmx;
+
+namespace Periplo.Web;
+
+/// <summary>The addresses of pages: Spanish at the root, other languages under a prefix with words of their own. Stable.</summary>
+public static class Addresses
+{
+    /// <summary>Prefix of a language: empty for Spanish.</summary>
+    public static string Prefix(Language language) => language == Language.Es ? "" : "/en";
+
+    /// <summary>The home page.</summary>
+    public static string Home(Language language) => language == Language.Es ? "/" : "/en";
+
+    /// <summary>The world map of migrant stock.</summary>
+    public static string Map(Language language) => language == Language.Es ? "/mapa" : "/en/map";
+
+    /// <summary>The list of countries and territories.</summary>
+    public static string Countries(Language language) => language == Language.Es ? "/paises" : "/en/countries";
+
+    /// <summary>An area's page.</summary>
+    public static string Country(Language language, string area) => language == Language.Es ? $"/pais/{area}" : $"/en/country/{area}";
+
+    /// <summary>One view of an area.</summary>
+    public static string Country(Language language, string area, CountryView view) => $"{Country(language, area)}/{Word(view).In(language)}";
+
+    /// <summary>A pair of areas.</summary>
+    public static string Corridor(Language language, string origin, string destination) =>
+        language == Language.Es ? $"/corredor/{origin}-{destination}" : $"/en/corridor/{origin}-{destination}";
+
+    /// <summary>The catalogue of datasets.</summary>
+    public static string Catalogue(Language language) => language == Language.Es ? "/datos" : "/en/data";
+
+    /// <summary>A dataset, all its revisions.</summary>
+    public static string Dataset(Language language, string dataset) => $"{Catalogue(language)}/{dataset}";
+
+    /// <summary>A revision of a dataset.</summary>
+    public static string Dataset(Language language, string dataset, string revision) => $"{Catalogue(language)}/{dataset}/{revision}";
+
+    /// <summary>One observation, or the sum over every dimension whose code is <c>*</c>: where the figure came from.</summary>
+    public static string Observation(Language language, string dataset, string revision, string key, TimePeriod time) =>
+        $"{Dataset(language, dataset, revision)}/{key}/{time}";
+
+    /// <summary>The search page.</summary>
+    public static string Search(Language language) => language == Language.Es ? "/buscar" : "/en/search";
+
+    /// <summary>What the site is, its limits and its terms.</summary>
+    public static string About(Language language) => language == Language.Es ? "/acerca" : "/en/about";
+
+    /// <summary>The word of a view in addresses.</summary>
+    public static Text Word(CountryView view) => view switch
+    {
+        CountryView.Origins => new("origenes", "origins"),
+        CountryView.OriginsMap => new("mapa-de-origenes", "origins-map"),
+        CountryView.Destinations => new("destinos", "destinations"),
+        CountryView.DestinationsMap => new("mapa-de-destinos", "destinations-map"),
+        CountryView.Series => new("evolucion", "trend"),
+        CountryView.NetMigration => new("migracion-neta", "net-migration"),
+        CountryView.Displaced => new("desplazados", "displaced"),
+        CountryView.Remittances => new("remesas", "remittances"),
+        CountryView.Revisions => new("revisiones", "revisions"),
+        _ => throw new ArgumentOutOfRangeException(nameof(view)),
+    };
+}
+
+/// <summary>The views of an area's page.</summary>
+public enum CountryView
+{
+    /// <summary>Immigrants by origin, ranked.</summary>
+    Origins,
+
+    /// <summary>Immigrants by origin on the map.</summary>
+    OriginsMap,
+
+    /// <summary>Emigrants by destination, ranked.</summary>
+    Destinations,
+
+    /// <summary>Emigrants by destination on the map.</summary>
+    DestinationsMap,
+
+    /// <summary>Immigrants and emigrants since 1990.</summary>
+    Series,
+
+    /// <summary>Net migration a year.</summary>
+    NetMigration,
+
+    /// <summary>Displaced people.</summary>
+    Displaced,
+
+    /// <summary>Remittances.</summary>
+    Remittances,
+
+    /// <summary>Revisions of the stock side by side.</summary>
+    Revisions,
+}

@@ -1,0 +1,99 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Text;
+using Periplo.Areas;
+using Periplo.Charts;
+using Periplo.Languages;
+using Periplo.Observatory;
+using Periplo.Sdmx;
+using Periplo.Statistics;
+
+namespace Periplo.Web;
+
+/// <summary>What all pages share: the installation, the map, the font, and sums over whole datasets, which are made once.</summary>
+public sealed class Site
+{
+    private readonly ConcurrentDictionary<(string Hash, string Sum), Lazy<Dictionary<(string Code, TimePeriod Time), Total>>> sums = new();
+
+    /// <summary>A site on an installation.</summary>
+    public Site(Installation installation)
+    {
+        Installation = installation;
+        using var widths = installation.Data.Open("fonts/advance-widths.csv");
+        Font = FontMetrics.Read("advance-widths.csv", widths);
+        var outlines = installation.Data.Outlines();
+        World = new(
+            outlines.Areas.Select(id => (id, outlines.Rings(id))),
+            Areas.All.Where(area => area.Kind is AreaKind.Country or AreaKind.Composite && area.ValidTo is null),
+            Font);
+        var defs = new ArrayBufferWriter<byte>();
+        SvgWriter.WriteOutlineDefs(World, defs);
+        OutlineDefs = Encoding.UTF8.GetString(defs.WrittenSpan);
+        Svg = new(Font);
+        Listed = [.. Languages.Select(language => (IReadOnlyList<Area>)Areas.All
+            .Where(area => area.Kind is AreaKind.Country or AreaKind.Composite && area.ValidTo is null)
+            .Order(Comparer<Area>.Create(Areas.ByShortName(language))).ToList())];
+    }
+
+    /// <summary>The languages of the site.</summary>
+    public static IReadOnlyList<Language> Languages { get; } = Enum.GetValues<Language>();
+
+    /// <summary>Store, areas and use cases.</summary>
+    public Installation Installation { get; }
+
+    /// <summary>The areas.</summary>
+    public AreaRegistry Areas => Installation.Areas;
+
+    /// <summary>The map.</summary>
+    public World World { get; }
+
+    /// <summary>Measures text.</summary>
+    public FontMetrics Font { get; }
+
+    /// <summary>Writes figures.</summary>
+    public SvgWriter Svg { get; }
+
+    /// <summary>The outlines every map of a page refers to.</summary>
+    public string OutlineDefs { get; }
+
+    /// <summary>Countries and territories by name, per language.</summary>
+    private IReadOnlyList<IReadOnlyList<Area>> Listed { get; }
+
+    /// <summary>Migrant stock by origin: the latest revision that has origins; null when the store has none.</summary>
+    public Dataset? Stock => Latest(Installation.Definitions.Stock, dataset => dataset.Observations.Codes[dataset.Definition.Dimension("COUNTERPART_AREA")].Length > 2);
+
+    /// <summary>Population and its changes, latest revision.</summary>
+    public Dataset? Demography => Latest(Installation.Definitions.Demography, _ => true);
+
+    /// <summary>Remittances of the balance of payments, latest revision.</summary>
+    public Dataset? Remittances => Latest(Installation.Definitions.Remittances, dataset => dataset.Observations.Codes[dataset.Definition.Dimension("INDICATOR")].Contains("FLOW_BOP"));
+
+    /// <summary>Displaced populations, latest revision.</summary>
+    public Dataset? Displaced => Latest(Installation.Definitions.Displaced, _ => true);
+
+    /// <summary>Countries and territories that exist now, by name.</summary>
+    public IReadOnlyList<Area> Countries(Language language) => Listed[(int)language];
+
+    /// <summary>Totals of a whole dataset by one dimension and period, kept by the hash of its content.</summary>
+    /// <param name="dataset">The figures.</param>
+    /// <param name="keep">Dimension to keep.</param>
+    /// <param name="over">Dimension to sum over.</param>
+    /// <param name="fixedCodes">The other dimensions.</param>
+    public Dictionary<(string Code, TimePeriod Time), Total> Sum(Dataset dataset, string keep, string over, Query fixedCodes)
+    {
+        var codes = string.Join('&', fixedCodes.Codes.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={string.Join('+', pair.Value)}"));
+        return sums.GetOrAdd((dataset.ContentHash, $"{keep}/{over}/{codes}"), _ => new(() => new Totals(dataset, Areas).By(keep, fixedCodes, over))).Value;
+    }
+
+    private Dataset? Latest(DatasetDefinition definition, Func<Dataset, bool> fits)
+    {
+        foreach (var revision in Installation.Revisions(definition))
+        {
+            var dataset = Installation.Dataset(definition, revision);
+            if (fits(dataset))
+                return dataset;
+        }
+
+        return null;
+    }
+}
