@@ -20,7 +20,7 @@ public enum Anchor
 /// Words with or without a number, put together when they are written: "México: 10.9 millones (2020)". No string is made
 /// until the language is known.
 /// </summary>
-/// <param name="Before">What comes first; a colon follows when a number does.</param>
+/// <param name="Before">What comes first; a colon follows when anything does.</param>
 /// <param name="Value">The number, or null for none.</param>
 /// <param name="Style">Form of the number.</param>
 /// <param name="After">What comes behind the number, a space between.</param>
@@ -39,8 +39,8 @@ public readonly record struct Caption(Text? Before, double? Value, NumberStyle S
     public string In(Language language)
     {
         var number = Value is { } value ? Numbers.Format(value, Style, language) : null;
-        var head = Before is null ? number : number is null ? Before.In(language) : $"{Before.In(language)}: {number}";
-        return After is null ? head ?? "" : head is null ? After.In(language) : $"{head} {After.In(language)}";
+        var tail = After is null ? number : number is null ? After.In(language) : $"{number} {After.In(language)}";
+        return Before is null ? tail ?? "" : tail is null ? Before.In(language) : $"{Before.In(language)}: {tail}";
     }
 }
 

@@ -1,4 +1,5 @@
 using Periplo.Areas;
+using Periplo.Languages;
 
 namespace Periplo.Charts;
 
@@ -36,6 +37,9 @@ public sealed class Place
     /// <summary>The point that stands for the area, in units of the map.</summary>
     public double Y { get; }
 
+    /// <summary>Position in <see cref="World.Places"/>.</summary>
+    internal int Index { get; set; }
+
     /// <summary>Id of the symbol on the page, in UTF-8.</summary>
     internal byte[] Symbol { get; }
 
@@ -44,10 +48,24 @@ public sealed class Place
 }
 
 /// <summary>A dot on the map of the world with its label.</summary>
-/// <param name="TargetRadius">Radius of the invisible circle that takes the pointer, 5 to 12 units: less where dots are near each other.</param>
-/// <param name="Label">Where the code is written.</param>
-public sealed record Dot(double TargetRadius, PlacedLabel Label)
+public sealed class Dot
 {
     /// <summary>Radius of a visible dot in units.</summary>
     public const double Radius = 2.8;
+
+    internal Dot(Place place, double targetRadius, PlacedLabel label)
+    {
+        Label = label;
+        Target = new CircleMark(place.X, place.Y, targetRadius) { Class = "target" };
+        Code = new LabelMark(label.X, label.Y, Text.Same(place.Id), TextSize.Code) { Class = "halo" };
+    }
+
+    /// <summary>Where the code is written.</summary>
+    public PlacedLabel Label { get; }
+
+    /// <summary>The invisible circle that takes the pointer, of a radius of 5 to 12 units: less where dots are near each other.</summary>
+    public CircleMark Target { get; }
+
+    /// <summary>The code; the same on every map of the world, so made once.</summary>
+    internal LabelMark Code { get; }
 }

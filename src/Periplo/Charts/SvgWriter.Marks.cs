@@ -212,7 +212,7 @@ public sealed partial class SvgWriter
         if (words.Before is { } before)
         {
             sink.Escaped(before.In(language));
-            if (words.Value is not null)
+            if (words.Value is not null || words.After is not null)
                 sink.Raw(": "u8);
         }
 
@@ -220,7 +220,7 @@ public sealed partial class SvgWriter
             sink.Number(value, words.Style, language);
         if (words.After is { } after)
         {
-            if (words.Before is not null || words.Value is not null)
+            if (words.Value is not null)
                 sink.Raw(" "u8);
             sink.Escaped(after.In(language));
         }

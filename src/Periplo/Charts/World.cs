@@ -56,6 +56,8 @@ public sealed class World
 
         Places = [.. places.Values];
         byId = new(places);
+        for (var i = 0; i < Places.Count; i++)
+            Places[i].Index = i;
         PlaceDots(metrics);
     }
 
@@ -188,7 +190,7 @@ public sealed class World
             var nearest = dots.Min(other => other == dot ? double.MaxValue : Distance(dot, other));
             var label = labels.Place(dot.X, dot.Y, Dot.Radius, metrics.Width(dot.Id, TextSize.Code), height)
                 ?? new PlacedLabel(dot.X + Dot.Radius, dot.Y, new(dot.X, dot.Y, dot.X, dot.Y), null);
-            dot.Dot = new(Math.Clamp(nearest / 2, 5, 12), label);
+            dot.Dot = new(dot, Math.Clamp(nearest / 2, 5, 12), label);
         }
     }
 

@@ -1,0 +1,157 @@
+using Periplo.Languages;
+
+namespace Periplo.Charts;
+
+/// <summary>What a chart of lines shows.</summary>
+public sealed record LineOptions
+{
+    /// <summary>Form of the values in titles and table.</summary>
+    public NumberStyle Style { get; init; } = NumberStyle.Whole;
+
+    /// <summary>Form of the values on the axis, or null to choose one that fits them.</summary>
+    public NumberStyle? AxisStyle { get; init; }
+
+    /// <summary>True to begin the axis at zero (the rule), false to begin it near the least value, which a note then says.</summary>
+    public bool FromZero { get; init; } = true;
+
+    /// <summary>Width in units.</summary>
+    public double Width { get; init; } = 640;
+
+    /// <summary>Height in units.</summary>
+    public double Height { get; init; } = 320;
+}
+
+/// <summary>Up to eight series over years, each named at its end; gaps are gaps, estimates dashed.</summary>
+public static class Lines
+{
+    /// <summary>More lines than this are not told apart.</summary>
+    public const int Most = 8;
+
+    private const double LineGap = 15;
+
+    /// <summary>Draws the lines.</summary>
+    /// <param name="papers">Title, unit, sources, notes.</param>
+    /// <param name="series">1 to 8.</param>
+    /// <param name="options">What to show.</param>
+    /// <param name="metrics">Measures names and numbers.</param>
+    /// <exception cref="ArgumentException">There are more than <see cref="Most"/> series.</exception>
+    public static Figure Draw(Papers papers, IReadOnlyList<Series> series, LineOptions options, FontMetrics metrics)
+    {
+        if (series.Count > Most)
+            throw new ArgumentException($"At most {Most} series are told apart; {series.Count} were given. Use small multiples.", nameof(series));
+        var (first, last, least, greatest, estimates) = Plot.Extent(series);
+        var ticks = Ticks.Nice(options.FromZero ? Math.Min(0, least) : least, options.FromZero ? Math.Max(0, greatest) : greatest, options.Height < 240 ? 4 : 6);
+        var axisStyle = options.AxisStyle ?? AxisStyle(options.Style, ticks);
+        var left = 8.0;
+        foreach (var tick in ticks)
+            left = Math.Max(left, metrics.Width(tick, axisStyle, TextSize.Small) + 8);
+        var names = 0.0;
+        foreach (var one in series)
+            names = Math.Max(names, metrics.Width(one.Name, TextSize.Strong));
+        names = Math.Min(names, options.Width * 0.34);
+        var legendTop = options.Height - (estimates ? 22 : 0);
+        var area = new Box(left, 10, options.Width - names - 18, legendTop - 24);
+        var plot = new Plot(area, first, last, ticks[0], ticks[^1]);
+
+        var marks = new List<Mark>(64);
+        plot.AddGrid(marks, ticks, axisStyle);
+        plot.AddYears(marks, Ticks.Years(first, last, (int)(area.Width / 46)));
+        for (var i = 0; i < series.Count; i++)
+            plot.AddLine(marks, series[i], i);
+        for (var i = 0; i < series.Count; i++)
+            plot.AddPoints(marks, series[i], i, series[i].Points.Count > 40 ? 2 : 3.2, options.Style, papers.Unit);
+        AddNames(marks, plot, series, area, options.Width, names, metrics);
+        if (estimates)
+        {
+            var legend = new Legend(metrics, left, legendTop, options.Width - left);
+            legend.AddLine(marks, new("estimado, imputado, preliminar o proyectado", "estimated, imputed, provisional or projected"), "line s8 est");
+        }
+
+        return new()
+        {
+            Papers = papers.WithNotes(ticks[0] > 0 ? [new("El eje no empieza en cero.", "The axis does not begin at zero.")] : []),
+            Width = options.Width,
+            Height = options.Height,
+            Marks = marks,
+            Table = SeriesTable.Of(series, papers.Unit, options.Style),
+            TextAlternative = SeriesTable.Words(series, options.Style),
+        };
+    }
+
+    /// <summary>A short form for large numbers; percentages and years as they are.</summary>
+    internal static NumberStyle AxisStyle(NumberStyle style, ReadOnlySpan<double> ticks)
+    {
+        if (style.Form is NumberForm.Percent or NumberForm.Plain && Math.Max(Math.Abs(ticks[0]), Math.Abs(ticks[^1])) < 10_000)
+        {
+            // As many decimals as the step needs.
+            var step = ticks.Length > 1 ? ticks[1] - ticks[0] : 1;
+            var decimals = 0;
+            while (decimals < 6 && Math.Abs((step * Math.Pow(10, decimals)) - Math.Round(step * Math.Pow(10, decimals))) > 1e-6)
+                decimals++;
+            return style with { Decimals = decimals };
+        }
+
+        return style.Form == NumberForm.Year ? style : NumberStyle.Short;
+    }
+
+    /// <summary>Names at the ends of the lines, moved apart where ends are close, with a thin line back when moved.</summary>
+    private static void AddNames(List<Mark> marks, Plot plot, IReadOnlyList<Series> series, Box area, double width, double room, FontMetrics metrics)
+    {
+        var ends = new List<(double X, double Y, int Series)>(series.Count);
+        for (var i = 0; i < series.Count; i++)
+        {
+            for (var at = series[i].Points.Count - 1; at >= 0; at--)
+            {
+                if (series[i].Points[at] is not { Datum.Value: { } value } point)
+                    continue;
+                ends.Add((plot.X(point.Year), plot.Y(value), i));
+                break;
+            }
+        }
+
+        ends.Sort((a, b) => a.Y != b.Y ? a.Y.CompareTo(b.Y) : a.Series.CompareTo(b.Series));
+        var places = Spread(ends.ConvertAll(end => end.Y), LineGap, area.Top, area.Bottom);
+        for (var i = 0; i < ends.Count; i++)
+        {
+            var (x, y, number) = ends[i];
+            if (Math.Abs(places[i] - y) > 3 || area.Right - x > 4)
+                marks.Add(new LineMark(x + 4, y, area.Right + 9, places[i]) { Class = "leader" });
+            marks.Add(new CircleMark(area.Right + 11, places[i], 3.2) { Class = Plot.PointClass(number) });
+            marks.Add(new LabelMark(area.Right + 17, places[i] + 4.5, metrics.Fit(series[number].Name, Math.Min(room, width - area.Right - 17), TextSize.Strong), TextSize.Strong)
+            {
+                Class = "halo",
+                Href = series[number].Href,
+            });
+        }
+    }
+
+    /// <summary>
+    /// Moves rising positions apart to at least <paramref name="gap"/> with the least squared shift (pooling of neighbours,
+    /// as in isotonic regression), then into the bounds as far as they have room.
+    /// </summary>
+    internal static double[] Spread(IReadOnlyList<double> rising, double gap, double top, double bottom)
+    {
+        var blocks = new List<(double Sum, int Count)>(rising.Count);
+        for (var i = 0; i < rising.Count; i++)
+        {
+            // Taken without their gaps, positions only have to stay in order.
+            blocks.Add((rising[i] - (i * gap), 1));
+            while (blocks.Count > 1 && blocks[^2].Sum / blocks[^2].Count > blocks[^1].Sum / blocks[^1].Count)
+            {
+                blocks[^2] = (blocks[^2].Sum + blocks[^1].Sum, blocks[^2].Count + blocks[^1].Count);
+                blocks.RemoveAt(blocks.Count - 1);
+            }
+        }
+
+        var places = new double[rising.Count];
+        var highest = Math.Max(top, bottom - ((rising.Count - 1) * gap));
+        var at = 0;
+        foreach (var (sum, count) in blocks)
+        {
+            for (var i = 0; i < count; i++, at++)
+                places[at] = Math.Clamp(sum / count, top, highest) + (at * gap);
+        }
+
+        return places;
+    }
+}

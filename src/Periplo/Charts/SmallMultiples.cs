@@ -1,0 +1,89 @@
+using Periplo.Languages;
+
+namespace Periplo.Charts;
+
+/// <summary>One small chart of a grid.</summary>
+/// <param name="Name">What it is about.</param>
+/// <param name="Series">One to three.</param>
+public sealed record Panel(Text Name, IReadOnlyList<Series> Series)
+{
+    /// <summary>Address the name leads to, or null.</summary>
+    public string? Href { get; init; }
+}
+
+/// <summary>What a grid of small charts shows.</summary>
+public sealed record PanelOptions
+{
+    /// <summary>Form of the values.</summary>
+    public NumberStyle Style { get; init; } = NumberStyle.Compact;
+
+    /// <summary>True for one scale of values in all panels, so that heights compare; false for one each, so that shapes compare. A note says which.</summary>
+    public bool SharedScale { get; init; } = true;
+
+    /// <summary>Width in units; panels are at least 140 wide.</summary>
+    public double Width { get; init; } = 640;
+}
+
+/// <summary>A grid of small charts of lines, one a subject, on the same years.</summary>
+public static class SmallMultiples
+{
+    private const double LeastWidth = 140;
+    private const double Gap = 16;
+    private const double PanelHeight = 116;
+
+    /// <summary>Draws the grid.</summary>
+    /// <param name="papers">Title, unit, sources, notes.</param>
+    /// <param name="panels">In the order of reading; the series of a number have one colour in all.</param>
+    /// <param name="options">What to show.</param>
+    /// <param name="metrics">Measures names and numbers.</param>
+    public static Figure Draw(Papers papers, IReadOnlyList<Panel> panels, PanelOptions options, FontMetrics metrics)
+    {
+        var all = panels.SelectMany(panel => panel.Series).ToArray();
+        var (first, last, least, greatest, _) = Plot.Extent(all);
+        var columns = Math.Clamp((int)((options.Width + Gap) / (LeastWidth + Gap)), 1, Math.Max(1, panels.Count));
+        var width = (options.Width - ((columns - 1) * Gap)) / columns;
+        var marks = new List<Mark>(panels.Count * 16);
+        for (var i = 0; i < panels.Count; i++)
+        {
+            if (!options.SharedScale)
+                (_, _, least, greatest, _) = Plot.Extent(panels[i].Series);
+            var ticks = Ticks.Nice(Math.Min(0, least), Math.Max(0, greatest), 3);
+            AddPanel(marks, panels[i], new(first, last), ticks, i % columns * (width + Gap), i / columns * PanelHeight, width, options, papers.Unit, metrics);
+        }
+
+        var twin = panels.SelectMany(panel => panel.Series.Select(one => panel.Series.Count == 1 ? one with { Name = panel.Name } : one with { Name = new($"{panel.Name.Es}, {one.Name.Es}", $"{panel.Name.En}, {one.Name.En}") })).ToArray();
+        return new()
+        {
+            Papers = papers.WithNotes([options.SharedScale
+                ? new("Todos los recuadros tienen la misma escala.", "All panels have the same scale.")
+                : new("Cada recuadro tiene su propia escala: compárense las formas, no las alturas.", "Each panel has its own scale: compare shapes, not heights.")]),
+            Width = options.Width,
+            Height = Math.Max(20, Math.Ceiling(panels.Count / (double)columns) * PanelHeight),
+            Marks = marks,
+            Table = SeriesTable.Of(twin, papers.Unit, options.Style.Form == NumberForm.Compact ? NumberStyle.Whole : options.Style),
+            TextAlternative = SeriesTable.Words(twin, options.Style),
+        };
+    }
+
+    private static void AddPanel(
+        List<Mark> marks, Panel panel, (int First, int Last) years, double[] ticks, double x, double y, double width, PanelOptions options, Text unit, FontMetrics metrics)
+    {
+        var axisStyle = Lines.AxisStyle(options.Style.Form == NumberForm.Compact ? NumberStyle.Whole : options.Style, ticks);
+        var gutter = 0.0;
+        foreach (var tick in ticks)
+            gutter = Math.Max(gutter, metrics.Width(tick, axisStyle, TextSize.Small));
+        var area = new Box(x + gutter + 8, y + 24, x + width - 6, y + PanelHeight - 26);
+        var plot = new Plot(area, years.First, years.Last, ticks[0], ticks[^1]);
+        marks.Add(new LabelMark(x, y + 12, metrics.Fit(panel.Name, width, TextSize.Strong), TextSize.Strong) { Href = panel.Href, Title = panel.Href is null ? (Caption?)null : Caption.FromText(panel.Name) });
+        plot.AddGrid(marks, ticks, axisStyle);
+        var (firstYear, lastYear) = (Caption.Number(years.First, NumberStyle.Year), Caption.Number(years.Last, NumberStyle.Year));
+        marks.Add(new LabelMark(area.Left, area.Bottom + 14, firstYear, TextSize.Small) { Class = "soft" });
+        if (years.Last > years.First)
+            marks.Add(new LabelMark(area.Right, area.Bottom + 14, lastYear, TextSize.Small, Anchor.End) { Class = "soft" });
+        for (var i = 0; i < panel.Series.Count; i++)
+        {
+            plot.AddLine(marks, panel.Series[i], i);
+            plot.AddPoints(marks, panel.Series[i], i, 2, options.Style, unit);
+        }
+    }
+}
