@@ -1,0 +1,351 @@
+using Periplo.Areas;
+using Periplo.Charts;
+using Periplo.Languages;
+using Periplo.Sdmx;
+using Periplo.Statistics;
+
+namespace Periplo.Web.Views;
+
+/// <summary>Everything the store says of one area, as facts and views, in the addresses of one language. Made for one request.</summary>
+public sealed class CountryFigures
+{
+    private const int Shown = 10;
+
+    private static readonly Query PersonsOfBothSexes = Query.All.Where("MEASURE", "STOCK").Where("SEX", "_T").Where("AGE", "_T").Where("EDUCATION_LEV", "_T");
+
+    private readonly Site site;
+    private readonly Area area;
+    private readonly Language language;
+    private readonly Dataset? stock;
+    private readonly Dictionary<(string Code, TimePeriod Time), Total> byOrigin = [];
+    private readonly Dictionary<(string Code, TimePeriod Time), Total> byDestination = [];
+    private readonly SortedDictionary<TimePeriod, Total> immigrants = [];
+    private readonly SortedDictionary<TimePeriod, Total> emigrants = [];
+
+    /// <summary>Reads what the pages of <paramref name="area"/> need.</summary>
+    public CountryFigures(Site site, Area area, Language language)
+    {
+        (this.site, this.area, this.language) = (site, area, language);
+        stock = site.Stock;
+        if (stock is null)
+            return;
+        var totals = new Totals(stock, site.Areas);
+        var (here, away) = (PersonsOfBothSexes.Where("REF_AREA", area.Id), PersonsOfBothSexes.Where("COUNTERPART_AREA", area.Id));
+        byOrigin = totals.By("COUNTERPART_AREA", here);
+        byDestination = totals.By("REF_AREA", away);
+        immigrants = totals.ByPeriod(here, "COUNTERPART_AREA");
+        emigrants = totals.ByPeriod(away, "REF_AREA");
+    }
+
+    /// <summary>The area.</summary>
+    public Area Area => area;
+
+    /// <summary>The tiles of the page; what is missing says what would fill it.</summary>
+    public IReadOnlyList<Fact> Facts()
+    {
+        var facts = new List<Fact>
+        {
+            StockFact(new("Inmigrantes", "Immigrants"), immigrants, ("REF_AREA", area.Id), ("COUNTERPART_AREA", "*")),
+            ShareOfPopulation(),
+            WomenShare(),
+            StockFact(new("Emigrantes", "Emigrants"), emigrants, ("REF_AREA", "*"), ("COUNTERPART_AREA", area.Id)),
+        };
+        facts.Add(Single(site.Demography, new("Migración neta en el año", "Net migration in the year"), new("personas", "persons"), NumberStyle.Compact,
+            ("REF_AREA", area.Id), ("MEASURE", "NET_MIG"), ("SEX", "_T")));
+        facts.Add(Single(site.Remittances, new("Remesas recibidas", "Remittances received"), new("dólares de EE. UU.", "US dollars"), NumberStyle.Compact,
+            ("REF_AREA", "_T"), ("COUNTERPART_AREA", area.Id), ("INDICATOR", "FLOW_BOP"), ("UNIT_MEASURE", "USD")));
+        facts.Add(DisplacedFact(new("Refugiados que acoge", "Refugees hosted"), ("REF_AREA", area.Id), ("COUNTERPART_AREA", "*")));
+        facts.Add(DisplacedFact(new("Refugiados que provienen de aquí", "Refugees from here"), ("REF_AREA", "*"), ("COUNTERPART_AREA", area.Id)));
+        return facts;
+    }
+
+    /// <summary>A view of the area; null when the store has nothing to show in it.</summary>
+    public View? View(CountryView view) => view switch
+    {
+        CountryView.Origins => Ranked(view, byOrigin, immigrants, OriginsTitle, area => Addresses.Corridor(language, area.Id, this.area.Id)),
+        CountryView.OriginsMap => Corridors(view, byOrigin, OriginsTitle, CorridorDirection.ToHub),
+        CountryView.Destinations => Ranked(view, byDestination, emigrants, DestinationsTitle, area => Addresses.Corridor(language, this.area.Id, area.Id)),
+        CountryView.DestinationsMap => Corridors(view, byDestination, DestinationsTitle, CorridorDirection.FromHub),
+        CountryView.Series => StockSeries(),
+        CountryView.NetMigration => NetMigration(),
+        CountryView.Displaced => Displaced(),
+        CountryView.Remittances => Remittances(),
+        CountryView.Revisions => Revisions(),
+        _ => null,
+    };
+
+    private static TimePeriod? Last(SortedDictionary<TimePeriod, Total> totals) => totals.Count == 0 ? null : totals.Keys.Max();
+
+    private Text OriginsTitle(TimePeriod time) => new($"Inmigrantes en {area.ShortName.Es} por origen, {time}", $"Immigrants in {area.ShortName.En} by origin, {time}");
+
+    private Text DestinationsTitle(TimePeriod time) => new($"Emigrantes de {area.ShortName.Es} por destino, {time}", $"Emigrants from {area.ShortName.En} by destination, {time}");
+
+    private string Lineage(Dataset dataset, TimePeriod time, params ReadOnlySpan<(string, string)> codes) =>
+        Addresses.Observation(language, dataset.Definition.Id, dataset.Revision.Id, Provenance.Key(dataset, codes), time);
+
+    private string StockLineage(TimePeriod time, string residence, string origin, string sex = "_T") =>
+        Lineage(stock!, time, ("REF_AREA", residence), ("COUNTERPART_AREA", origin), ("MEASURE", "STOCK"), ("SEX", sex), ("UNIT_MEASURE", "PS"));
+
+    private Fact Missing(Text label, Text wanted) => new(label, new(null, 'O', wanted), NumberStyle.Compact, null, wanted, new("", ""));
+
+    private Fact StockFact(Text label, SortedDictionary<TimePeriod, Total> totals, params ReadOnlySpan<(string Dimension, string Code)> codes)
+    {
+        if (stock is null || Last(totals) is not { } time)
+            return Missing(label, new("no está en las tablas de población migrante", "not in the migrant stock tables"));
+        var lineage = Lineage(stock, time, [.. codes, ("MEASURE", "STOCK"), ("UNIT_MEASURE", "PS")]);
+        return new(label, Provenance.Datum(totals[time], lineage), NumberStyle.Compact, time, Provenance.Short(stock), new("personas", "persons"));
+    }
+
+    private Fact ShareOfPopulation()
+    {
+        var label = new Text("Inmigrantes por cada cien habitantes", "Immigrants per hundred people");
+        if (stock is not null && site.Demography is { } demography)
+        {
+            foreach (var (time, total) in immigrants.Reverse())
+            {
+                if (Population(demography, time) is not { } population || !total.HasValue)
+                    continue;
+                return new(label, new(total.Value / population.Value * 100, 'E', Lineage: StockLineage(time, area.Id, "*")), NumberStyle.Percent, time,
+                    Text.Same($"{Provenance.Short(stock).Es} ÷ {Provenance.Short(demography).Es}"), new("", ""))
+                {
+                    Denominator = population.Lineage,
+                };
+            }
+        }
+
+        return Missing(label, new("falta la población del mismo año", "the population of the same year is missing"));
+    }
+
+    private (double Value, string Lineage)? Population(Dataset demography, TimePeriod time)
+    {
+        var found = demography.Select(Query.All.Where("REF_AREA", area.Id).Where("MEASURE", "POP_MID").Where("SEX", "_T").During(time));
+        return found.Count == 1 && demography.Plain(found[0]) > 0
+            ? (demography.Plain(found[0]), Lineage(demography, time, ("REF_AREA", area.Id), ("MEASURE", "POP_MID"), ("UNIT_MEASURE", "PS")))
+            : null;
+    }
+
+    private Fact WomenShare()
+    {
+        var label = new Text("Mujeres por cada cien inmigrantes", "Women per hundred immigrants");
+        if (stock is null || Last(immigrants) is not { } time || immigrants[time].Value <= 0)
+            return Missing(label, new("no está en las tablas de población migrante", "not in the migrant stock tables"));
+        var women = new Totals(stock, site.Areas).ByPeriod(PersonsOfBothSexes.Where("SEX", "F").Where("REF_AREA", area.Id).During(time), "COUNTERPART_AREA");
+        if (!women.TryGetValue(time, out var total) || !total.HasValue)
+            return Missing(label, new("la fuente no separa por sexo", "the source does not part by sex"));
+        return new(label, new(total.Value / immigrants[time].Value * 100, 'E', Lineage: StockLineage(time, area.Id, "*", "F")), NumberStyle.Percent, time, Provenance.Short(stock), new("", ""))
+        {
+            Denominator = StockLineage(time, area.Id, "*"),
+        };
+    }
+
+    private Fact Single(Dataset? dataset, Text label, Text unit, NumberStyle style, params ReadOnlySpan<(string Dimension, string Code)> codes)
+    {
+        if (dataset is not null)
+        {
+            var query = Query.All;
+            foreach (var (dimension, code) in codes)
+                query = query.Where(dimension, code);
+            var found = dataset.Select(query);
+            if (found.Count > 0)
+            {
+                var i = found.MaxBy(i => dataset.Observations.Times[i]);
+                var time = dataset.Observations.Times[i];
+                var lineage = Addresses.Observation(language, dataset.Definition.Id, dataset.Revision.Id, dataset.Observations.Key(i).Split(':')[0], time);
+                return new(label, DatumOf(dataset, i, lineage), style, time, Provenance.Short(dataset), unit);
+            }
+        }
+
+        return Missing(label, new("la fuente no da una cifra", "the source gives no figure"));
+    }
+
+    private static Datum DatumOf(Dataset dataset, int i, string? lineage)
+    {
+        var status = dataset.Observations.Statuses[i];
+        return status.IsMissing() ? new(null, status.Letter(), Provenance.Reason(status), lineage) : new(dataset.Plain(i), status.Letter(), Lineage: lineage);
+    }
+
+    private Fact DisplacedFact(Text label, params ReadOnlySpan<(string Dimension, string Code)> codes)
+    {
+        var totals = DisplacedTotals("REF", codes);
+        if (site.Displaced is not { } displaced || Last(totals) is not { } time)
+            return Missing(label, new("el ACNUR no publica una cifra", "UNHCR publishes no figure"));
+        var lineage = Lineage(displaced, time, [.. codes, ("POP_TYPE", "REF"), ("MEASURE", "STOCK")]);
+        return new(label, Provenance.Datum(totals[time], lineage), NumberStyle.Compact, time, Provenance.Short(displaced), new("personas", "persons"));
+    }
+
+    private SortedDictionary<TimePeriod, Total> DisplacedTotals(string type, ReadOnlySpan<(string Dimension, string Code)> codes)
+    {
+        if (site.Displaced is not { } displaced)
+            return [];
+        var query = Query.All.Where("POP_TYPE", type).Where("MEASURE", "STOCK");
+        var over = new List<string>();
+        foreach (var (dimension, code) in codes)
+        {
+            if (code == "*")
+                over.Add(dimension);
+            else
+                query = query.Where(dimension, code);
+        }
+
+        return new Totals(displaced, site.Areas).ByPeriod(query, [.. over]);
+    }
+
+    private IReadOnlyList<AreaDatum> AtLastPeriod(Dictionary<(string Code, TimePeriod Time), Total> totals, TimePeriod time, bool isOrigin)
+    {
+        var values = new List<AreaDatum>();
+        foreach (var ((code, at), total) in totals)
+        {
+            if (at == time && site.Areas[code] is { IsLeaf: true } other)
+                values.Add(new(other, Provenance.Datum(total, isOrigin ? StockLineage(time, area.Id, code) : StockLineage(time, code, area.Id))));
+        }
+
+        return values;
+    }
+
+    private IReadOnlyList<Text> RemarksOf(Dictionary<(string Code, TimePeriod Time), Total> totals, TimePeriod time) =>
+        Provenance.Remarks(stock!, totals.Where(pair => pair.Key.Time == time).SelectMany(pair => pair.Value.Addends));
+
+    private View? Ranked(CountryView view, Dictionary<(string Code, TimePeriod Time), Total> totals, SortedDictionary<TimePeriod, Total> sums, Func<TimePeriod, Text> title, Func<Area, string?> href)
+    {
+        if (stock is null || Last(sums) is not { } time)
+            return null;
+        var credits = CreditsOf(view, title(time), new("personas", "persons"), RemarksOf(totals, time), stock);
+        return Of(view, RankedBars.Draw(credits, AtLastPeriod(totals, time, view == CountryView.Origins), new()
+        {
+            Top = Shown,
+            Total = sums[time].Value,
+            Href = href,
+            Counted = view == CountryView.Origins ? new("orígenes", "origins") : new("destinos", "destinations"),
+        }, site.Font));
+    }
+
+    private View? Corridors(CountryView view, Dictionary<(string Code, TimePeriod Time), Total> totals, Func<TimePeriod, Text> title, CorridorDirection direction)
+    {
+        var times = totals.Keys.Select(key => key.Time).ToList();
+        if (stock is null || times.Count == 0)
+            return null;
+        var time = times.Max();
+        var isOrigin = direction == CorridorDirection.ToHub;
+        var credits = CreditsOf(view, title(time), new("personas", "persons"), [], stock);
+        return Of(view, CorridorMap.Draw(credits, site.World, area, AtLastPeriod(totals, time, isOrigin), new()
+        {
+            Direction = direction,
+            Top = Shown,
+            Href = other => isOrigin ? Addresses.Corridor(language, other.Id, area.Id) : Addresses.Corridor(language, area.Id, other.Id),
+        }, site.Font));
+    }
+
+    private View? StockSeries()
+    {
+        if (stock is null || (immigrants.Count == 0 && emigrants.Count == 0))
+            return null;
+        var series = new List<Series>
+        {
+            SeriesOf(new("Inmigrantes", "Immigrants"), immigrants, time => StockLineage(time, area.Id, "*"), step: 5),
+            SeriesOf(new("Emigrantes", "Emigrants"), emigrants, time => StockLineage(time, "*", area.Id), step: 5),
+        };
+        var credits = CreditsOf(CountryView.Series,
+            new($"Inmigrantes y emigrantes de {area.ShortName.Es} desde {stock.Observations.Times.Min()}", $"Immigrants in and emigrants from {area.ShortName.En} since {stock.Observations.Times.Min()}"),
+            new("personas", "persons"), [], stock);
+        return Of(CountryView.Series, Lines.Draw(credits, series, new(), site.Font));
+    }
+
+    private static Series SeriesOf(Text name, SortedDictionary<TimePeriod, Total> totals, Func<TimePeriod, string> lineage, int step) =>
+        new(name, [.. totals.Select(pair => new YearDatum(pair.Key.Year, Provenance.Datum(pair.Value, lineage(pair.Key))))]) { LongestStep = step };
+
+    private Series Yearly(Dataset dataset, Text name, Query query, int from) => new(name,
+        [.. dataset.Select(query).Where(i => dataset.Observations.Times[i].Year >= from).OrderBy(i => dataset.Observations.Times[i]).Select(i => new YearDatum(
+            dataset.Observations.Times[i].Year,
+            DatumOf(dataset, i, Addresses.Observation(language, dataset.Definition.Id, dataset.Revision.Id, dataset.Observations.Key(i).Split(':')[0], dataset.Observations.Times[i]))))]);
+
+    private View? NetMigration()
+    {
+        if (site.Demography is not { } demography)
+            return null;
+        var series = Yearly(demography, new("Migración neta", "Net migration"), Query.All.Where("REF_AREA", area.Id).Where("MEASURE", "NET_MIG").Where("SEX", "_T"), 1990);
+        if (series.Points.Count == 0)
+            return null;
+        var credits = CreditsOf(CountryView.NetMigration,
+            new($"Migración neta de {area.ShortName.Es} por año", $"Net migration of {area.ShortName.En} by year"),
+            new("personas al año; menos de cero: salieron más de las que llegaron", "persons a year; below zero: more left than came"), [], demography);
+        return Of(CountryView.NetMigration, Lines.Draw(credits, [series], new(), site.Font));
+    }
+
+    private View? Displaced()
+    {
+        if (site.Displaced is not { } displaced)
+            return null;
+        (Text Name, string Type, (string, string)[] Codes)[] wanted =
+        [
+            (new("Refugiados que acoge", "Refugees hosted"), "REF", [("REF_AREA", area.Id), ("COUNTERPART_AREA", "*")]),
+            (new("Solicitantes de asilo que acoge", "Asylum seekers hosted"), "ASY", [("REF_AREA", area.Id), ("COUNTERPART_AREA", "*")]),
+            (new("Otras personas que necesitan protección, aquí", "Others in need of protection, here"), "OIP", [("REF_AREA", area.Id), ("COUNTERPART_AREA", "*")]),
+            (new("Desplazados internos", "Internally displaced"), "IDP", [("REF_AREA", area.Id), ("COUNTERPART_AREA", "*")]),
+            (new("Apátridas", "Stateless persons"), "STA", [("REF_AREA", area.Id), ("COUNTERPART_AREA", "*")]),
+            (new("Refugiados de aquí en el exterior", "Refugees from here abroad"), "REF", [("REF_AREA", "*"), ("COUNTERPART_AREA", area.Id)]),
+            (new("Solicitantes de asilo de aquí en el exterior", "Asylum seekers from here abroad"), "ASY", [("REF_AREA", "*"), ("COUNTERPART_AREA", area.Id)]),
+        ];
+        var panels = new List<Panel>();
+        foreach (var (name, type, codes) in wanted)
+        {
+            var series = SeriesOf(name, DisplacedTotals(type, codes),
+                time => Lineage(displaced, time, [.. codes, ("POP_TYPE", type), ("MEASURE", "STOCK")]), step: 1);
+            if (series.Points.Any(point => point.Datum.Value > 0))
+                panels.Add(new(name, [series]));
+        }
+
+        if (panels.Count == 0)
+            return null;
+        var credits = CreditsOf(CountryView.Displaced,
+            new($"Personas desplazadas y {area.ShortName.Es}", $"Displaced people and {area.ShortName.En}"),
+            new("personas a fin de año", "persons at year-end"), Provenance.Notes(displaced), displaced);
+        return Of(CountryView.Displaced, SmallMultiples.Draw(credits, panels, new() { SharedScale = false }, site.Font));
+    }
+
+    private View? Remittances()
+    {
+        if (site.Remittances is not { } remittances)
+            return null;
+        var balance = Query.All.Where("INDICATOR", "FLOW_BOP").Where("UNIT_MEASURE", "USD");
+        List<Series> series =
+        [
+            Yearly(remittances, new("Recibidas", "Received"), balance.Where("REF_AREA", "_T").Where("COUNTERPART_AREA", area.Id), 1990),
+            Yearly(remittances, new("Enviadas", "Sent"), balance.Where("REF_AREA", area.Id).Where("COUNTERPART_AREA", "_T"), 1990),
+        ];
+        if (series.TrueForAll(one => one.Points.Count == 0))
+            return null;
+        var credits = CreditsOf(CountryView.Remittances,
+            new($"Remesas que recibe y envía {area.ShortName.Es}", $"Remittances {area.ShortName.En} receives and sends"),
+            new("dólares de los Estados Unidos, corrientes", "current US dollars"), [], remittances);
+        return Of(CountryView.Remittances, Lines.Draw(credits, [.. series.Where(one => one.Points.Count > 0)], new(), site.Font));
+    }
+
+    private View? Revisions()
+    {
+        var definition = site.Installation.Definitions.Stock;
+        var held = site.Installation.Revisions(definition).Select(revision => site.Installation.Dataset(definition, revision)).ToList();
+        var series = new List<Series>();
+        foreach (var dataset in held.Take(Lines.Most))
+        {
+            var totals = new Totals(dataset, site.Areas).ByPeriod(PersonsOfBothSexes.Where("REF_AREA", area.Id), "COUNTERPART_AREA");
+            var one = SeriesOf(Text.Same(dataset.Revision.Id), totals, time => Lineage(dataset, time,
+                ("REF_AREA", area.Id), ("COUNTERPART_AREA", "*"), ("MEASURE", "STOCK"), ("UNIT_MEASURE", "PS")), step: 5);
+            if (one.Points.Count > 0)
+                series.Add(one);
+        }
+
+        if (series.Count == 0)
+            return null;
+        var credits = CreditsOf(CountryView.Revisions,
+            new($"Inmigrantes en {area.ShortName.Es} según cada revisión", $"Immigrants in {area.ShortName.En} by revision"),
+            new("personas", "persons"),
+            held.Count > 1 ? [] : [new("El almacén tiene una sola revisión; al importar otra se comparan aquí.", "The store holds one revision only; importing another compares them here.")],
+            [.. held]);
+        return Of(CountryView.Revisions, Lines.Draw(credits, series, new(), site.Font));
+    }
+
+    private static Credits CreditsOf(CountryView view, Text title, Text unit, IReadOnlyList<Text> notes, params IEnumerable<Dataset?> datasets) =>
+        new(Addresses.Word(view).En, title, unit, Provenance.Sources(datasets), notes);
+
+    private View Of(CountryView view, Figure figure) => new(language => Addresses.Country(language, area.Id, view), _ => "", figure);
+}
