@@ -136,8 +136,13 @@ public static class Choropleth
 
         if (place.Dot is not { } dot)
             return;
-        var circle = new CircleMark(place.X, place.Y, Dot.Radius) { Class = DotClass(names, estimate) };
-        Mark[] parts = dot.Label.Leader is { } leader ? [dot.Target, leader, circle, dot.Code] : [dot.Target, circle, dot.Code];
+        var parts = new List<Mark>(5) { dot.Target };
+        if (dot.Label.Leader is { } leader)
+            parts.Add(leader);
+        parts.Add(new CircleMark(place.X, place.Y, Dot.Radius) { Class = string.Concat("dot ", names) });
+        if (estimate)
+            parts.Add(new CircleMark(place.X, place.Y, 1) { Class = "dots-ink" });
+        parts.Add(dot.Code);
         dots.Add(new GroupMark(parts) { Title = title, Href = href });
     }
 
@@ -156,8 +161,6 @@ public static class Choropleth
         _ => string.Concat("area ", names),
     };
 
-    private static string DotClass(string names, bool estimate) => estimate ? $"dot est {names}" : $"dot {names}";
-
     private static Text After(Dictionary<char, Text> made, Text unit, Datum datum)
     {
         if (!made.TryGetValue(datum.Status, out var after))
@@ -175,8 +178,8 @@ public static class Choropleth
             return style;
         foreach (var number in numbers)
         {
-            if (Math.Abs(number) >= 100_000)
-                return NumberStyle.Compact;
+            if (Math.Abs(number) >= 10_000)
+                return NumberStyle.Short;
         }
 
         return style;
@@ -224,7 +227,7 @@ public static class Choropleth
         string Listed(Language language) => string.Join(", ", missing.Take(named).Select(one => one.Area.ShortName.In(language)));
         var more = missing.Count - named;
         return new(
-            $"Sin datos para {missing.Count} áreas: {Listed(Language.Es)}{(more > 0 ? $" y {more} más, en la tabla" : "")}.",
-            $"No data for {missing.Count} areas: {Listed(Language.En)}{(more > 0 ? $" and {more} more, in the table" : "")}.");
+            $"Áreas sin datos ({missing.Count}): {Listed(Language.Es)}{(more > 0 ? $" y {more} más, en la tabla" : "")}.",
+            $"Areas without data ({missing.Count}): {Listed(Language.En)}{(more > 0 ? $" and {more} more, in the table" : "")}.");
     }
 }

@@ -42,9 +42,12 @@ public sealed record CorridorOptions
 /// </summary>
 public static class CorridorMap
 {
-    private const double WidestArrow = 13;
-    private const double NarrowestArrow = 1;
+    private const double WidestArrow = 11;
+    private const double NarrowestArrow = 1.6;
     private const double HubRadius = 5;
+
+    // Codes of areas that play no part stay near their dots or are left to the tooltip: the arrows are the subject.
+    private const double FarthestCode = 20;
 
     /// <summary>Draws the map.</summary>
     /// <param name="papers">Title, unit, sources, notes.</param>
@@ -80,12 +83,19 @@ public static class CorridorMap
 
         var marks = new List<Mark>(64) { Ground(world, view, options, ends, home) };
         var labels = new LabelPlacement(new(2, 2, options.Width - 2, options.Height - 2));
+        var quiet = Quiet(world, view, ends, home);
+        foreach (var place in quiet)
+        {
+            var (x, y) = Seen(place);
+            labels.Reserve(x, y, 1.6);
+        }
+
         if (home is not null)
             DrawArrows(marks, labels, ends, Seen, Seen(home), papers.Unit, options, metrics);
         if (home is not null)
             DrawHub(marks, labels, hub, Seen(home), metrics);
         DrawNames(marks, labels, ends, Seen, options, metrics);
-        DrawDots(marks, labels, world, view, Seen, ends, home, options, metrics);
+        DrawDots(marks, labels, quiet, Seen, options, metrics);
         var missing = values.Where(one => one.Datum.Value is null).ToArray();
         return new()
         {
@@ -172,22 +182,25 @@ public static class CorridorMap
     }
 
     /// <summary>Areas without outline that are not among the corridors drawn: quiet, but there.</summary>
-    private static void DrawDots(
-        List<Mark> marks, LabelPlacement labels, World world, Box view, Func<Place, (double X, double Y)> seen, List<(Place Place, Datum Datum)> ends, Place? home, CorridorOptions options, FontMetrics metrics)
+    private static List<Place> Quiet(World world, Box view, List<(Place Place, Datum Datum)> ends, Place? home)
     {
-        var quiet = world.Places.Where(place => place.Dot is not null && place.Bounds.Overlaps(view)
-            && place != home && !ends.Exists(end => end.Place == place)).ToArray();
-        foreach (var place in quiet)
+        var quiet = new List<Place>();
+        foreach (var place in world.Places)
         {
-            var (x, y) = seen(place);
-            labels.Reserve(x, y, 2);
+            if (place.Dot is not null && place != home && place.Bounds.Overlaps(view) && !ends.Exists(end => end.Place == place))
+                quiet.Add(place);
         }
 
+        return quiet;
+    }
+
+    private static void DrawDots(List<Mark> marks, LabelPlacement labels, List<Place> quiet, Func<Place, (double X, double Y)> seen, CorridorOptions options, FontMetrics metrics)
+    {
         foreach (var place in quiet)
         {
             var at = seen(place);
             var parts = new List<Mark>(3) { new CircleMark(at.X, at.Y, 8) { Class = "target" }, new CircleMark(at.X, at.Y, 1.6) { Class = "dot land" } };
-            if (labels.Place(at.X, at.Y, 2, metrics.Width(place.Id, TextSize.Code), TextSize.Code.Units()) is { } label)
+            if (labels.Place(at.X, at.Y, 2, metrics.Width(place.Id, TextSize.Code), TextSize.Code.Units(), FarthestCode) is { } label)
                 AddLabel(parts, label, Text.Same(place.Id), TextSize.Code, null, "soft halo");
             marks.Add(new GroupMark(parts) { Title = place.Area!.ShortName, Href = options.Href?.Invoke(place.Area) });
         }
@@ -206,7 +219,7 @@ public static class CorridorMap
         if (drawn < known)
             notes.Add(new($"Se muestran los {drawn} mayores de {known} corredores; todos están en la tabla.", $"The {drawn} largest of {known} corridors are shown; all are in the table."));
         if (missing > 0)
-            notes.Add(new($"Sin datos: {missing} corredores.", $"No data: {missing} corridors."));
+            notes.Add(new($"Sin datos: {missing} de {known + missing} corredores.", $"No data: {missing} of {known + missing} corridors."));
         if (homeless is not null)
             notes.Add(new($"{homeless.ShortName.Es} no tiene lugar en el mapa.", $"{homeless.ShortName.En} has no place on the map."));
         if (offMap.Count > 0)

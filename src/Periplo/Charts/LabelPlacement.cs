@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Periplo.Charts;
 
 /// <summary>Where a label came to lie.</summary>
@@ -24,7 +26,8 @@ internal sealed class LabelPlacement(Box bounds)
         step => (Math.Cos(step * Math.PI / 8), Math.Sin(step * Math.PI / 8)));
 
     private readonly List<Box> taken = [];
-    private readonly List<LineMark> leaders = [];
+    private readonly List<Segment> leaders = [];
+    private int lastInTheWay;
 
     /// <summary>Keeps labels off a box.</summary>
     public void Reserve(Box box) => taken.Add(box);
@@ -38,13 +41,17 @@ internal sealed class LabelPlacement(Box bounds)
     /// <param name="radius">What is drawn at the point reaches so far.</param>
     /// <param name="width">Width of the text.</param>
     /// <param name="height">Height of the text.</param>
-    public PlacedLabel? Place(double x, double y, double radius, double width, double height) =>
-        Search(x, y, radius, width, height, strict: true) ?? Search(x, y, radius, width, height, strict: false);
+    /// <param name="farthest">No label lies farther from its point; a label that must be shown has no such limit, and as a last resort its leader may cross others.</param>
+    public PlacedLabel? Place(double x, double y, double radius, double width, double height, double farthest = double.MaxValue) =>
+        Search(x, y, radius, width, height, farthest, strict: true)
+        ?? (farthest < double.MaxValue ? null : Search(x, y, radius, width, height, farthest, strict: false));
 
-    private PlacedLabel? Search(double x, double y, double radius, double width, double height, bool strict)
+    private PlacedLabel? Search(double x, double y, double radius, double width, double height, double farthest, bool strict)
     {
         foreach (var ring in Rings)
         {
+            if (ring > farthest)
+                break;
             foreach (var (dx, dy) in Directions)
             {
                 var reach = radius + ring;
@@ -55,14 +62,11 @@ internal sealed class LabelPlacement(Box bounds)
                 LineMark? leader = null;
                 if (ring >= NearRing)
                 {
-                    leader = new LineMark(
-                        x + (dx * radius),
-                        y + (dy * radius),
-                        Math.Clamp(x, box.Left, box.Right),
-                        Math.Clamp(y, box.Top, box.Bottom)) { Class = "leader" };
-                    if (strict && Crosses(leader, x, y))
+                    var line = new Segment(x + (dx * radius), y + (dy * radius), Math.Clamp(x, box.Left, box.Right), Math.Clamp(y, box.Top, box.Bottom));
+                    if (strict && Crosses(line, x, y))
                         continue;
-                    leaders.Add(leader);
+                    leaders.Add(line);
+                    leader = new LineMark(line.X1, line.Y1, line.X2, line.Y2) { Class = "leader" };
                 }
 
                 taken.Add(box);
@@ -76,33 +80,39 @@ internal sealed class LabelPlacement(Box bounds)
 
     private bool Covers(Box box)
     {
-        foreach (var other in taken)
+        var boxes = CollectionsMarshal.AsSpan(taken);
+        // What was in the way of the place before is likely to be in the way of its neighbour.
+        if (lastInTheWay < boxes.Length && box.Overlaps(boxes[lastInTheWay]))
+            return true;
+        for (var i = 0; i < boxes.Length; i++)
         {
-            if (box.Overlaps(other))
-                return true;
+            if (!box.Overlaps(boxes[i]))
+                continue;
+            lastInTheWay = i;
+            return true;
         }
 
-        foreach (var leader in leaders)
+        foreach (var leader in CollectionsMarshal.AsSpan(leaders))
         {
-            if (Cuts(leader, box))
+            if (leader.MayMeet(box) && Cuts(leader, box))
                 return true;
         }
 
         return false;
     }
 
-    private bool Crosses(LineMark leader, double x, double y)
+    private bool Crosses(Segment leader, double x, double y)
     {
-        foreach (var box in taken)
+        foreach (var box in CollectionsMarshal.AsSpan(taken))
         {
             // The dot the leader starts from is not in its way.
             if (x > box.Left && x < box.Right && y > box.Top && y < box.Bottom)
                 continue;
-            if (Cuts(leader, box))
+            if (leader.MayMeet(box) && Cuts(leader, box))
                 return true;
         }
 
-        foreach (var other in leaders)
+        foreach (var other in CollectionsMarshal.AsSpan(leaders))
         {
             if (Meet(leader, other))
                 return true;
@@ -112,7 +122,7 @@ internal sealed class LabelPlacement(Box bounds)
     }
 
     /// <summary>True when part of the line lies within the box (clipping of Liang and Barsky, 1984).</summary>
-    internal static bool Cuts(LineMark line, Box box)
+    private static bool Cuts(Segment line, Box box)
     {
         var (from, to) = (0.0, 1.0);
         return Clip(line.X1 - line.X2, line.X1 - box.Left, ref from, ref to)
@@ -134,9 +144,16 @@ internal sealed class LabelPlacement(Box bounds)
         return from < to;
     }
 
-    private static bool Meet(LineMark a, LineMark b) =>
+    private static bool Meet(Segment a, Segment b) =>
         Side(a, b.X1, b.Y1) != Side(a, b.X2, b.Y2) && Side(b, a.X1, a.Y1) != Side(b, a.X2, a.Y2);
 
-    private static bool Side(LineMark line, double x, double y) =>
+    private static bool Side(Segment line, double x, double y) =>
         ((line.X2 - line.X1) * (y - line.Y1)) - ((line.Y2 - line.Y1) * (x - line.X1)) > 0;
+
+    [StructLayout(LayoutKind.Auto)]
+    private readonly record struct Segment(double X1, double Y1, double X2, double Y2)
+    {
+        public bool MayMeet(Box box) =>
+            Math.Min(X1, X2) < box.Right && Math.Max(X1, X2) > box.Left && Math.Min(Y1, Y2) < box.Bottom && Math.Max(Y1, Y2) > box.Top;
+    }
 }

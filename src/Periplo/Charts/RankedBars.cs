@@ -125,7 +125,7 @@ public static class RankedBars
         if (drawn < known)
             notes.Add(new($"Se muestran {drawn} de {known} {counted.Es}; todas las cifras están en la tabla.", $"The top {drawn} of {known} {counted.En} are shown; all figures are in the table."));
         if (missing > 0)
-            notes.Add(new($"Sin datos: {missing} {counted.Es}.", $"No data: {missing} {counted.En}."));
+            notes.Add(new($"Sin datos: {missing} de {known + missing} {counted.Es}.", $"No data: {missing} of {known + missing} {counted.En}."));
         return notes;
     }
 }

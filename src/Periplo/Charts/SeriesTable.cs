@@ -68,7 +68,7 @@ internal static class SeriesTable
         var name = series.Name;
         if (first is not { } from || last is not { } to)
             return new($"{name.Es}: sin datos.", $"{name.En}: no data.");
-        var none = gaps == 0 ? Text.Same("") : new($" Sin datos en {gaps} años.", $" No data in {gaps} years.");
+        var none = gaps == 0 ? Text.Same("") : new($" Años sin datos: {gaps}.", $" Years without data: {gaps}.");
         var (a, b) = (Numbers.In(from.Datum.Value!.Value, style), Numbers.In(to.Datum.Value!.Value, style));
         if (from.Year == to.Year)
             return new($"{name.Es}: {a.Es} en {from.Year}.{none.Es}", $"{name.En}: {a.En} in {from.Year}.{none.En}");

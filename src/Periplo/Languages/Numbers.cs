@@ -151,7 +151,9 @@ public static class Numbers
             at = 3;
         }
 
-        Math.Abs(value).TryFormat(to[at..], out var written, format, CultureInfo.InvariantCulture);
+        // Halves go up, as people expect; formatting alone would leave them to the binary form of the number.
+        var rounded = Math.Abs(value) < 1e15 ? Math.Round(Math.Abs(value), Math.Clamp(decimals, 0, 9), MidpointRounding.AwayFromZero) : Math.Abs(value);
+        rounded.TryFormat(to[at..], out var written, format, CultureInfo.InvariantCulture);
         if (trimmed && decimals > 0)
         {
             while (to[at + written - 1] == (byte)'0')
