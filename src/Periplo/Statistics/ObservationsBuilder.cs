@@ -58,13 +58,15 @@ public sealed class ObservationsBuilder
     /// <param name="status">Status; a missing one if and only if the value is NaN.</param>
     /// <param name="set">Attributes.</param>
     /// <param name="row">Where it stands in its file.</param>
-    /// <exception cref="InvalidOperationException">There are <see cref="Most"/> already.</exception>
+    /// <exception cref="InvalidOperationException">There are <see cref="Most"/> already, or 65,536 distinct attribute sets.</exception>
     public void Add(TimePeriod time, double value, ObservationStatus status, AttributeSet set, SourceRow row)
     {
         if (values.Count >= Most)
             throw new InvalidOperationException($"More than {Most} observations.");
         if (double.IsInfinity(value) || double.IsNaN(value) != status.IsMissing())
             throw new ArgumentException("A value must be finite, and missing exactly when its status says so.", nameof(value));
+        if (sets.Count > ushort.MaxValue && !setPositions.ContainsKey(set))
+            throw new InvalidOperationException($"More than {ushort.MaxValue + 1} distinct remarks.");
         foreach (var column in columns)
             column.Positions.Add(column.Current);
         times.Add(time);
@@ -73,7 +75,7 @@ public sealed class ObservationsBuilder
         ref var position = ref CollectionsMarshal.GetValueRefOrAddDefault(setPositions, set, out var known);
         if (!known)
         {
-            position = checked((ushort)sets.Count);
+            position = (ushort)sets.Count;
             sets.Add(set);
         }
 
@@ -83,8 +85,11 @@ public sealed class ObservationsBuilder
 
     /// <summary>Sorts what was added. A repeated key that says the same is kept once.</summary>
     /// <param name="conflict">Called with two rows of the file that give one key different values; must throw.</param>
+    /// <exception cref="InvalidOperationException">A dimension was never set.</exception>
     public Observations Build(Action<string, SourceRow, SourceRow> conflict)
     {
+        if (Count > 0 && Array.FindIndex(columns, column => column.Codes.Count == 0) is var never and >= 0)
+            throw new InvalidOperationException($"{definition.Structure.Dimensions[never].Id} was never set.");
         var unsorted = new Observations
         {
             Codes = [.. columns.Select(column => column.Codes.ToArray())],
