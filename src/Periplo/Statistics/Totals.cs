@@ -58,14 +58,36 @@ public sealed class Totals(Dataset dataset, AreaRegistry areas)
         var totals = new Dictionary<(int, TimePeriod), Total>(groups.Count);
         foreach (var (key, group) in groups)
         {
-            var addends = group;
+            var addends = GrandTotals(group, summed);
             foreach (var dimension in summed)
                 addends = Addends(addends, dimension);
             CheckOneKey(addends, keep, summed);
-            totals.Add(key, Sum(addends));
+            var published = addends.Count == 1 && (group.Count == 1 || Array.TrueForAll(summed, dimension => IsTotal(dimension, addends[0])));
+            totals.Add(key, Sum(addends, published));
         }
 
         return totals;
+    }
+
+    /// <summary>
+    /// Where the source publishes the total over all the dimensions at once, keeps it alone: added up one dimension
+    /// after the other, a cell that the margins leave out would be counted beside the total it is in.
+    /// </summary>
+    private List<int> GrandTotals(List<int> group, int[] summed)
+    {
+        if (summed.Length < 2)
+            return group;
+        var result = new List<int>();
+        foreach (var alike in AlikeBut(group, summed))
+        {
+            var grand = alike.FindIndex(i => Array.TrueForAll(summed, dimension => IsTotal(dimension, i)));
+            if (grand >= 0)
+                result.Add(alike[grand]);
+            else
+                result.AddRange(alike);
+        }
+
+        return result;
     }
 
     /// <summary>Keeps what may be added over one dimension: the published totals where there are any, else the parts that do not overlap.</summary>
@@ -80,9 +102,9 @@ public sealed class Totals(Dataset dataset, AreaRegistry areas)
 
         // A total of this dimension replaces its parts only where the other dimensions agree: group by the rest.
         var result = new List<int>(group.Count);
-        foreach (var alike in AlikeBut(group, dimension))
+        foreach (var alike in AlikeBut(group, [dimension]))
         {
-            var published = alike.FindIndex(i => IsTotal(observations.Code(dimension, i), concept.CodeList.Id));
+            var published = alike.FindIndex(i => IsTotal(dimension, i));
             if (published >= 0)
                 result.Add(alike[published]);
             else
@@ -92,11 +114,17 @@ public sealed class Totals(Dataset dataset, AreaRegistry areas)
         return result;
     }
 
-    private static bool IsTotal(string code, string codeList) => code == AllCodes || (code == World && codeList == "CL_AREA");
-
-    private IEnumerable<List<int>> AlikeBut(List<int> group, int dimension)
+    /// <summary>True when an observation stands for all codes of a dimension, or for the only one there is.</summary>
+    private bool IsTotal(int dimension, int observation)
     {
-        var varying = Enumerable.Range(0, observations.Codes.Count).Where(d => d != dimension && observations.Positions[d].Length > 0
+        var code = observations.Code(dimension, observation);
+        return code == AllCodes || observations.Codes[dimension].Length == 1
+            || (code == World && dataset.Definition.Structure.Dimensions[dimension].CodeList.Id == "CL_AREA");
+    }
+
+    private IEnumerable<List<int>> AlikeBut(List<int> group, int[] dimensions)
+    {
+        var varying = Enumerable.Range(0, observations.Codes.Count).Where(d => !dimensions.Contains(d) && observations.Positions[d].Length > 0
             && group.Exists(i => observations.Position(d, i) != observations.Position(d, group[0]))).ToArray();
         if (varying.Length == 0)
             return [group];
@@ -139,7 +167,7 @@ public sealed class Totals(Dataset dataset, AreaRegistry areas)
             throw new StatisticsException(new Text($"{code} es una tasa o un promedio: no se suma.", $"{code} is a rate or an average: it is not summed."));
     }
 
-    private Total Sum(List<int> addends)
+    private Total Sum(List<int> addends, bool published)
     {
         if (addends.Count == 0)
             return Total.None;
@@ -160,7 +188,7 @@ public sealed class Totals(Dataset dataset, AreaRegistry areas)
         }
 
         return valued == 0
-            ? new(double.NaN, observations.Statuses[addends[0]], addends, missing, addends.Count == 1)
-            : new(sum, status!.Value, addends, missing, addends.Count == 1);
+            ? new(double.NaN, observations.Statuses[addends[0]], addends, missing, published)
+            : new(sum, status!.Value, addends, missing, published);
     }
 }
