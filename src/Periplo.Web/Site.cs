@@ -79,10 +79,11 @@ public sealed class Site
     /// <param name="keep">Dimension to keep.</param>
     /// <param name="over">Dimension to sum over.</param>
     /// <param name="fixedCodes">The other dimensions.</param>
-    public Dictionary<(string Code, TimePeriod Time), Total> Sum(Dataset dataset, string keep, string over, Query fixedCodes)
+    /// <param name="alsoOver">A second dimension to sum over, or null.</param>
+    public Dictionary<(string Code, TimePeriod Time), Total> Sum(Dataset dataset, string keep, string over, Query fixedCodes, string? alsoOver = null)
     {
         var codes = string.Join('&', fixedCodes.Codes.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={string.Join('+', pair.Value)}"));
-        return sums.GetOrAdd((dataset.ContentHash, $"{keep}/{over}/{codes}"), _ => new(() => new Totals(dataset, Areas).By(keep, fixedCodes, over))).Value;
+        return sums.GetOrAdd((dataset.ContentHash, $"{keep}/{over}/{alsoOver}/{codes}"), _ => new(() => new Totals(dataset, Areas).By(keep, fixedCodes, alsoOver is null ? [over] : [over, alsoOver]))).Value;
     }
 
     private Dataset? Latest(DatasetDefinition definition, Func<Dataset, bool> fits)

@@ -59,8 +59,8 @@ public sealed class Totals(Dataset dataset, AreaRegistry areas)
         foreach (var (key, group) in groups)
         {
             var addends = group;
-            foreach (var dimension in summed)
-                addends = Addends(addends, dimension);
+            for (var s = 0; s < summed.Length; s++)
+                addends = Addends(addends, summed[s], summed.AsSpan(0, s));
             CheckOneKey(addends, keep, summed);
             totals.Add(key, Sum(addends));
         }
@@ -69,7 +69,10 @@ public sealed class Totals(Dataset dataset, AreaRegistry areas)
     }
 
     /// <summary>Keeps what may be added over one dimension: the published totals where there are any, else the parts that do not overlap.</summary>
-    private List<int> Addends(List<int> group, int dimension)
+    /// <param name="group">Observations of one total.</param>
+    /// <param name="dimension">The dimension to sum over.</param>
+    /// <param name="before">Dimensions summed over already: what is left of them stands for one total.</param>
+    private List<int> Addends(List<int> group, int dimension, ReadOnlySpan<int> before)
     {
         var codes = observations.Codes[dimension];
         if (codes.Length == 1)
@@ -80,13 +83,10 @@ public sealed class Totals(Dataset dataset, AreaRegistry areas)
 
         // A total of this dimension replaces its parts only where the other dimensions agree: group by the rest.
         var result = new List<int>(group.Count);
-        foreach (var alike in AlikeBut(group, dimension))
+        foreach (var alike in AlikeBut(group, dimension, before))
         {
-            var published = alike.FindIndex(i => IsTotal(observations.Code(dimension, i), concept.CodeList.Id));
-            if (published >= 0)
-                result.Add(alike[published]);
-            else
-                result.AddRange(WithoutOverlap(alike, dimension, concept.CodeList.Id));
+            var published = alike.FindAll(i => IsTotal(observations.Code(dimension, i), concept.CodeList.Id));
+            result.AddRange(published.Count > 0 ? published : WithoutOverlap(alike, dimension, concept.CodeList.Id));
         }
 
         return result;
@@ -94,25 +94,41 @@ public sealed class Totals(Dataset dataset, AreaRegistry areas)
 
     private static bool IsTotal(string code, string codeList) => code == AllCodes || (code == World && codeList == "CL_AREA");
 
-    private IEnumerable<List<int>> AlikeBut(List<int> group, int dimension)
+    private IEnumerable<List<int>> AlikeBut(List<int> group, int dimension, ReadOnlySpan<int> before)
     {
-        var varying = Enumerable.Range(0, observations.Codes.Count).Where(d => d != dimension && observations.Positions[d].Length > 0
-            && group.Exists(i => observations.Position(d, i) != observations.Position(d, group[0]))).ToArray();
-        if (varying.Length == 0)
+        var varying = new List<int>();
+        for (var d = 0; d < observations.Codes.Count; d++)
+        {
+            var column = d;
+            if (d != dimension && !before.Contains(d) && observations.Positions[d].Length > 0
+                && group.Exists(i => observations.Position(column, i) != observations.Position(column, group[0])))
+            {
+                varying.Add(d);
+            }
+        }
+
+        if (varying.Count == 0)
             return [group];
-        return group.GroupBy(i => string.Join('.', varying.Select(d => observations.Position(d, i)))).Select(alike => alike.ToList());
+        return group.GroupBy(i =>
+        {
+            UInt128 key = 0;
+            foreach (var d in varying)
+                key = (key * (UInt128)observations.Codes[d].Length) + (UInt128)observations.Position(d, i);
+            return key;
+        }).Select(alike => alike.ToList());
     }
 
     private IEnumerable<int> WithoutOverlap(List<int> alike, int dimension, string codeList)
     {
+        var codes = alike.Select(i => observations.Code(dimension, i)).ToHashSet();
         if (codeList == "CL_AREA")
         {
-            var addable = areas.Addable([.. alike.Select(i => observations.Code(dimension, i))]).ToHashSet();
+            var addable = areas.Addable(codes).ToHashSet();
             return alike.Where(i => addable.Contains(observations.Code(dimension, i)));
         }
 
-        if (codeList == "CL_AGE" && alike.Count > 1)
-            AgeGroups.CheckDisjoint(alike.Select(i => observations.Code(dimension, i)));
+        if (codeList == "CL_AGE" && codes.Count > 1)
+            AgeGroups.CheckDisjoint(codes);
         return alike.Where(i => observations.Code(dimension, i) != "_Z");
     }
 
