@@ -14,7 +14,8 @@ public sealed partial class SvgWriter
         var papers = figure.Papers;
         // A narrow picture still needs room for its title.
         var width = Math.Max(figure.Width, 288) + (2 * Edge);
-        var room = width - (2 * Edge);
+        // Where the font is not at hand a wider one is taken (Arial by an eighth), so lines end early.
+        var room = (width - (2 * Edge)) * 0.88;
         var title = metrics.Wrap(papers.Title.In(language), room, TextSize.Title);
         var under = papers.Subtitle is { } subtitle ? $"{subtitle.In(language)}. {papers.Unit.In(language)}" : papers.Unit.In(language);
         var unit = metrics.Wrap(under, room, TextSize.Body);
