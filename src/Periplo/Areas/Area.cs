@@ -36,7 +36,10 @@ public enum AreaKind
 /// <param name="M49">UN M49 or UN DESA location code as a number, or null.</param>
 /// <param name="ValidFrom">First year the area exists in, or null for always.</param>
 /// <param name="ValidTo">Last year it exists in, or null for still.</param>
-/// <param name="Parts">Ids of the areas it is made of; empty for a country without parts and for special codes.</param>
+/// <param name="Parts">
+/// Ids of the areas it is made of: of a region or group its present leaf members, countries and also the composites
+/// published in their place. Empty for countries, special codes and groups whose membership is not known.
+/// </param>
 /// <param name="Location">Longitude and latitude in degrees of the point that stands for it on a map, or null when it has no place.</param>
 public sealed record Area(
     string Id,
@@ -50,6 +53,12 @@ public sealed record Area(
     IReadOnlyList<string> Parts,
     (double Longitude, double Latitude)? Location)
 {
+    /// <summary>Official UN name in French, for documents of processes that work in it; the English one where none is kept.</summary>
+    public string FrenchName { get; init; } = Name.En;
+
+    /// <summary>Name for charts and lists in French.</summary>
+    public string FrenchShortName { get; init; } = ShortName.En;
+
     /// <summary>True for what holds people of its own: countries, composites, former states and special codes; regions and groups are made of those.</summary>
     public bool IsLeaf => Kind is AreaKind.Country or AreaKind.Composite or AreaKind.Former or AreaKind.Special;
 }
