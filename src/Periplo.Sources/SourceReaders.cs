@@ -32,7 +32,7 @@ public sealed class SourceReaders(AreaRegistry areas, DatasetDefinitions definit
         new RemittancesByYear(),
         new BilateralStock(),
         new PopulationByOriginAndAsylum(),
-        new ExportedTable(definitions),
+        .. definitions.All.Select(definition => new ExportedTable(definition)),
     ];
 
     /// <summary>Names of the readers and what each reads.</summary>

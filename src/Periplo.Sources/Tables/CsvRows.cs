@@ -43,20 +43,20 @@ internal sealed class CsvRows : TableRows
     public static CsvRows? Open(
         Stream text, Reading reading, Func<string[], int, bool> isHeader, Action<string[]>? preamble = null, char delimiter = ',', bool ragged = false)
     {
-        var reader = new CsvReader(text, delimiter);
+        var csv = new CsvReader(text, delimiter);
         try
         {
-            while (reader.Read())
+            while (csv.Read())
             {
-                var record = reader.Texts();
-                if (isHeader(record, reader.Line))
-                    return new(reading, reader, [.. record.Select(name => name.Trim())], ragged);
+                var record = csv.Texts();
+                if (isHeader(record, csv.Line))
+                    return new(reading, csv, [.. record.Select(name => name.Trim())], ragged);
                 preamble?.Invoke(record);
             }
         }
         catch (CsvFormatException e)
         {
-            throw Fault(reading.File, reader, e);
+            throw Fault(reading.File, csv, e);
         }
 
         return null;
@@ -117,11 +117,9 @@ internal sealed class CsvRows : TableRows
             throw Fault(Reading.File, reader, e);
         }
 
-        if (ragged)
-            return true;
-        if (reader.FieldCount != Header.Count)
+        if (!ragged && reader.FieldCount != Header.Count)
             throw InputException.At(Reading.File, reader.Line, Math.Min(reader.FieldCount, Header.Count), Refusals.FieldCount(reader.FieldCount, Header.Count));
-        for (var i = 0; i < texts.Length; i++)
+        for (var i = 0; i < Math.Min(texts.Length, reader.FieldCount); i++)
         {
             if (texts[i] && !Utf8.IsValid(reader[i]))
                 throw Fault(i, Refusals.Of(CsvFault.NotUtf8, reader[i]));

@@ -8,6 +8,7 @@ namespace Periplo.Sources.Tables;
 internal sealed class Figures(DatasetDefinition definition, Reading reading, IReadOnlyList<string> sheets)
 {
     private readonly ObservationsBuilder builder = new(definition);
+    private int lastYear;
 
     public Figures(DatasetDefinition definition, Reading reading)
         : this(definition, reading, [])
@@ -20,7 +21,12 @@ internal sealed class Figures(DatasetDefinition definition, Reading reading, IRe
     public IReadOnlyList<string> Sheets => sheets;
 
     /// <summary>Last year a figure is for.</summary>
-    public int LastYear { get; private set; }
+    /// <exception cref="InputException">There is no figure.</exception>
+    public int LastYear() => builder.Count > 0 ? lastYear : throw new InputException(reading.File, null, Refusals.NoFigures);
+
+    /// <summary>True for what may be below zero: everything that is not a count or an amount, and balances.</summary>
+    public static bool MayBeNegative(DatasetDefinition definition, string measure) =>
+        !definition.AdditiveMeasures.Contains(measure) || measure is "NET_MIG" or "NET";
 
     /// <summary>Sets codes for the figures added from now on.</summary>
     public void Set(params ReadOnlySpan<(string Dimension, string Code)> codes)
@@ -35,7 +41,7 @@ internal sealed class Figures(DatasetDefinition definition, Reading reading, IRe
     /// <summary>Adds a figure.</summary>
     public void Add(TimePeriod time, double value, ObservationStatus status, AttributeSet set, SourceRow row)
     {
-        LastYear = Math.Max(LastYear, time.Year);
+        lastYear = Math.Max(lastYear, time.Year);
         try
         {
             builder.Add(time, value, status, set, row);

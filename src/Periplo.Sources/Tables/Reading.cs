@@ -29,7 +29,18 @@ internal sealed class Reading(
     public string? Area(string codeOrName) => areas.Find(codeOrName)?.Id;
 
     /// <summary>What to say about a code or name that is no area.</summary>
-    public Text UnknownArea(string codeOrName) => AreaSuggestion.For(areas, codeOrName);
+    public Text UnknownArea(string codeOrName)
+    {
+        try
+        {
+            areas.Resolve(codeOrName);
+            throw new ArgumentException("The area is known.", nameof(codeOrName));
+        }
+        catch (UnknownAreaException e)
+        {
+            return e.Explanation;
+        }
+    }
 
     /// <summary>The release to read as: what the user said, else what the content says.</summary>
     /// <param name="source">Id of the source.</param>
@@ -47,7 +58,7 @@ internal sealed class Reading(
 
         if (release.StartsWith(source + ".", StringComparison.OrdinalIgnoreCase))
             release = release[(source.Length + 1)..];
-        if (release.Length is 0 or > 40 || release.Contains('.') || !release.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '_'))
+        if (!RevisionNames.IsName(release))
         {
             throw new InputException(file, null, new Text(
                 $"«{Refusals.Shown(release)}» no es una revisión de {source}; escriba {source} y un punto, y después letras, cifras y guiones: {source}.2024.",

@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Unicode;
 using Periplo.Sdmx.Csv;
 using Periplo.Statistics;
 

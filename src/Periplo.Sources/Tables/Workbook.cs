@@ -17,7 +17,6 @@ internal sealed class Workbook
 
     private const int MostEntries = 10_000;
     private readonly string file;
-    private readonly ZipArchive archive;
     private readonly WorkbookParts parts;
     private readonly string[] strings;
     private readonly CellFormats formats;
@@ -27,7 +26,8 @@ internal sealed class Workbook
     private Workbook(string file, byte[] bytes, CancellationToken cancellation)
     {
         this.file = file;
-        archive = new(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
+        // Over memory: nothing to give back, and the sheets are read when they are asked for.
+        var archive = new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read);
         if (archive.Entries.Count > MostEntries)
             throw new InputException(file, null, Refusals.InflatesTooFar);
         parts = new(archive, file, bytes.Length, cancellation);

@@ -36,7 +36,7 @@ internal sealed class StockByAgeAndSex : TidyReader
                 figures.AddMissing(time, AttributeSet.Units, rows.Row);
         }
 
-        var release = reading.Release(UnDesaPapers.Source, figures.LastYear is 2019 or 2020 or 2024 ? figures.LastYear.ToString() : null);
+        var release = reading.Release(UnDesaPapers.Source, figures.LastYear() is var last and (2019 or 2020 or 2024) ? last.ToString() : null);
         return Table(figures, UnDesaPapers.Source, release, UnDesaPapers.Stock(release), new Text(
             "Las edades pueden no sumar el total por el redondeo del publicador; 42 totales de áreas pequeñas no tienen edades.",
             "Ages may not add up to the total because the publisher rounds; 42 totals of small areas have no ages."));

@@ -1,6 +1,5 @@
 using Periplo.Languages;
 using Periplo.Sources.Tables;
-using Periplo.Statistics;
 
 namespace Periplo.Sources.UnDesa;
 
@@ -40,7 +39,7 @@ internal sealed class StockByOriginAndSex : TidyReader
         }
 
         // Each revision ends with the year it is named after.
-        var release = reading.Release(UnDesaPapers.Source, figures.LastYear is 2019 or 2020 or 2024 ? figures.LastYear.ToString() : null);
+        var release = reading.Release(UnDesaPapers.Source, figures.LastYear() is var last and (2019 or 2020 or 2024) ? last.ToString() : null);
         return Table(figures, UnDesaPapers.Source, release, UnDesaPapers.Stock(release), UnDesaPapers.OmittedPairs, UnDesaPapers.UnknownOrigins, UnDesaPapers.TypeOfData);
     }
 }

@@ -52,7 +52,7 @@ internal sealed class StockTotals : TidyReader
             }
         }
 
-        var release = reading.Release(UnDesaPapers.Source, figures.LastYear == 2020 ? "2020" : null);
+        var release = reading.Release(UnDesaPapers.Source, figures.LastYear() == 2020 ? "2020" : null);
         return Table(figures, UnDesaPapers.Source, release, UnDesaPapers.Stock(release), UnDesaPapers.TypeOfData);
     }
 }
