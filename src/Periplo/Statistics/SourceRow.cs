@@ -21,6 +21,9 @@ public readonly record struct SourceRow
     public static SourceRow FromPacked(int packed) => new(packed);
 
     /// <summary>The place in words a reader of the file can follow, given the sheets of its part.</summary>
-    public (string? Sheet, int Row) In(Part part) =>
-        part.Sheets.Count == 0 ? (null, Packed) : (part.Sheets[Packed >> SheetBits], Packed & ((1 << SheetBits) - 1));
+    public (string? Sheet, int Row) In(Part part) => In(part.Sheets);
+
+    /// <summary>The place in words a reader of the file can follow, given the sheets of the file; a text file has none.</summary>
+    public (string? Sheet, int Row) In(IReadOnlyList<string> sheets) =>
+        sheets.Count == 0 ? (null, Packed) : (sheets[Packed >> SheetBits], Packed & ((1 << SheetBits) - 1));
 }
