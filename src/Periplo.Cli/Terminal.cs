@@ -3,6 +3,7 @@ using Periplo.Languages;
 using Periplo.Statistics;
 using Periplo.Storage;
 using Spectre.Console;
+using Text = Periplo.Languages.Text;
 
 namespace Periplo.Cli;
 

@@ -4,6 +4,7 @@ using System.Net;
 using System.Text;
 using Periplo.Charts;
 using Periplo.Languages;
+using Periplo.Sdmx;
 using Periplo.Web.Views;
 
 namespace Periplo.Web;

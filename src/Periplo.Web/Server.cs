@@ -71,7 +71,7 @@ public static class Server
         builder.Services.AddRateLimiter(limiter => Limit(limiter, settings.RequestsPerSecond));
         var app = builder.Build();
         var site = new Site(installation);
-        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = context => Failed(context, site), AllowStatusCode404Response = true });
+        app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = context => Failed(context), AllowStatusCode404Response = true });
         app.Use(Guard);
         app.UseRateLimiter();
         app.UseResponseCompression();
@@ -138,10 +138,10 @@ public static class Server
     }
 
     /// <summary>What a failure of ours looks like to a user: no inner workings, in the form that was asked for.</summary>
-    private static Task Failed(HttpContext context, Site site)
+    private static Task Failed(HttpContext context)
     {
         var error = context.Features.Get<IExceptionHandlerFeature>()?.Error;
-        if (error is BadHttpRequestException bad)
+        if (error is Microsoft.AspNetCore.Http.BadHttpRequestException bad)
             context.Response.StatusCode = bad.StatusCode;
         return Endpoints.Failed(context).ExecuteAsync(context);
     }
