@@ -27,9 +27,9 @@ internal static class FigureFiles
         writer.WriteLine(string.Join(',', head.Concat(["UNIT", "SOURCE", "NOTES"]).Select(DatasetCsv.Field)));
         var papers = string.Join(',', new[]
         {
-            figure.Papers.Unit.In(language),
-            string.Join(" | ", figure.Papers.Sources.Select(text => text.In(language))),
-            string.Join(" | ", figure.Papers.Notes.Select(text => text.In(language))),
+            figure.Credits.Unit.In(language),
+            string.Join(" | ", figure.Credits.Sources.Select(text => text.In(language))),
+            string.Join(" | ", figure.Credits.Notes.Select(text => text.In(language))),
         }.Select(DatasetCsv.Field));
         foreach (var row in figure.Table.Rows)
         {
@@ -60,10 +60,10 @@ internal static class FigureFiles
     {
         using var json = new Utf8JsonWriter(to, new JsonWriterOptions { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All) });
         json.WriteStartObject();
-        json.WriteString("title", figure.Papers.Title.In(language));
-        json.WriteString("unit", figure.Papers.Unit.In(language));
-        Lines("sources", figure.Papers.Sources);
-        Lines("notes", figure.Papers.Notes);
+        json.WriteString("title", figure.Credits.Title.In(language));
+        json.WriteString("unit", figure.Credits.Unit.In(language));
+        Lines("sources", figure.Credits.Sources);
+        Lines("notes", figure.Credits.Notes);
         json.WriteString("description", figure.TextAlternative.In(language));
         json.WriteStartArray("rows");
         foreach (var row in figure.Table.Rows)

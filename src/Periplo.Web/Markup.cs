@@ -27,7 +27,7 @@ internal static class Markup
     {
         var html = new StringBuilder(1 << 14);
         html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
-        Escape(html, figure.Papers.Title.In(language)).Append("\"><table><thead><tr>");
+        Escape(html, figure.Credits.Title.In(language)).Append("\"><table><thead><tr>");
         foreach (var column in figure.Table.Columns)
         {
             html.Append(column.IsNumeric ? "<th scope=\"col\" class=\"number\">" : "<th scope=\"col\">");

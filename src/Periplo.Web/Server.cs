@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net;
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.ResponseCompression;
@@ -61,6 +62,8 @@ public static class Server
             kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http1);
         });
         builder.Services.AddRazorComponents();
+        // Nothing is sealed between requests yet, so no key need outlive the process.
+        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;

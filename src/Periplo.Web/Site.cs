@@ -29,6 +29,9 @@ public sealed class Site
         var defs = new ArrayBufferWriter<byte>();
         SvgWriter.WriteOutlineDefs(World, defs);
         OutlineDefs = Encoding.UTF8.GetString(defs.WrittenSpan);
+        defs.Clear();
+        SvgWriter.WriteOutlineDefs(null, defs);
+        PatternDefs = Encoding.UTF8.GetString(defs.WrittenSpan);
         Svg = new(Font);
         Listed = [.. Languages.Select(language => (IReadOnlyList<Area>)Areas.All
             .Where(area => area.Kind is AreaKind.Country or AreaKind.Composite && area.ValidTo is null)
@@ -55,6 +58,9 @@ public sealed class Site
 
     /// <summary>The outlines every map of a page refers to.</summary>
     public string OutlineDefs { get; }
+
+    /// <summary>The patterns alone, for pages without a map.</summary>
+    public string PatternDefs { get; }
 
     /// <summary>Countries and territories by name, per language.</summary>
     private IReadOnlyList<IReadOnlyList<Area>> Listed { get; }

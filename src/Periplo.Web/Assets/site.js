@@ -1,7 +1,6 @@
 // Enhances pages that are complete without it: sorting of tables by their heads, and a line under each map that
 // says what the pointer or the keyboard is on.
 "use strict";
-const spanish = document.documentElement.lang === "es";
 
 const valueOf = cell => {
   const text = cell ? cell.textContent.trim() : "";
@@ -44,7 +43,6 @@ for (const figure of document.querySelectorAll("figure")) {
   const line = document.createElement("p");
   line.className = "readout";
   line.setAttribute("aria-live", "polite");
-  line.textContent = spanish ? "Señale una marca para leerla." : "Point at a mark to read it.";
   picture.parentElement.after(line);
   const read = event => {
     const mark = event.target.closest("a, path, circle, rect, g, use");

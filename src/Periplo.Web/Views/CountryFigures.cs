@@ -231,6 +231,8 @@ public sealed class CountryFigures
         {
             Direction = direction,
             Top = Shown,
+            Width = 600,
+            Height = 440,
             Href = other => isOrigin ? Addresses.Corridor(language, other.Id, area.Id) : Addresses.Corridor(language, area.Id, other.Id),
         }, site.Font));
     }

@@ -32,13 +32,14 @@ public static class SmallMultiples
     private const double PanelHeight = 116;
 
     /// <summary>Draws the grid.</summary>
-    /// <param name="papers">Title, unit, sources, notes.</param>
+    /// <param name="credits">Title, unit, sources, notes.</param>
     /// <param name="panels">In the order of reading; the series of a number have one colour in all.</param>
     /// <param name="options">What to show.</param>
     /// <param name="metrics">Measures names and numbers.</param>
-    public static Figure Draw(Papers papers, IReadOnlyList<Panel> panels, PanelOptions options, FontMetrics metrics)
+    public static Figure Draw(Credits credits, IReadOnlyList<Panel> panels, PanelOptions options, FontMetrics metrics)
     {
-        var all = panels.SelectMany(panel => panel.Series).ToArray();
+        var (all, standing) = EstimateMarks.Of([.. panels.SelectMany(panel => panel.Series)]);
+        panels = Refilled(panels, all);
         var (first, last, least, greatest, _) = Plot.Extent(all);
         var columns = Math.Clamp((int)((options.Width + Gap) / (LeastWidth + Gap)), 1, Math.Max(1, panels.Count));
         var width = (options.Width - ((columns - 1) * Gap)) / columns;
@@ -48,21 +49,28 @@ public static class SmallMultiples
             if (!options.SharedScale)
                 (_, _, least, greatest, _) = Plot.Extent(panels[i].Series);
             var ticks = Ticks.Nice(Math.Min(0, least), Math.Max(0, greatest), 3);
-            AddPanel(marks, panels[i], new(first, last), ticks, i % columns * (width + Gap), i / columns * PanelHeight, width, options, papers.Unit, metrics);
+            AddPanel(marks, panels[i], new(first, last), ticks, i % columns * (width + Gap), i / columns * PanelHeight, width, options, credits.Unit, metrics);
         }
 
         var twin = panels.SelectMany(panel => panel.Series.Select(one => panel.Series.Count == 1 ? one with { Name = panel.Name } : one with { Name = new($"{panel.Name.Es}, {one.Name.Es}", $"{panel.Name.En}, {one.Name.En}") })).ToArray();
         return new()
         {
-            Papers = papers.WithNotes([options.SharedScale
+            Credits = credits.WithNotes(standing).WithNotes([options.SharedScale
                 ? new("Todos los recuadros tienen la misma escala.", "All panels have the same scale.")
                 : new("Cada recuadro tiene su propia escala: compárense las formas, no las alturas.", "Each panel has its own scale: compare shapes, not heights.")]),
             Width = options.Width,
             Height = Math.Max(20, Math.Ceiling(panels.Count / (double)columns) * PanelHeight),
             Marks = marks,
-            Table = SeriesTable.Of(twin, papers.Unit, options.Style.Form == NumberForm.Compact ? NumberStyle.Whole : options.Style),
+            Table = SeriesTable.Of(twin, credits.Unit, options.Style.Form == NumberForm.Compact ? NumberStyle.Whole : options.Style),
             TextAlternative = SeriesTable.Words(twin, options.Style),
         };
+    }
+
+    /// <summary>The panels with other series in the places of theirs.</summary>
+    private static IReadOnlyList<Panel> Refilled(IReadOnlyList<Panel> panels, IReadOnlyList<Series> all)
+    {
+        var at = 0;
+        return [.. panels.Select(panel => panel with { Series = [.. Enumerable.Range(0, panel.Series.Count).Select(_ => all[at++])] })];
     }
 
     private static void AddPanel(

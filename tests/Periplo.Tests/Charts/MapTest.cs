@@ -9,7 +9,7 @@ public sealed class MapTest
 {
     private static readonly Area Unknown = new("OOO", AreaKind.Special, new("Desconocido", "Unknown"), new("Desconocido", "Unknown"), null, null, null, null, [], null);
 
-    private static Figure Map(params AreaDatum[] values) => Choropleth.Draw(Sample.Papers, Sample.World, values, new() { Href = area => "/pais/" + area.Id, Focus = "GTM" }, Sample.Metrics);
+    private static Figure Map(params AreaDatum[] values) => Choropleth.Draw(Sample.Credits, Sample.World, values, new() { Href = area => "/pais/" + area.Id, Focus = "GTM" }, Sample.Metrics);
 
     private static string? ClassOf(Figure figure, string id) =>
         Sample.All(figure.Marks).OfType<OutlineMark>().First(mark => mark.Place.Id == id).Class;
@@ -24,8 +24,8 @@ public sealed class MapTest
         Assert.Contains("<title>México: 0 personas</title>", svg, StringComparison.Ordinal);
         Assert.Contains("<title>Estados Unidos: s. d.</title>", svg, StringComparison.Ordinal);
         Assert.Contains(">sin datos (26)<", svg, StringComparison.Ordinal);
-        Assert.Contains(figure.Papers.Notes, note => note.Es.StartsWith("Áreas sin datos (26): ", StringComparison.Ordinal));
-        Assert.Contains(Choropleth.BoundaryDisclaimer, figure.Papers.Notes);
+        Assert.Contains(figure.Credits.Notes, note => note.Es.StartsWith("Áreas sin datos (26): ", StringComparison.Ordinal));
+        Assert.Contains(Choropleth.BoundaryDisclaimer, figure.Credits.Notes);
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class MapTest
     public void Choropleth_WhatIsNotOnTheMap_IsNamedAndInTheTable()
     {
         var figure = Map(Sample.Of(Sample.Mexico, 3), Sample.Of(Unknown, 1234));
-        Assert.Contains(figure.Papers.Notes, note => note.En == "Not on the map: Unknown: 1,234.");
+        Assert.Contains(figure.Credits.Notes, note => note.En == "Not on the map: Unknown: 1,234.");
         Assert.Contains(1234.0, Sample.TableValues(figure));
     }
 
@@ -65,10 +65,10 @@ public sealed class MapTest
     public void CorridorMap_DrawsTheTopAndKeepsAllInTheTable()
     {
         AreaDatum[] values = [Sample.Of(Sample.Mexico, 100), Sample.Of(Sample.Guatemala, 50), .. Sample.Islands.Take(6).Select((area, i) => Sample.Of(area, 10 - i)), Sample.Of(Unknown, 5)];
-        var figure = CorridorMap.Draw(Sample.Papers, Sample.World, Sample.Usa, values, new() { Top = 3 }, Sample.Metrics);
+        var figure = CorridorMap.Draw(Sample.Credits, Sample.World, Sample.Usa, values, new() { Top = 3 }, Sample.Metrics);
         Assert.Equal(3, Sample.All(figure.Marks).Count(mark => mark is PathMark { Class: "flow", Title: not null }));
         Assert.Equal(values.Select(one => one.Datum.Value).Order(), Sample.TableValues(figure).Order());
-        Assert.Contains(figure.Papers.Notes, note => note.En == "The 3 largest of 9 corridors are shown; all are in the table.");
+        Assert.Contains(figure.Credits.Notes, note => note.En == "The 3 largest of 9 corridors are shown; all are in the table.");
         Sample.Svg(figure);
         Sample.Svg(figure, SvgMode.Standalone);
     }
@@ -76,9 +76,9 @@ public sealed class MapTest
     [Fact]
     public void CorridorMap_WithoutValuesOrPlace_StillStands()
     {
-        Sample.Svg(CorridorMap.Draw(Sample.Papers, Sample.World, Sample.Usa, [], new(), Sample.Metrics));
-        Sample.Svg(CorridorMap.Draw(Sample.Papers, Sample.World, Unknown, [Sample.Of(Sample.Mexico, 1)], new(), Sample.Metrics));
-        Sample.Svg(CorridorMap.Draw(Sample.Papers, Sample.World, Sample.Usa, [Sample.Of(Sample.Usa, 1), Sample.Of(Sample.Mexico, double.NaN)], new(), Sample.Metrics));
+        Sample.Svg(CorridorMap.Draw(Sample.Credits, Sample.World, Sample.Usa, [], new(), Sample.Metrics));
+        Sample.Svg(CorridorMap.Draw(Sample.Credits, Sample.World, Unknown, [Sample.Of(Sample.Mexico, 1)], new(), Sample.Metrics));
+        Sample.Svg(CorridorMap.Draw(Sample.Credits, Sample.World, Sample.Usa, [Sample.Of(Sample.Usa, 1), Sample.Of(Sample.Mexico, double.NaN)], new(), Sample.Metrics));
     }
 
     [Theory]

@@ -33,7 +33,7 @@ internal static class Sample
         [Mexico, Guatemala, Usa, Country("TIN", "Minúscula", "Tiny", 6, 49), .. Islands],
         Metrics);
 
-    public static Papers Papers => new("fig", new("Título", "Title"), new("personas", "persons"), [new("ONU DAES 2020", "UN DESA 2020")], [new("Nota de prueba", "Test note")]);
+    public static Credits Credits => new("fig", new("Título", "Title"), new("personas", "persons"), [new("ONU DAES 2020", "UN DESA 2020")], [new("Nota de prueba", "Test note")]);
 
     public static Area Country(string id, string spanish, string english, double longitude, double latitude) =>
         new(id, AreaKind.Country, new(spanish, english), new(spanish, english), null, null, null, null, [], (longitude, latitude));

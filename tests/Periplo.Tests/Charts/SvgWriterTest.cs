@@ -13,7 +13,7 @@ public sealed class SvgWriterTest
         var text = Text.Same(Sample.Hostile);
         return new()
         {
-            Papers = new("x\"<", text, text, [text], [text]) { Subtitle = text },
+            Credits = new("x\"<", text, text, [text], [text]) { Subtitle = text },
             Width = 100,
             Height = 50,
             TextAlternative = text,
@@ -60,7 +60,7 @@ public sealed class SvgWriterTest
     [Fact]
     public void Write_Standalone_CarriesItsPapersAndItsOutlines()
     {
-        var figure = Choropleth.Draw(Sample.Papers, Sample.World, [Sample.Of(Sample.Mexico, 5)], new(), Sample.Metrics);
+        var figure = Choropleth.Draw(Sample.Credits, Sample.World, [Sample.Of(Sample.Mexico, 5)], new(), Sample.Metrics);
         var saved = Sample.Svg(figure, SvgMode.Standalone, Language.En);
         Assert.Contains(">Title</text>", saved, StringComparison.Ordinal);
         Assert.Contains("Source: UN DESA 2020", saved, StringComparison.Ordinal);
