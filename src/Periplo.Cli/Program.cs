@@ -16,5 +16,6 @@ var root = new RootCommand(terminal.Say(
     ServeCommand.Build(terminal, store),
     BackupCommand.Build(terminal, store),
     RestoreCommand.Build(terminal, store),
+    StarterCommand.Build(terminal, store),
 };
 return await root.Parse(args).InvokeAsync();

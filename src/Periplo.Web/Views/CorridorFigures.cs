@@ -29,7 +29,7 @@ public static class CorridorFigures
             Provenance.Sources(stock),
             Provenance.Remarks(stock, observations));
         var panels = new[] { there, back }.Where(panel => panel.Series.Count > 0).ToList();
-        var figure = SmallMultiples.Draw(credits, panels, new() { SharedScale = false, Style = NumberStyle.Whole }, site.Font);
+        var figure = SmallMultiples.Draw(credits, panels, new() { SharedScale = false, Style = NumberStyle.Whole, Width = 760, LeastPanelWidth = 320, PanelHeight = 230 }, site.Font);
         return new(to => Addresses.Corridor(to, origin.Id, destination.Id), _ => "", figure);
     }
 

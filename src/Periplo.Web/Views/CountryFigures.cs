@@ -215,6 +215,7 @@ public sealed class CountryFigures
             Top = Shown,
             Total = sums[time].Value,
             Href = href,
+            Width = 440,
             Counted = view == CountryView.Origins ? new("orígenes", "origins") : new("destinos", "destinations"),
         }, site.Font));
     }
@@ -231,8 +232,8 @@ public sealed class CountryFigures
         {
             Direction = direction,
             Top = Shown,
-            Width = 600,
-            Height = 440,
+            Width = 540,
+            Height = 400,
             Href = other => isOrigin ? Addresses.Corridor(language, other.Id, area.Id) : Addresses.Corridor(language, area.Id, other.Id),
         }, site.Font));
     }
@@ -280,12 +281,12 @@ public sealed class CountryFigures
         (Text Name, string Type, (string, string)[] Codes)[] wanted =
         [
             (new("Refugiados que acoge", "Refugees hosted"), "REF", [("REF_AREA", area.Id), ("COUNTERPART_AREA", "*")]),
-            (new("Solicitantes de asilo que acoge", "Asylum seekers hosted"), "ASY", [("REF_AREA", area.Id), ("COUNTERPART_AREA", "*")]),
-            (new("Otras personas que necesitan protección, aquí", "Others in need of protection, here"), "OIP", [("REF_AREA", area.Id), ("COUNTERPART_AREA", "*")]),
+            (new("Solicitantes de asilo acogidos", "Asylum seekers hosted"), "ASY", [("REF_AREA", area.Id), ("COUNTERPART_AREA", "*")]),
+            (new("Otros que necesitan protección", "Others in need of protection"), "OIP", [("REF_AREA", area.Id), ("COUNTERPART_AREA", "*")]),
             (new("Desplazados internos", "Internally displaced"), "IDP", [("REF_AREA", area.Id), ("COUNTERPART_AREA", "*")]),
             (new("Apátridas", "Stateless persons"), "STA", [("REF_AREA", area.Id), ("COUNTERPART_AREA", "*")]),
-            (new("Refugiados de aquí en el exterior", "Refugees from here abroad"), "REF", [("REF_AREA", "*"), ("COUNTERPART_AREA", area.Id)]),
-            (new("Solicitantes de asilo de aquí en el exterior", "Asylum seekers from here abroad"), "ASY", [("REF_AREA", "*"), ("COUNTERPART_AREA", area.Id)]),
+            (new("Refugiados en el exterior", "Refugees from here abroad"), "REF", [("REF_AREA", "*"), ("COUNTERPART_AREA", area.Id)]),
+            (new("Solicitantes en el exterior", "Asylum seekers from here"), "ASY", [("REF_AREA", "*"), ("COUNTERPART_AREA", area.Id)]),
         ];
         var panels = new List<Panel>();
         foreach (var (name, type, codes) in wanted)
@@ -301,7 +302,7 @@ public sealed class CountryFigures
         var credits = CreditsOf(CountryView.Displaced,
             new($"Personas desplazadas y {area.ShortName.Es}", $"Displaced people and {area.ShortName.En}"),
             new("personas a fin de año", "persons at year-end"), Provenance.Notes(displaced), displaced);
-        return Of(CountryView.Displaced, SmallMultiples.Draw(credits, panels, new() { SharedScale = false }, site.Font));
+        return Of(CountryView.Displaced, SmallMultiples.Draw(credits, panels, new() { SharedScale = false, LeastPanelWidth = 200, PanelHeight = 140 }, site.Font));
     }
 
     private View? Remittances()
