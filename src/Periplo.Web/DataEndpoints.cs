@@ -2,7 +2,6 @@ using Periplo.Languages;
 using Periplo.Sdmx;
 using Periplo.Statistics;
 using Periplo.Web.Pages;
-using Periplo.Web.Views;
 
 namespace Periplo.Web;
 

@@ -6,7 +6,6 @@ using Periplo.Areas;
 using Periplo.Charts;
 using Periplo.Languages;
 using Periplo.Sdmx;
-using Periplo.Statistics;
 using Periplo.Web.Pages;
 using Periplo.Web.Views;
 
@@ -36,7 +35,7 @@ internal static class Endpoints
     }
 
     /// <summary>The language an address is in.</summary>
-    public static Language LanguageOf(PathString path) => path.StartsWithSegments("/en") ? Language.En : Language.Es;
+    public static Language LanguageOf(PathString path) => path.StartsWithSegments("/en", StringComparison.Ordinal) ? Language.En : Language.Es;
 
     public static RazorComponentResult Page<T>(object parameters)
         where T : IComponent => new RazorComponentResult<T>(parameters);

@@ -86,7 +86,7 @@ public sealed class CountryFigures
     private string StockLineage(TimePeriod time, string residence, string origin, string sex = "_T") =>
         Lineage(stock!, time, ("REF_AREA", residence), ("COUNTERPART_AREA", origin), ("MEASURE", "STOCK"), ("SEX", sex), ("UNIT_MEASURE", "PS"));
 
-    private Fact Missing(Text label, Text wanted) => new(label, new(null, 'O', wanted), NumberStyle.Compact, null, wanted, new("", ""));
+    private static Fact Missing(Text label, Text wanted) => new(label, new(null, 'O', wanted), NumberStyle.Compact, null, wanted, new("", ""));
 
     private Fact StockFact(Text label, SortedDictionary<TimePeriod, Total> totals, params ReadOnlySpan<(string Dimension, string Code)> codes)
     {
@@ -190,7 +190,7 @@ public sealed class CountryFigures
         return new Totals(displaced, site.Areas).ByPeriod(query, [.. over]);
     }
 
-    private IReadOnlyList<AreaDatum> AtLastPeriod(Dictionary<(string Code, TimePeriod Time), Total> totals, TimePeriod time, bool isOrigin)
+    private List<AreaDatum> AtLastPeriod(Dictionary<(string Code, TimePeriod Time), Total> totals, TimePeriod time, bool isOrigin)
     {
         var values = new List<AreaDatum>();
         foreach (var ((code, at), total) in totals)

@@ -1,7 +1,6 @@
 using Periplo.Charts;
 using Periplo.Languages;
 using Periplo.Sdmx;
-using Periplo.Statistics;
 
 namespace Periplo.Web.Views;
 
