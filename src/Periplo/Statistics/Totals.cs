@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Periplo.Areas;
 using Periplo.Languages;
 using Periplo.Sdmx;
@@ -7,7 +8,7 @@ namespace Periplo.Statistics;
 /// <summary>
 /// Adds observations of one dataset, and knows what may be added: counts and amounts of one unit and one period; over
 /// areas only countries and the codes for unknown ones, never a region beside its members nor a former state beside
-/// its successors. Where the source publishes the total, that total is taken.
+/// its successors. Where the source publishes the total, that total is taken. Safe for many threads.
 /// </summary>
 public sealed class Totals(Dataset dataset, AreaRegistry areas)
 {
@@ -15,6 +16,9 @@ public sealed class Totals(Dataset dataset, AreaRegistry areas)
     private const string World = "001";
 
     private readonly Observations observations = dataset.Observations;
+    private readonly bool[]?[] totalCodes = new bool[]?[dataset.Observations.Codes.Count];
+    private readonly bool[]?[] addableCodes = new bool[]?[dataset.Observations.Codes.Count];
+    private readonly bool[] addableKnown = new bool[dataset.Observations.Codes.Count];
 
     /// <summary>
     /// The totals of a query, one for each period, over every dimension in which the query leaves more than one code.
@@ -49,10 +53,8 @@ public sealed class Totals(Dataset dataset, AreaRegistry areas)
         var groups = new Dictionary<(int, TimePeriod), List<int>>();
         foreach (var i in dataset.Select(query))
         {
-            var key = (keep < 0 ? 0 : observations.Position(keep, i), observations.Times[i]);
-            if (!groups.TryGetValue(key, out var group))
-                groups.Add(key, group = []);
-            group.Add(i);
+            ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, (keep < 0 ? 0 : observations.Position(keep, i), observations.Times[i]), out _);
+            (group ??= []).Add(i);
         }
 
         var totals = new Dictionary<(int, TimePeriod), Total>(groups.Count);
@@ -61,7 +63,8 @@ public sealed class Totals(Dataset dataset, AreaRegistry areas)
             var addends = group;
             for (var s = 0; s < summed.Length; s++)
                 addends = Addends(addends, summed[s], summed.AsSpan(0, s));
-            CheckOneKey(addends, keep, summed);
+            if (addends.Count > 1)
+                CheckOneKey(addends, keep, summed);
             totals.Add(key, Sum(addends));
         }
 
@@ -74,8 +77,7 @@ public sealed class Totals(Dataset dataset, AreaRegistry areas)
     /// <param name="before">Dimensions summed over already: what is left of them stands for one total.</param>
     private List<int> Addends(List<int> group, int dimension, ReadOnlySpan<int> before)
     {
-        var codes = observations.Codes[dimension];
-        if (codes.Length == 1)
+        if (observations.Codes[dimension].Length == 1)
             return group;
         var concept = dataset.Definition.Structure.Dimensions[dimension];
         if (concept.CodeList.Id is not ("CL_AREA" or "CL_SEX" or "CL_AGE" or "CL_POP_TYPE" or "CL_FLOW_GROUP"))
@@ -83,16 +85,25 @@ public sealed class Totals(Dataset dataset, AreaRegistry areas)
 
         // A total of this dimension replaces its parts only where the other dimensions agree: group by the rest.
         var result = new List<int>(group.Count);
+        var isTotal = TotalCodes(dimension, concept.CodeList.Id);
         foreach (var alike in AlikeBut(group, dimension, before))
         {
-            var published = alike.FindAll(i => IsTotal(observations.Code(dimension, i), concept.CodeList.Id));
-            result.AddRange(published.Count > 0 ? published : WithoutOverlap(alike, dimension, concept.CodeList.Id));
+            var count = result.Count;
+            foreach (var i in alike)
+            {
+                if (isTotal[observations.Position(dimension, i)])
+                    result.Add(i);
+            }
+
+            if (result.Count == count)
+                AddWithoutOverlap(alike, dimension, concept.CodeList.Id, result);
         }
 
         return result;
     }
 
-    private static bool IsTotal(string code, string codeList) => code == AllCodes || (code == World && codeList == "CL_AREA");
+    private bool[] TotalCodes(int dimension, string codeList) =>
+        totalCodes[dimension] ??= Array.ConvertAll(observations.Codes[dimension], code => code == AllCodes || (code == World && codeList == "CL_AREA"));
 
     private IEnumerable<List<int>> AlikeBut(List<int> group, int dimension, ReadOnlySpan<int> before)
     {
@@ -118,18 +129,39 @@ public sealed class Totals(Dataset dataset, AreaRegistry areas)
         }).Select(alike => alike.ToList());
     }
 
-    private IEnumerable<int> WithoutOverlap(List<int> alike, int dimension, string codeList)
+    private void AddWithoutOverlap(List<int> alike, int dimension, string codeList, List<int> result)
     {
-        var codes = alike.Select(i => observations.Code(dimension, i)).ToHashSet();
         if (codeList == "CL_AREA")
         {
-            var addable = areas.Addable(codes).ToHashSet();
-            return alike.Where(i => addable.Contains(observations.Code(dimension, i)));
+            var addable = AddableCodes(dimension) ?? AddableAmong(alike, dimension);
+            result.AddRange(alike.Where(i => addable[observations.Position(dimension, i)]));
+            return;
         }
 
-        if (codeList == "CL_AGE" && codes.Count > 1)
-            AgeGroups.CheckDisjoint(codes);
-        return alike.Where(i => observations.Code(dimension, i) != "_Z");
+        if (codeList == "CL_AGE" && alike.Count > 1)
+            AgeGroups.CheckDisjoint(alike.Select(i => observations.Code(dimension, i)).Distinct());
+        result.AddRange(alike.Where(i => observations.Code(dimension, i) != "_Z"));
+    }
+
+    /// <summary>Which codes of an area dimension may be added in any period; null when that depends on what else the period holds (a former state beside its successors).</summary>
+    private bool[]? AddableCodes(int dimension)
+    {
+        if (!addableKnown[dimension])
+        {
+            var codes = observations.Codes[dimension];
+            var addable = areas.Addable(codes).ToHashSet();
+            if (codes.All(code => addable.Contains(code) || !areas[code].IsLeaf))
+                addableCodes[dimension] = Array.ConvertAll(codes, addable.Contains);
+            addableKnown[dimension] = true;
+        }
+
+        return addableCodes[dimension];
+    }
+
+    private bool[] AddableAmong(List<int> alike, int dimension)
+    {
+        var addable = areas.Addable([.. alike.Select(i => observations.Code(dimension, i)).Distinct()]).ToHashSet();
+        return Array.ConvertAll(observations.Codes[dimension], addable.Contains);
     }
 
     private void CheckOneKey(List<int> addends, int keep, int[] summed)
@@ -147,8 +179,6 @@ public sealed class Totals(Dataset dataset, AreaRegistry areas)
             }
         }
 
-        if (addends.Count < 2)
-            return;
         var measure = dataset.Definition.Dimension(dataset.Definition.MeasureDimension);
         var code = observations.Code(measure, addends[0]);
         if (!dataset.Definition.AdditiveMeasures.Contains(code))
