@@ -31,7 +31,7 @@ internal sealed class AreaNames
     public bool TryFind(string text, out int position) =>
         IsNumber(text, out var number) ? byNumber.TryGetValue(number, out position) : byKey.TryGetValue(Spelling.Key(text), out position);
 
-    /// <summary>Positions of the areas whose code or name differs by the fewest letters from <paramref name="text"/>, if few enough.</summary>
+    /// <summary>Positions of the areas whose code or name differs by the fewest letters from <paramref name="text"/>, if few enough; else of those with the text within a name.</summary>
     public IReadOnlyList<int> Nearest(string text)
     {
         var wanted = Spelling.Key(text);
@@ -54,7 +54,20 @@ internal sealed class AreaNames
             found.Add(position);
         }
 
-        return [.. found.Take(MostSuggestions)];
+        return found.Count > 0 || isCode ? [.. found.Take(MostSuggestions)] : Containing(wanted);
+    }
+
+    /// <summary>The few areas with <paramref name="part"/> within a name ("Korea", "Virgin Islands"); none when they are many.</summary>
+    private IReadOnlyList<int> Containing(string part)
+    {
+        var found = new SortedSet<int>();
+        foreach (var (key, position) in byKey)
+        {
+            if (key.Contains(part, StringComparison.Ordinal))
+                found.Add(position);
+        }
+
+        return found.Count <= MostSuggestions ? [.. found] : [];
     }
 
     /// <summary>Insertions, deletions, replacements and swaps of neighbours that turn one text into the other (optimal string alignment).</summary>

@@ -142,6 +142,12 @@ public sealed class AreaLookupTests
     public void Resolve_MistypedCode_SuggestsCodes() =>
         Assert.Contains("MEX", Assert.Throws<UnknownAreaException>(() => Registry.Resolve("MEZ")).Nearest.Select(area => area.Id));
 
+    [Theory]
+    [InlineData("Corea", "KOR PRK")]
+    [InlineData("Islas Vírgenes", "VGB VIR")]
+    public void Resolve_PartOfFewNames_SuggestsThem(string text, string ids) =>
+        Assert.Equal(ids.Split(' '), Assert.Throws<UnknownAreaException>(() => Registry.Resolve(text)).Nearest.Select(area => area.Id));
+
     [Fact]
     public void Resolve_VeryLongText_IsShortenedInTheMessage() =>
         Assert.True(Assert.Throws<UnknownAreaException>(() => Registry.Resolve(new string('x', 5000))).Message.Length < 200);
