@@ -88,7 +88,7 @@ public readonly record struct TimePeriod : IComparable<TimePeriod>
             return true;
         }
 
-        if (text[4] != '-' || text.Length > 10)
+        if (text[4] != '-' || text.Length is < 6 or > 10)
             return false;
         var rest = text[5..];
         if (rest.Length == 5 && rest[2] == '-')
