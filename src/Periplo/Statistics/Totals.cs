@@ -65,7 +65,7 @@ public sealed class Totals(Dataset dataset, AreaRegistry areas)
                 addends = Addends(addends, summed[s], summed.AsSpan(0, s));
             if (addends.Count > 1)
                 CheckOneKey(addends, keep, summed);
-            totals.Add(key, Sum(addends));
+            totals.Add(key, Sum(addends, IsPublished(group, addends, summed)));
         }
 
         return totals;
@@ -101,6 +101,11 @@ public sealed class Totals(Dataset dataset, AreaRegistry areas)
 
         return result;
     }
+
+    /// <summary>True when one observation is the whole figure: it was the only one, or it is the source's total over every summed dimension.</summary>
+    private bool IsPublished(List<int> group, List<int> addends, int[] summed) => addends.Count == 1 && (group.Count == 1 || Array.TrueForAll(
+        summed,
+        d => observations.Codes[d].Length == 1 || TotalCodes(d, dataset.Definition.Structure.Dimensions[d].CodeList.Id)[observations.Position(d, addends[0])]));
 
     private bool[] TotalCodes(int dimension, string codeList) =>
         totalCodes[dimension] ??= Array.ConvertAll(observations.Codes[dimension], code => code == AllCodes || (code == World && codeList == "CL_AREA"));
@@ -185,7 +190,7 @@ public sealed class Totals(Dataset dataset, AreaRegistry areas)
             throw new StatisticsException(new Text($"{code} es una tasa o un promedio: no se suma.", $"{code} is a rate or an average: it is not summed."));
     }
 
-    private Total Sum(List<int> addends)
+    private Total Sum(List<int> addends, bool published)
     {
         if (addends.Count == 0)
             return Total.None;
@@ -206,7 +211,7 @@ public sealed class Totals(Dataset dataset, AreaRegistry areas)
         }
 
         return valued == 0
-            ? new(double.NaN, observations.Statuses[addends[0]], addends, missing, addends.Count == 1)
-            : new(sum, status!.Value, addends, missing, addends.Count == 1);
+            ? new(double.NaN, observations.Statuses[addends[0]], addends, missing, published)
+            : new(sum, status!.Value, addends, missing, published);
     }
 }
