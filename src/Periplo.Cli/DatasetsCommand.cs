@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Periplo.Languages;
 
 namespace Periplo.Cli;
 

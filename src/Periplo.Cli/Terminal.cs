@@ -1,8 +1,10 @@
 using System.Globalization;
+using System.Text;
 using Periplo.Languages;
 using Periplo.Statistics;
 using Periplo.Storage;
 using Spectre.Console;
+using Text = Periplo.Languages.Text;
 
 namespace Periplo.Cli;
 
@@ -14,9 +16,6 @@ internal sealed class Terminal
     private Terminal(Language language)
     {
         Language = language;
-        // A table cut to 80 columns would lose figures in a file or pipe.
-        if (Console.IsOutputRedirected)
-            output.Profile.Width = 1000;
     }
 
     public Language Language { get; }
@@ -53,7 +52,13 @@ internal sealed class Terminal
     /// <summary>A table; numbers are to stand in columns named in <paramref name="right"/>.</summary>
     public void WriteTable(IReadOnlyList<Text> columns, IEnumerable<IReadOnlyList<string>> rows, params int[] right)
     {
-        var table = new Table().Border(IsWatched ? TableBorder.Rounded : TableBorder.None);
+        if (!IsWatched)
+        {
+            WritePlain(columns, rows.ToList(), right);
+            return;
+        }
+
+        var table = new Table().Border(TableBorder.Rounded);
         for (var c = 0; c < columns.Count; c++)
         {
             var column = new TableColumn(Markup.Escape(Say(columns[c])));
@@ -63,6 +68,26 @@ internal sealed class Terminal
         foreach (var row in rows)
             table.AddRow([.. row.Select(cell => new Spectre.Console.Text(cell))]);
         output.Write(table);
+    }
+
+    /// <summary>Columns kept apart by spaces, uncut, for files and pipes.</summary>
+    private void WritePlain(IReadOnlyList<Text> columns, List<IReadOnlyList<string>> rows, int[] right)
+    {
+        rows.Insert(0, [.. columns.Select(Say)]);
+        var widths = Enumerable.Range(0, columns.Count).Select(c => rows.Max(row => row[c].Length)).ToArray();
+        using var writer = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16);
+        foreach (var row in rows)
+        {
+            for (var c = 0; c < row.Count; c++)
+            {
+                var padding = widths[c] - row[c].Length;
+                writer.Write(right.Contains(c) ? new string(' ', padding) + row[c] : row[c]);
+                if (c < row.Count - 1)
+                    writer.Write(right.Contains(c) ? " " : new string(' ', padding + 1));
+            }
+
+            writer.Write('\n');
+        }
     }
 
     /// <summary>Runs work with a bar when a person watches; the work reports a share from 0 to 1.</summary>

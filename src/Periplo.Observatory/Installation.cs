@@ -1,7 +1,9 @@
 using System.Collections.Concurrent;
+using System.Text;
 using Periplo.Areas;
 using Periplo.Languages;
 using Periplo.Sources;
+using Periplo.Sources.Starter;
 using Periplo.Statistics;
 using Periplo.Storage;
 
@@ -163,6 +165,22 @@ public sealed class Installation
             var share = progress is null ? null : new ShareOfAll(progress, names[i], i, mappings.Count);
             Import(Path.ChangeExtension(mappings[i], ".csv.gz"), options, share, cancellation);
         }
+    }
+
+    /// <summary>Re-encodes a publisher's file as bundled data: a small table and the mapping that reads it back, with the papers.</summary>
+    /// <param name="path">The publisher's file.</param>
+    /// <param name="name">Name of the two files.</param>
+    /// <param name="fromYear">First year to keep.</param>
+    /// <param name="folder">Where to write them.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>Bytes written.</returns>
+    public long CompileStarter(string path, string name, int fromYear, string folder, CancellationToken cancellation)
+    {
+        var (table, file) = readers.Read(path, new(), progress: null, cancellation);
+        var files = StarterCompiler.Compile(name, table, [file], fromYear);
+        WholeFile.Write(Path.Combine(folder, files.TableName), to => to.Write(files.Table));
+        WholeFile.Write(Path.Combine(folder, files.MappingName), to => to.Write(Encoding.UTF8.GetBytes(files.Mapping)));
+        return files.Table.Length + files.Mapping.Length;
     }
 
     /// <summary>Copies the store into one file.</summary>

@@ -11,8 +11,8 @@ public static class Provenance
     /// <summary>One line a publication: publisher, revision, licence.</summary>
     public static IReadOnlyList<Text> Sources(params IEnumerable<Dataset?> datasets) =>
         [.. datasets.OfType<Dataset>().Distinct().SelectMany(dataset => dataset.Parts.Select(part => part.Papers).Distinct().Select(papers => new Text(
-            $"{papers.Publisher.Es}. Revisión {dataset.Revision.Id}. {papers.Licence}.",
-            $"{papers.Publisher.En}. Revision {dataset.Revision.Id}. {papers.Licence}.")))];
+            $"{papers.Publisher.Es.TrimEnd('.')}. Revisión {dataset.Revision.Id}. {papers.Licence}.",
+            $"{papers.Publisher.En.TrimEnd('.')}. Revision {dataset.Revision.Id}. {papers.Licence}.")))];
 
     /// <summary>Source and revision in a few words.</summary>
     public static Text Short(Dataset dataset) => Text.Same($"{dataset.Definition.Id} {dataset.Revision.Id}");

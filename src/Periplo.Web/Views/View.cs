@@ -1,7 +1,6 @@
 using Periplo.Charts;
 using Periplo.Languages;
 using Periplo.Sdmx;
-using Periplo.Statistics;
 
 namespace Periplo.Web.Views;
 
@@ -11,6 +10,9 @@ namespace Periplo.Web.Views;
 /// <param name="Figure">The figure.</param>
 public sealed record View(Func<Language, string> Address, Func<Language, string> Query, Figure Figure)
 {
+    /// <summary>True when the figure draws outlines, which its page must bring.</summary>
+    public bool HasMap => Figure.Marks.OfType<FrameMark>().Any();
+
     /// <summary>Address of the view in a form: empty for the page, else <c>.csv</c>, <c>.json</c> or <c>.svg</c>.</summary>
     public string In(Language language, string form) => Address(language) + form + Query(language);
 }

@@ -32,13 +32,14 @@ public static class Choropleth
     private static readonly Text MissingWords = new("sin datos", "no data");
 
     /// <summary>Draws the map.</summary>
-    /// <param name="papers">Title, unit, sources, notes.</param>
+    /// <param name="credits">Title, unit, sources, notes.</param>
     /// <param name="world">Outlines and dots.</param>
     /// <param name="values">One number an area; an area of the map that is not among them is missing, one that is not on the map is named in a note.</param>
     /// <param name="options">What to show.</param>
     /// <param name="metrics">Measures the legend.</param>
-    public static Figure Draw(Papers papers, World world, IReadOnlyList<AreaDatum> values, MapOptions options, FontMetrics metrics)
+    public static Figure Draw(Credits credits, World world, IReadOnlyList<AreaDatum> values, MapOptions options, FontMetrics metrics)
     {
+        (values, var standing) = EstimateMarks.Of(values);
         var places = world.Places;
         var data = new Datum?[places.Count];
         var numbers = new double[values.Count];
@@ -85,7 +86,7 @@ public static class Choropleth
             {
                 names = scale.ClassOf(value);
                 counts[names] = counts.GetValueOrDefault(names) + 1;
-                title = new(area.ShortName, value, options.Style, After(after, papers.Unit, datum));
+                title = new(area.ShortName, value, options.Style, After(after, credits.Unit, datum));
                 estimates |= datum.IsEstimate;
             }
             else
@@ -110,11 +111,11 @@ public static class Choropleth
         var ranking = Ranking.Of(values);
         return new()
         {
-            Papers = papers.WithNotes(Notes(missing, elsewhere, options.Style)),
+            Credits = credits.WithNotes(standing).WithNotes(Notes(missing, elsewhere, options.Style)),
             Width = World.Width,
             Height = bottom,
             Marks = marks,
-            Table = ranking.Table(papers.Unit, options.Style, options.Href, missing),
+            Table = ranking.Table(credits.Unit, options.Style, options.Href, missing),
             TextAlternative = ranking.Words(options.Style, missing),
             LinksInTabOrder = options.LinksInTabOrder,
         };

@@ -50,14 +50,15 @@ public static class CorridorMap
     private const double FarthestCode = 20;
 
     /// <summary>Draws the map.</summary>
-    /// <param name="papers">Title, unit, sources, notes.</param>
+    /// <param name="credits">Title, unit, sources, notes.</param>
     /// <param name="world">Outlines and places.</param>
     /// <param name="hub">The one area all corridors share.</param>
     /// <param name="values">One number for each area at the other end.</param>
     /// <param name="options">What to show.</param>
     /// <param name="metrics">Measures names.</param>
-    public static Figure Draw(Papers papers, World world, Area hub, IReadOnlyList<AreaDatum> values, CorridorOptions options, FontMetrics metrics)
+    public static Figure Draw(Credits credits, World world, Area hub, IReadOnlyList<AreaDatum> values, CorridorOptions options, FontMetrics metrics)
     {
+        (values, var standing) = EstimateMarks.Of(values);
         var ranking = Ranking.Of(values);
         var ends = new List<(Place Place, Datum Datum)>(options.Top);
         var offMap = new List<AreaDatum>();
@@ -91,7 +92,7 @@ public static class CorridorMap
         }
 
         if (home is not null)
-            DrawArrows(marks, labels, ends, Seen, Seen(home), papers.Unit, options, metrics);
+            DrawArrows(marks, labels, ends, Seen, Seen(home), credits.Unit, options, metrics);
         if (home is not null)
             DrawHub(marks, labels, hub, Seen(home), metrics);
         DrawNames(marks, labels, ends, Seen, options, metrics);
@@ -99,11 +100,11 @@ public static class CorridorMap
         var missing = values.Where(one => one.Datum.Value is null).ToArray();
         return new()
         {
-            Papers = papers.WithNotes(Notes(ends.Count, ranking.Known, missing.Length, home is null ? hub : null, offMap, options)),
+            Credits = credits.WithNotes(standing).WithNotes(Notes(ends.Count, ranking.Known, missing.Length, home is null ? hub : null, offMap, options)),
             Width = options.Width,
             Height = options.Height,
             Marks = marks,
-            Table = ranking.Table(papers.Unit, options.Style with { Form = options.Style.Form == NumberForm.Compact ? NumberForm.Plain : options.Style.Form }, options.Href, []),
+            Table = ranking.Table(credits.Unit, options.Style with { Form = options.Style.Form == NumberForm.Compact ? NumberForm.Plain : options.Style.Form }, options.Href, []),
             TextAlternative = Words(hub, ranking, missing, options),
         };
     }

@@ -4,13 +4,13 @@ using Periplo.Languages;
 namespace Periplo.Charts;
 
 /// <summary>
-/// A picture with its papers: marks, the same numbers as a table, the picture in words, and where the numbers come from.
+/// A picture with its credits: marks, the same numbers as a table, the picture in words, and where the numbers come from.
 /// In no language until it is written.
 /// </summary>
 public sealed record Figure
 {
     /// <summary>Title, unit, sources, notes.</summary>
-    public required Papers Papers { get; init; }
+    public required Credits Credits { get; init; }
 
     /// <summary>Width in units; one unit is one pixel at natural size.</summary>
     public required double Width { get; init; }
@@ -47,19 +47,19 @@ public sealed record Figure
     }
 }
 
-/// <summary>The papers a figure never goes without.</summary>
+/// <summary>The credits a figure never goes without.</summary>
 /// <param name="Id">Lower-case letters, digits and hyphens; unique among the figures of one page.</param>
 /// <param name="Title">Names the subject, the place and the time.</param>
 /// <param name="Unit">What the numbers count: "personas", "% de la población".</param>
 /// <param name="Sources">Source, revision, method and licence, one a line.</param>
 /// <param name="Notes">What the reader must know to read it rightly; charts add their own.</param>
-public sealed record Papers(string Id, Text Title, Text Unit, IReadOnlyList<Text> Sources, IReadOnlyList<Text> Notes)
+public sealed record Credits(string Id, Text Title, Text Unit, IReadOnlyList<Text> Sources, IReadOnlyList<Text> Notes)
 {
     /// <summary>A second line under the title, or null.</summary>
     public Text? Subtitle { get; init; }
 
     /// <summary>The same with more notes behind.</summary>
-    internal Papers WithNotes(IReadOnlyList<Text> more) => more.Count == 0 ? this : this with { Notes = [.. Notes, .. more] };
+    internal Credits WithNotes(IReadOnlyList<Text> more) => more.Count == 0 ? this : this with { Notes = [.. Notes, .. more] };
 }
 
 /// <summary>One number or its absence, with its standing.</summary>
@@ -72,8 +72,11 @@ public readonly record struct Datum(double? Value, char Status = 'A', Text? Reas
     /// <summary>The number; null when it is missing. What is not finite (a rate over nothing) counts as missing.</summary>
     public double? Value { get; init; } = Value is { } number && double.IsFinite(number) ? number : null;
 
-    /// <summary>True when someone worked the number out instead of counting: estimated, imputed, forecast, provisional.</summary>
-    public bool IsEstimate => Value is not null && Status is 'E' or 'I' or 'F' or 'P';
+    /// <summary>True when a picture marks the number as worked out instead of counted: estimated, imputed, forecast, provisional.</summary>
+    public bool IsEstimate => Value is not null && !IsCommon && Status is ('E' or 'I' or 'F' or 'P');
+
+    /// <summary>True when every number of the figure is an estimate of this kind, so that the picture need not mark it.</summary>
+    internal bool IsCommon { get; init; }
 
     /// <summary>Words for the status, or null when nothing need be said.</summary>
     public Text? StatusWords => Status switch

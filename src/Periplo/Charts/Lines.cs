@@ -30,13 +30,14 @@ public static class Lines
     private const double LineGap = 15;
 
     /// <summary>Draws the lines.</summary>
-    /// <param name="papers">Title, unit, sources, notes.</param>
+    /// <param name="credits">Title, unit, sources, notes.</param>
     /// <param name="series">1 to 8.</param>
     /// <param name="options">What to show.</param>
     /// <param name="metrics">Measures names and numbers.</param>
     /// <exception cref="ArgumentException">There are more than <see cref="Most"/> series.</exception>
-    public static Figure Draw(Papers papers, IReadOnlyList<Series> series, LineOptions options, FontMetrics metrics)
+    public static Figure Draw(Credits credits, IReadOnlyList<Series> series, LineOptions options, FontMetrics metrics)
     {
+        (series, var standing) = EstimateMarks.Of(series);
         if (series.Count > Most)
             throw new ArgumentException($"At most {Most} series are told apart; {series.Count} were given. Use small multiples.", nameof(series));
         var (first, last, least, greatest, estimates) = Plot.Extent(series);
@@ -59,7 +60,7 @@ public static class Lines
         for (var i = 0; i < series.Count; i++)
             plot.AddLine(marks, series[i], i);
         for (var i = 0; i < series.Count; i++)
-            plot.AddPoints(marks, series[i], i, series[i].Points.Count > 40 ? 2 : 3.2, options.Style, papers.Unit);
+            plot.AddPoints(marks, series[i], i, series[i].Points.Count > 40 ? 2 : 3.2, options.Style, credits.Unit);
         AddNames(marks, plot, series, area, options.Width, names, metrics);
         if (estimates)
         {
@@ -69,11 +70,11 @@ public static class Lines
 
         return new()
         {
-            Papers = papers.WithNotes(ticks[0] > 0 ? [new("El eje no empieza en cero.", "The axis does not begin at zero.")] : []),
+            Credits = credits.WithNotes(standing).WithNotes(ticks[0] > 0 ? [new("El eje no empieza en cero.", "The axis does not begin at zero.")] : []),
             Width = options.Width,
             Height = options.Height,
             Marks = marks,
-            Table = SeriesTable.Of(series, papers.Unit, options.Style),
+            Table = SeriesTable.Of(series, credits.Unit, options.Style),
             TextAlternative = SeriesTable.Words(series, options.Style),
         };
     }

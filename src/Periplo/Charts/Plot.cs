@@ -37,6 +37,9 @@ internal sealed class Plot(Box area, int firstYear, int lastYear, double least, 
     /// <summary>Where a value lies.</summary>
     public double Y(double value) => greatest <= least ? area.Bottom : area.Bottom - (area.Height * (value - least) / (greatest - least));
 
+    /// <summary>The class of the line of the series with a number.</summary>
+    public static string LineClass(int series) => Solid[series % Solid.Length];
+
     /// <summary>The class of points of the series with a number.</summary>
     public static string PointClass(int series) => Points[series % Points.Length];
 

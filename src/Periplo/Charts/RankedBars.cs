@@ -39,12 +39,13 @@ public static class RankedBars
     private const double BarHeight = 16;
 
     /// <summary>Draws the bars.</summary>
-    /// <param name="papers">Title, unit, sources, notes.</param>
+    /// <param name="credits">Title, unit, sources, notes.</param>
     /// <param name="values">One number an area, in any order; what is missing is counted in a note, not drawn.</param>
     /// <param name="options">What to show.</param>
     /// <param name="metrics">Measures names and values.</param>
-    public static Figure Draw(Papers papers, IReadOnlyList<AreaDatum> values, BarOptions options, FontMetrics metrics)
+    public static Figure Draw(Credits credits, IReadOnlyList<AreaDatum> values, BarOptions options, FontMetrics metrics)
     {
+        (values, var standing) = EstimateMarks.Of(values);
         var ranking = Ranking.Of(values);
         var count = Math.Min(ranking.Known, Math.Max(1, options.Top));
         var drawn = ranking.All[..count];
@@ -87,7 +88,7 @@ public static class RankedBars
             if (datum.IsEstimate)
                 parts.Add(bar with { Class = "over" });
             parts.Add(new LabelMark(zero + Math.Max(0, value * perUnit) + 6, barTop + 12.5, new(null, value, options.Style, shares[i]), TextSize.Strong));
-            marks.Add(new GroupMark(parts) { Href = options.Href?.Invoke(area), Title = new(area.ShortName, value, options.Style, After(papers.Unit, datum)) });
+            marks.Add(new GroupMark(parts) { Href = options.Href?.Invoke(area), Title = new(area.ShortName, value, options.Style, After(credits.Unit, datum)) });
         }
 
         var bottom = count * row;
@@ -103,11 +104,11 @@ public static class RankedBars
         var missing = values.Where(one => one.Datum.Value is null).ToArray();
         return new()
         {
-            Papers = papers.WithNotes(Notes(count, ranking.Known, missing.Length, options)),
+            Credits = credits.WithNotes(standing).WithNotes(Notes(count, ranking.Known, missing.Length, options)),
             Width = options.Width,
             Height = Math.Max(bottom, 20),
             Marks = marks,
-            Table = ranking.Table(papers.Unit, options.Style, options.Href, []),
+            Table = ranking.Table(credits.Unit, options.Style, options.Href, []),
             TextAlternative = ranking.Words(options.Style, missing),
         };
     }

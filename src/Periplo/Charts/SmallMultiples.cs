@@ -20,27 +20,32 @@ public sealed record PanelOptions
     /// <summary>True for one scale of values in all panels, so that heights compare; false for one each, so that shapes compare. A note says which.</summary>
     public bool SharedScale { get; init; } = true;
 
-    /// <summary>Width in units; panels are at least 140 wide.</summary>
+    /// <summary>Width in units.</summary>
     public double Width { get; init; } = 640;
+
+    /// <summary>Width a panel has at least, in units.</summary>
+    public double LeastPanelWidth { get; init; } = 140;
+
+    /// <summary>Height of a panel, in units.</summary>
+    public double PanelHeight { get; init; } = 116;
 }
 
 /// <summary>A grid of small charts of lines, one a subject, on the same years.</summary>
 public static class SmallMultiples
 {
-    private const double LeastWidth = 140;
     private const double Gap = 16;
-    private const double PanelHeight = 116;
 
     /// <summary>Draws the grid.</summary>
-    /// <param name="papers">Title, unit, sources, notes.</param>
+    /// <param name="credits">Title, unit, sources, notes.</param>
     /// <param name="panels">In the order of reading; the series of a number have one colour in all.</param>
     /// <param name="options">What to show.</param>
     /// <param name="metrics">Measures names and numbers.</param>
-    public static Figure Draw(Papers papers, IReadOnlyList<Panel> panels, PanelOptions options, FontMetrics metrics)
+    public static Figure Draw(Credits credits, IReadOnlyList<Panel> panels, PanelOptions options, FontMetrics metrics)
     {
-        var all = panels.SelectMany(panel => panel.Series).ToArray();
+        var (all, standing) = EstimateMarks.Of([.. panels.SelectMany(panel => panel.Series)]);
+        panels = Refilled(panels, all);
         var (first, last, least, greatest, _) = Plot.Extent(all);
-        var columns = Math.Clamp((int)((options.Width + Gap) / (LeastWidth + Gap)), 1, Math.Max(1, panels.Count));
+        var columns = Math.Clamp((int)((options.Width + Gap) / (options.LeastPanelWidth + Gap)), 1, Math.Max(1, panels.Count));
         var width = (options.Width - ((columns - 1) * Gap)) / columns;
         var marks = new List<Mark>(panels.Count * 16);
         for (var i = 0; i < panels.Count; i++)
@@ -48,21 +53,40 @@ public static class SmallMultiples
             if (!options.SharedScale)
                 (_, _, least, greatest, _) = Plot.Extent(panels[i].Series);
             var ticks = Ticks.Nice(Math.Min(0, least), Math.Max(0, greatest), 3);
-            AddPanel(marks, panels[i], new(first, last), ticks, i % columns * (width + Gap), i / columns * PanelHeight, width, options, papers.Unit, metrics);
+            AddPanel(marks, panels[i], new(first, last), ticks, i % columns * (width + Gap), i / columns * options.PanelHeight, width, options, credits.Unit, metrics);
         }
 
+        var bottom = AddLegend(marks, panels, Math.Max(20, Math.Ceiling(panels.Count / (double)columns) * options.PanelHeight), options.Width, metrics);
         var twin = panels.SelectMany(panel => panel.Series.Select(one => panel.Series.Count == 1 ? one with { Name = panel.Name } : one with { Name = new($"{panel.Name.Es}, {one.Name.Es}", $"{panel.Name.En}, {one.Name.En}") })).ToArray();
         return new()
         {
-            Papers = papers.WithNotes([options.SharedScale
+            Credits = credits.WithNotes(standing).WithNotes([options.SharedScale
                 ? new("Todos los recuadros tienen la misma escala.", "All panels have the same scale.")
                 : new("Cada recuadro tiene su propia escala: compárense las formas, no las alturas.", "Each panel has its own scale: compare shapes, not heights.")]),
             Width = options.Width,
-            Height = Math.Max(20, Math.Ceiling(panels.Count / (double)columns) * PanelHeight),
+            Height = bottom,
             Marks = marks,
-            Table = SeriesTable.Of(twin, papers.Unit, options.Style.Form == NumberForm.Compact ? NumberStyle.Whole : options.Style),
+            Table = SeriesTable.Of(twin, credits.Unit, options.Style.Form == NumberForm.Compact ? NumberStyle.Whole : options.Style),
             TextAlternative = SeriesTable.Words(twin, options.Style),
         };
+    }
+
+    /// <summary>Names the series under the grid when a panel has several; a single one is named by its panel.</summary>
+    private static double AddLegend(List<Mark> marks, IReadOnlyList<Panel> panels, double bottom, double width, FontMetrics metrics)
+    {
+        if (panels.MaxBy(panel => panel.Series.Count) is not { Series.Count: > 1 } richest)
+            return bottom;
+        var legend = new Legend(metrics, 0, bottom, width);
+        for (var i = 0; i < richest.Series.Count; i++)
+            legend.AddLine(marks, richest.Series[i].Name, Plot.LineClass(i));
+        return legend.Bottom;
+    }
+
+    /// <summary>The panels with other series in the places of theirs.</summary>
+    private static IReadOnlyList<Panel> Refilled(IReadOnlyList<Panel> panels, IReadOnlyList<Series> all)
+    {
+        var at = 0;
+        return [.. panels.Select(panel => panel with { Series = [.. Enumerable.Range(0, panel.Series.Count).Select(_ => all[at++])] })];
     }
 
     private static void AddPanel(
@@ -72,7 +96,7 @@ public static class SmallMultiples
         var gutter = 0.0;
         foreach (var tick in ticks)
             gutter = Math.Max(gutter, metrics.Width(tick, axisStyle, TextSize.Small));
-        var area = new Box(x + gutter + 8, y + 24, x + width - 6, y + PanelHeight - 26);
+        var area = new Box(x + gutter + 8, y + 24, x + width - 6, y + options.PanelHeight - 26);
         var plot = new Plot(area, years.First, years.Last, ticks[0], ticks[^1]);
         marks.Add(new LabelMark(x, y + 12, metrics.Fit(panel.Name, width, TextSize.Strong), TextSize.Strong) { Href = panel.Href, Title = panel.Href is null ? (Caption?)null : Caption.FromText(panel.Name) });
         plot.AddGrid(marks, ticks, axisStyle);

@@ -6,12 +6,12 @@ namespace Periplo.Charts;
 public static class Sparkline
 {
     /// <summary>Draws the line.</summary>
-    /// <param name="papers">Title, unit, sources, notes: a small picture has papers as well.</param>
+    /// <param name="credits">Title, unit, sources, notes: a small picture has credits as well.</param>
     /// <param name="series">The values.</param>
     /// <param name="style">Form of the values in words and table.</param>
     /// <param name="width">Width in units.</param>
     /// <param name="height">Height in units.</param>
-    public static Figure Draw(Papers papers, Series series, NumberStyle style, double width = 120, double height = 32)
+    public static Figure Draw(Credits credits, Series series, NumberStyle style, double width = 120, double height = 32)
     {
         Series[] all = [series];
         var (first, last, least, greatest, _) = Plot.Extent(all);
@@ -29,11 +29,11 @@ public static class Sparkline
 
         return new()
         {
-            Papers = papers,
+            Credits = credits,
             Width = width,
             Height = height,
             Marks = marks,
-            Table = SeriesTable.Of(all, papers.Unit, style.Form == NumberForm.Compact ? NumberStyle.Whole : style),
+            Table = SeriesTable.Of(all, credits.Unit, style.Form == NumberForm.Compact ? NumberStyle.Whole : style),
             TextAlternative = SeriesTable.Words(all, style),
         };
     }

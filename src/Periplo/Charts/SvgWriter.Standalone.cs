@@ -2,7 +2,7 @@ using Periplo.Languages;
 
 namespace Periplo.Charts;
 
-/// <content>A picture as a file of its own, with its papers drawn on it.</content>
+/// <content>A picture as a file of its own, with its credits drawn on it.</content>
 public sealed partial class SvgWriter
 {
     private const double Edge = 16;
@@ -11,17 +11,18 @@ public sealed partial class SvgWriter
 
     private void Save(ref MarkupSink sink, Figure figure, Language language)
     {
-        var papers = figure.Papers;
+        var credits = figure.Credits;
         // A narrow picture still needs room for its title.
         var width = Math.Max(figure.Width, 288) + (2 * Edge);
-        var room = width - (2 * Edge);
-        var title = metrics.Wrap(papers.Title.In(language), room, TextSize.Title);
-        var under = papers.Subtitle is { } subtitle ? $"{subtitle.In(language)}. {papers.Unit.In(language)}" : papers.Unit.In(language);
+        // Where the font is not at hand a wider one is taken (Arial by an eighth), so lines end early.
+        var room = (width - (2 * Edge)) * 0.88;
+        var title = metrics.Wrap(credits.Title.In(language), room, TextSize.Title);
+        var under = credits.Subtitle is { } subtitle ? $"{subtitle.In(language)}. {credits.Unit.In(language)}" : credits.Unit.In(language);
         var unit = metrics.Wrap(under, room, TextSize.Body);
         var foot = new List<string>();
-        foreach (var source in papers.Sources)
+        foreach (var source in credits.Sources)
             foot.AddRange(metrics.Wrap($"{SourceWord.In(language)}: {source.In(language)}", room, TextSize.Small));
-        foreach (var note in papers.Notes)
+        foreach (var note in credits.Notes)
             foot.AddRange(metrics.Wrap($"{NoteWord.In(language)}: {note.In(language)}", room, TextSize.Small));
 
         var top = Edge + (22 * title.Count) + (17 * unit.Count) + 10;

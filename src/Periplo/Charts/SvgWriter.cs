@@ -92,7 +92,7 @@ public sealed partial class SvgWriter(FontMetrics metrics)
 
     private static void TitleAndWords(ref MarkupSink sink, Figure figure, Language language)
     {
-        var id = figure.Papers.Id;
+        var id = figure.Credits.Id;
         sink.Raw(" aria-labelledby=\""u8);
         sink.Escaped(id);
         sink.Raw("-t\" aria-describedby=\""u8);
@@ -100,7 +100,7 @@ public sealed partial class SvgWriter(FontMetrics metrics)
         sink.Raw("-d\"><title id=\""u8);
         sink.Escaped(id);
         sink.Raw("-t\">"u8);
-        sink.Escaped(figure.Papers.Title.In(language));
+        sink.Escaped(figure.Credits.Title.In(language));
         sink.Raw("</title><desc id=\""u8);
         sink.Escaped(id);
         sink.Raw("-d\">"u8);

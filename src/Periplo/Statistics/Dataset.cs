@@ -14,6 +14,7 @@ public sealed class Dataset
     public Dataset(DatasetDefinition definition, Revision revision, IReadOnlyList<Part> parts, Observations observations)
     {
         (Definition, Revision, Parts, Observations) = (definition, revision, parts, observations);
+        (First, Last) = observations.Count == 0 ? (default, default) : (observations.Times.Min(), observations.Times.Max());
         ContentHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
             string.Join('\n', parts.SelectMany(part => part.Chunks).Order(StringComparer.Ordinal)))));
         starts = new int[]?[observations.Codes.Count];
@@ -30,6 +31,12 @@ public sealed class Dataset
 
     /// <summary>Its revision.</summary>
     public Revision Revision { get; }
+
+    /// <summary>First period held.</summary>
+    public TimePeriod First { get; }
+
+    /// <summary>Last period held.</summary>
+    public TimePeriod Last { get; }
 
     /// <summary>The files it was made from.</summary>
     public IReadOnlyList<Part> Parts { get; }

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Periplo.Sdmx;
 
 namespace Periplo.Statistics;
@@ -18,6 +17,8 @@ public sealed class ObservationsBuilder
     private readonly List<SourceRow> rows = [];
     private readonly List<AttributeSet> sets = [];
     private readonly Dictionary<AttributeSet, ushort> setPositions = [];
+    private AttributeSet? lastSet;
+    private ushort lastPosition;
 
     /// <summary>An empty collection for <paramref name="definition"/>.</summary>
     public ObservationsBuilder(DatasetDefinition definition)
@@ -58,28 +59,19 @@ public sealed class ObservationsBuilder
     /// <param name="status">Status; a missing one if and only if the value is NaN.</param>
     /// <param name="set">Attributes.</param>
     /// <param name="row">Where it stands in its file.</param>
-    /// <exception cref="InvalidOperationException">There are <see cref="Most"/> already, or 65,536 distinct attribute sets.</exception>
+    /// <exception cref="InvalidOperationException">There are <see cref="Most"/> already, or more than 65,536 distinct attribute sets.</exception>
     public void Add(TimePeriod time, double value, ObservationStatus status, AttributeSet set, SourceRow row)
     {
         if (values.Count >= Most)
             throw new InvalidOperationException($"More than {Most} observations.");
         if (double.IsInfinity(value) || double.IsNaN(value) != status.IsMissing())
             throw new ArgumentException("A value must be finite, and missing exactly when its status says so.", nameof(value));
-        if (sets.Count > ushort.MaxValue && !setPositions.ContainsKey(set))
-            throw new InvalidOperationException($"More than {ushort.MaxValue + 1} distinct remarks.");
+        attributes.Add(Position(set));
         foreach (var column in columns)
             column.Positions.Add(column.Current);
         times.Add(time);
         values.Add(value);
         statuses.Add(status);
-        ref var position = ref CollectionsMarshal.GetValueRefOrAddDefault(setPositions, set, out var known);
-        if (!known)
-        {
-            position = (ushort)sets.Count;
-            sets.Add(set);
-        }
-
-        attributes.Add(position);
         rows.Add(row);
     }
 
@@ -103,6 +95,24 @@ public sealed class ObservationsBuilder
         };
         return ObservationSort.Sorted(unsorted, (kept, repeated, sorted) =>
             conflict(sorted.Key(kept), sorted.Rows[kept], sorted.Rows[repeated]));
+    }
+
+    private ushort Position(AttributeSet set)
+    {
+        // Rows follow one another with the same set most of the time, and hashing a set walks its texts.
+        if (ReferenceEquals(set, lastSet))
+            return lastPosition;
+        if (!setPositions.TryGetValue(set, out var position))
+        {
+            if (sets.Count > ushort.MaxValue)
+                throw new InvalidOperationException("More than 65,536 distinct attribute sets.");
+            position = (ushort)sets.Count;
+            sets.Add(set);
+            setPositions.Add(set, position);
+        }
+
+        (lastSet, lastPosition) = (set, position);
+        return position;
     }
 
     private sealed class CodeColumn

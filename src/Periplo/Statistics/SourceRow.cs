@@ -24,6 +24,9 @@ public readonly record struct SourceRow
     public int SheetsNeeded => Packed < 0 ? int.MaxValue : (Packed >> SheetBits) + 1;
 
     /// <summary>The place in words a reader of the file can follow, given the sheets of its part.</summary>
-    public (string? Sheet, int Row) In(Part part) =>
-        part.Sheets.Count == 0 ? (null, Packed) : (part.Sheets[Packed >> SheetBits], Packed & ((1 << SheetBits) - 1));
+    public (string? Sheet, int Row) In(Part part) => In(part.Sheets);
+
+    /// <summary>The place in words a reader of the file can follow, given the sheets of the file; a text file has none.</summary>
+    public (string? Sheet, int Row) In(IReadOnlyList<string> sheets) =>
+        sheets.Count == 0 ? (null, Packed) : (sheets[Packed >> SheetBits], Packed & ((1 << SheetBits) - 1));
 }

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Periplo.Areas;
 using Periplo.Languages;
 using Periplo.Sdmx;
@@ -7,7 +8,7 @@ namespace Periplo.Statistics;
 /// <summary>
 /// Adds observations of one dataset, and knows what may be added: counts and amounts of one unit and one period; over
 /// areas only countries and the codes for unknown ones, never a region beside its members nor a former state beside
-/// its successors. Where the source publishes the total, that total is taken.
+/// its successors. Where the source publishes the total, that total is taken. Safe for many threads.
 /// </summary>
 public sealed class Totals(Dataset dataset, AreaRegistry areas)
 {
@@ -15,6 +16,9 @@ public sealed class Totals(Dataset dataset, AreaRegistry areas)
     private const string World = "001";
 
     private readonly Observations observations = dataset.Observations;
+    private readonly bool[]?[] totalCodes = new bool[]?[dataset.Observations.Codes.Count];
+    private readonly bool[]?[] addableCodes = new bool[]?[dataset.Observations.Codes.Count];
+    private readonly bool[] addableKnown = new bool[dataset.Observations.Codes.Count];
 
     /// <summary>
     /// The totals of a query, one for each period, over every dimension in which the query leaves more than one code.
@@ -49,52 +53,28 @@ public sealed class Totals(Dataset dataset, AreaRegistry areas)
         var groups = new Dictionary<(int, TimePeriod), List<int>>();
         foreach (var i in dataset.Select(query))
         {
-            var key = (keep < 0 ? 0 : observations.Position(keep, i), observations.Times[i]);
-            if (!groups.TryGetValue(key, out var group))
-                groups.Add(key, group = []);
-            group.Add(i);
+            ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, (keep < 0 ? 0 : observations.Position(keep, i), observations.Times[i]), out _);
+            (group ??= []).Add(i);
         }
 
         var totals = new Dictionary<(int, TimePeriod), Total>(groups.Count);
         foreach (var (key, group) in groups)
         {
-            var addends = GrandTotals(group, summed);
+            var addends = summed.Length > 1 ? Uncovered(group, summed) : group;
             foreach (var dimension in summed)
                 addends = Addends(addends, dimension);
-            CheckOneKey(addends, keep, summed);
-            var published = addends.Count == 1 && (group.Count == 1 || Array.TrueForAll(summed, dimension => IsTotal(dimension, addends[0])));
-            totals.Add(key, Sum(addends, published));
+            if (addends.Count > 1)
+                CheckOneKey(addends, keep, summed);
+            totals.Add(key, Sum(addends, IsPublished(group, addends, summed)));
         }
 
         return totals;
     }
 
-    /// <summary>
-    /// Where the source publishes the total over all the dimensions at once, keeps it alone: added up one dimension
-    /// after the other, a cell that the margins leave out would be counted beside the total it is in.
-    /// </summary>
-    private List<int> GrandTotals(List<int> group, int[] summed)
-    {
-        if (summed.Length < 2)
-            return group;
-        var result = new List<int>();
-        foreach (var alike in AlikeBut(group, summed))
-        {
-            var grand = alike.FindIndex(i => Array.TrueForAll(summed, dimension => IsTotal(dimension, i)));
-            if (grand >= 0)
-                result.Add(alike[grand]);
-            else
-                result.AddRange(alike);
-        }
-
-        return result;
-    }
-
     /// <summary>Keeps what may be added over one dimension: the published totals where there are any, else the parts that do not overlap.</summary>
     private List<int> Addends(List<int> group, int dimension)
     {
-        var codes = observations.Codes[dimension];
-        if (codes.Length == 1)
+        if (observations.Codes[dimension].Length == 1)
             return group;
         var concept = dataset.Definition.Structure.Dimensions[dimension];
         if (concept.CodeList.Id is not ("CL_AREA" or "CL_SEX" or "CL_AGE" or "CL_POP_TYPE" or "CL_FLOW_GROUP"))
@@ -102,46 +82,131 @@ public sealed class Totals(Dataset dataset, AreaRegistry areas)
 
         // A total of this dimension replaces its parts only where the other dimensions agree: group by the rest.
         var result = new List<int>(group.Count);
-        foreach (var alike in AlikeBut(group, [dimension]))
+        var isTotal = TotalCodes(dimension);
+        foreach (var alike in AlikeBut(group, dimension))
         {
-            var published = alike.FindIndex(i => IsTotal(dimension, i));
+            // One, even where the source has it under two codes.
+            var published = alike.FindIndex(i => isTotal[observations.Position(dimension, i)]);
             if (published >= 0)
                 result.Add(alike[published]);
             else
-                result.AddRange(WithoutOverlap(alike, dimension, concept.CodeList.Id));
+                AddWithoutOverlap(alike, dimension, concept.CodeList.Id, result);
         }
 
         return result;
     }
 
-    /// <summary>True when an observation stands for all codes of a dimension, or for the only one there is.</summary>
-    private bool IsTotal(int dimension, int observation)
+    /// <summary>True when one observation is the whole figure: it was the only one, or it is the source's total over every summed dimension.</summary>
+    private bool IsPublished(List<int> group, List<int> addends, int[] summed) => addends.Count == 1 && (group.Count == 1 || Array.TrueForAll(
+        summed,
+        d => observations.Codes[d].Length == 1 || TotalCodes(d)[observations.Position(d, addends[0])]));
+
+    /// <summary>
+    /// Leaves out what a published total over several dimensions at once holds already. Summed one dimension after the
+    /// other, a cell that the margins do not tell apart would be counted beside the total it is in.
+    /// </summary>
+    private List<int> Uncovered(List<int> group, int[] summed)
     {
-        var code = observations.Code(dimension, observation);
-        return code == AllCodes || observations.Codes[dimension].Length == 1
-            || (code == World && dataset.Definition.Structure.Dimensions[dimension].CodeList.Id == "CL_AREA");
+        // Keys as numbers, so that the key of a total is that of its part with some digits replaced.
+        var weights = new Int128[observations.Codes.Count];
+        Int128 weight = 1;
+        for (var d = 0; d < weights.Length; d++)
+        {
+            weights[d] = weight;
+            weight *= Math.Max(1, observations.Codes[d].Length);
+        }
+
+        var keys = group.ConvertAll(Key);
+        var present = keys.ToHashSet();
+        return [.. group.Where((i, place) => !IsCovered(i, keys[place], 0, replaced: false))];
+
+        Int128 Key(int i)
+        {
+            Int128 key = 0;
+            for (var d = 0; d < weights.Length; d++)
+                key += weights[d] * observations.Position(d, i);
+            return key;
+        }
+
+        bool IsCovered(int i, Int128 key, int from, bool replaced)
+        {
+            if (from == summed.Length)
+                return replaced && present.Contains(key);
+            if (IsCovered(i, key, from + 1, replaced))
+                return true;
+            var d = summed[from];
+            var (isTotal, position) = (TotalCodes(d), observations.Position(d, i));
+            for (var total = 0; total < isTotal.Length && !isTotal[position]; total++)
+            {
+                if (isTotal[total] && IsCovered(i, key + (weights[d] * (total - position)), from + 1, replaced: true))
+                    return true;
+            }
+
+            return false;
+        }
     }
 
-    private IEnumerable<List<int>> AlikeBut(List<int> group, int[] dimensions)
+    private bool[] TotalCodes(int dimension) => totalCodes[dimension] ??= Array.ConvertAll(
+        observations.Codes[dimension],
+        code => code == AllCodes || (code == World && dataset.Definition.Structure.Dimensions[dimension].CodeList.Id == "CL_AREA"));
+
+    private IEnumerable<List<int>> AlikeBut(List<int> group, int dimension)
     {
-        var varying = Enumerable.Range(0, observations.Codes.Count).Where(d => !dimensions.Contains(d) && observations.Positions[d].Length > 0
-            && group.Exists(i => observations.Position(d, i) != observations.Position(d, group[0]))).ToArray();
-        if (varying.Length == 0)
+        var varying = new List<int>();
+        for (var d = 0; d < observations.Codes.Count; d++)
+        {
+            var column = d;
+            if (d != dimension && observations.Positions[d].Length > 0
+                && group.Exists(i => observations.Position(column, i) != observations.Position(column, group[0])))
+            {
+                varying.Add(d);
+            }
+        }
+
+        if (varying.Count == 0)
             return [group];
-        return group.GroupBy(i => string.Join('.', varying.Select(d => observations.Position(d, i)))).Select(alike => alike.ToList());
+        return group.GroupBy(i =>
+        {
+            UInt128 key = 0;
+            foreach (var d in varying)
+                key = (key * (UInt128)observations.Codes[d].Length) + (UInt128)observations.Position(d, i);
+            return key;
+        }).Select(alike => alike.ToList());
     }
 
-    private IEnumerable<int> WithoutOverlap(List<int> alike, int dimension, string codeList)
+    private void AddWithoutOverlap(List<int> alike, int dimension, string codeList, List<int> result)
     {
         if (codeList == "CL_AREA")
         {
-            var addable = areas.Addable([.. alike.Select(i => observations.Code(dimension, i))]).ToHashSet();
-            return alike.Where(i => addable.Contains(observations.Code(dimension, i)));
+            var addable = AddableCodes(dimension) ?? AddableAmong(alike, dimension);
+            result.AddRange(alike.Where(i => addable[observations.Position(dimension, i)]));
+            return;
         }
 
         if (codeList == "CL_AGE" && alike.Count > 1)
-            AgeGroups.CheckDisjoint(alike.Select(i => observations.Code(dimension, i)));
-        return alike.Where(i => observations.Code(dimension, i) != "_Z");
+            AgeGroups.CheckDisjoint(alike.Select(i => observations.Code(dimension, i)).Distinct());
+        result.AddRange(alike.Where(i => observations.Code(dimension, i) != "_Z"));
+    }
+
+    /// <summary>Which codes of an area dimension may be added in any period; null when that depends on what else the period holds (a former state beside its successors).</summary>
+    private bool[]? AddableCodes(int dimension)
+    {
+        if (!addableKnown[dimension])
+        {
+            var codes = observations.Codes[dimension];
+            var addable = areas.Addable(codes).ToHashSet();
+            if (codes.All(code => addable.Contains(code) || !areas[code].IsLeaf))
+                addableCodes[dimension] = Array.ConvertAll(codes, addable.Contains);
+            addableKnown[dimension] = true;
+        }
+
+        return addableCodes[dimension];
+    }
+
+    private bool[] AddableAmong(List<int> alike, int dimension)
+    {
+        var addable = areas.Addable([.. alike.Select(i => observations.Code(dimension, i)).Distinct()]).ToHashSet();
+        return Array.ConvertAll(observations.Codes[dimension], addable.Contains);
     }
 
     private void CheckOneKey(List<int> addends, int keep, int[] summed)
@@ -159,8 +224,6 @@ public sealed class Totals(Dataset dataset, AreaRegistry areas)
             }
         }
 
-        if (addends.Count < 2)
-            return;
         var measure = dataset.Definition.Dimension(dataset.Definition.MeasureDimension);
         var code = observations.Code(measure, addends[0]);
         if (!dataset.Definition.AdditiveMeasures.Contains(code))

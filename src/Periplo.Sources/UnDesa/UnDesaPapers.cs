@@ -1,0 +1,48 @@
+using Periplo.Languages;
+using Periplo.Statistics;
+
+namespace Periplo.Sources.UnDesa;
+
+/// <summary>Papers and notes of the tables of the UN Department of Economic and Social Affairs, Population Division.</summary>
+internal static class UnDesaPapers
+{
+    public const string Source = "UNDESA";
+    private const string Licence = "CC BY 3.0 IGO";
+
+    /// <summary>A former residence or an unstated one among the origins.</summary>
+    public static readonly Text UnknownOrigins = new(
+        "Orígenes sin país: OOO, otro o desconocido; en la revisión 2019, XOS, otros países del Sur, y XON, otros países del Norte.",
+        "Origins without a country: OOO, other or unknown; in the 2019 revision XOS, other South, and XON, other North.");
+
+    public static readonly Text TypeOfData = new(
+        "Tipo de dato del destino: B, nacidos en el extranjero; C, ciudadanos extranjeros; R, se sumaron refugiados y solicitantes de asilo; I, imputado por falta de datos.",
+        "Type of data of the destination: B, foreign-born; C, foreign citizens; R, refugees and asylum seekers were added; I, imputed for want of data.");
+
+    public static readonly Text OmittedPairs = new(
+        "Las parejas de destino y origen que no aparecen son cero o no están disponibles.",
+        "Pairs of destination and origin that do not appear are zero or not available.");
+
+    public static Papers Stock(string release) => new(
+        Text.Same($"United Nations Department of Economic and Social Affairs, Population Division ({release}). International Migrant Stock {release}."),
+        "https://www.un.org/development/desa/pd/content/international-migrant-stock",
+        Licence,
+        new Text(
+            "Estimaciones a mitad de año a partir de censos, registros y encuestas: nacidos en el extranjero o, donde faltan, ciudadanos extranjeros.",
+            "Mid-year estimates from censuses, registers and surveys: the foreign-born or, where unavailable, foreign citizens."));
+
+    public static Papers Flows(string release) => new(
+        Text.Same($"United Nations, Department of Economic and Social Affairs, Population Division ({release}). International Migration Flows to and from Selected Countries: The {release} Revision."),
+        "https://www.un.org/development/desa/pd/data/international-migration-flows",
+        $"© {release} United Nations",
+        new Text(
+            "Entradas y salidas que notifica cada país, con su propia definición de migrante y de duración.",
+            "Inflows and outflows as each country reports them, by its own definition of migrant and duration."));
+
+    public static Papers Population(string release) => new(
+        Text.Same($"United Nations, Department of Economic and Social Affairs, Population Division ({release}). World Population Prospects {release}."),
+        "https://population.un.org/wpp/",
+        Licence,
+        new Text(
+            "Estimaciones de población por el método de componentes: nacimientos, defunciones y migración neta de cada año civil.",
+            "Population estimates by the cohort-component method: births, deaths and net migration of each calendar year."));
+}

@@ -1,1 +1,0 @@
-global using Credits = Periplo.Charts.Papers;

@@ -1,0 +1,131 @@
+using System.Buffers;
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text;
+using Periplo.Charts;
+using Periplo.Languages;
+using Periplo.Sdmx;
+using Periplo.Web.Views;
+
+namespace Periplo.Web;
+
+/// <summary>The long parts of pages, written straight: a component for each of a thousand cells would cost more than the rest of the page.</summary>
+internal static class Markup
+{
+    private static readonly ConcurrentDictionary<(Site Site, Language Language), string> Options = new();
+
+    /// <summary>A figure as it stands in a page.</summary>
+    public static string Svg(Site site, Figure figure, Language language)
+    {
+        var bytes = new ArrayBufferWriter<byte>(1 << 14);
+        site.Svg.Write(figure, language, SvgMode.Embedded, bytes);
+        return Encoding.UTF8.GetString(bytes.WrittenSpan);
+    }
+
+    /// <summary>The table twin of a figure; every number leads to where it came from.</summary>
+    public static string Table(Figure figure, Language language)
+    {
+        var html = new StringBuilder(1 << 14);
+        html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
+        Escape(html, figure.Credits.Title.In(language)).Append("\"><table><thead><tr>");
+        foreach (var column in figure.Table.Columns)
+        {
+            html.Append(column.IsNumeric ? "<th scope=\"col\" class=\"number\">" : "<th scope=\"col\">");
+            Escape(html, column.Header.In(language)).Append("</th>");
+        }
+
+        html.Append("</tr></thead><tbody>");
+        foreach (var row in figure.Table.Rows)
+        {
+            html.Append("<tr>");
+            for (var c = 0; c < row.Length; c++)
+                Cell(html, row[c], figure.Table.Columns[c], isHead: c == 0, language);
+            html.Append("</tr>");
+        }
+
+        return html.Append("</tbody></table></div>").ToString();
+    }
+
+    /// <summary>Names of countries for the list of a search box.</summary>
+    public static string AreaOptions(Site site, Language language) => Options.GetOrAdd((site, language), static key =>
+    {
+        var html = new StringBuilder();
+        foreach (var area in key.Site.Countries(key.Language))
+            Escape(html.Append("<option value=\""), area.ShortName.In(key.Language)).Append("\"></option>");
+        return html.ToString();
+    });
+
+    /// <summary>The observations behind a figure with file and row, largest first.</summary>
+    public static string Rows(Trace trace, int most, Language language)
+    {
+        var (dataset, o) = (trace.Dataset, trace.Dataset.Observations);
+        var summed = Enumerable.Range(0, trace.Key.Count).Where(d => trace.Key[d] == "*").ToList();
+        var html = new StringBuilder(1 << 14);
+        html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
+        Escape(html, Words.Addends.In(language)).Append("\"><table><thead><tr>");
+        foreach (var d in summed)
+            Head(dataset.Definition.Structure.Dimensions[d].Concept.Name.In(Tag(language)), isNumber: false);
+        Head(Words.Value.In(language), isNumber: true);
+        Head(Words.Status.In(language), isNumber: false);
+        Head(Words.TypeOfData.In(language), isNumber: false);
+        Head(Words.File.In(language), isNumber: false);
+        Head(Words.Row.In(language), isNumber: true);
+        Head(Words.Comment.In(language), isNumber: false);
+        html.Append("</tr></thead><tbody>");
+        foreach (var i in trace.Total.Addends.OrderByDescending(i => o.Statuses[i].IsMissing() ? double.MinValue : o.Values[i]).Take(most))
+        {
+            var set = o.AttributeSets[o.Attributes[i]];
+            var (sheet, row) = o.Rows[i].In(dataset.PartOf(i));
+            html.Append("<tr>");
+            foreach (var d in summed)
+            {
+                var code = o.Code(d, i);
+                Data($"{dataset.Definition.Structure.Dimensions[d].CodeList.Find(code)?.Name.In(Tag(language))} ({code})", isNumber: false);
+            }
+
+            Data(o.Statuses[i].IsMissing() ? Numbers.Missing.In(language) : Numbers.Format(dataset.Plain(i), new(NumberForm.Plain, 3), language), isNumber: true);
+            Data($"{o.Statuses[i].Letter()} ({dataset.Definition.Structure.Attributes[0].CodeList!.Find(o.Statuses[i].ToString())?.Name.In(Tag(language))})", isNumber: false);
+            Data(set.DataType is { } type ? $"{type} ({dataset.Definition.Structure.Attributes[2].CodeList!.Find(type)?.Name.In(Tag(language))})" : "", isNumber: false);
+            Data(dataset.PartOf(i).File.Name, isNumber: false);
+            Data(sheet is null ? Numbers.Format(row, NumberStyle.Whole, language) : $"{sheet}: {row}", isNumber: true);
+            Data(set.Comment ?? "", isNumber: false);
+            html.Append("</tr>");
+        }
+
+        return html.Append("</tbody></table></div>").ToString();
+
+        void Head(string text, bool isNumber) => Escape(html.Append(isNumber ? "<th scope=\"col\" class=\"number\">" : "<th scope=\"col\">"), text).Append("</th>");
+        void Data(string text, bool isNumber) => Escape(html.Append(isNumber ? "<td class=\"number\">" : "<td>"), text).Append("</td>");
+    }
+
+    private static string Tag(Language language) => language == Language.Es ? "es" : "en";
+
+    private static void Cell(StringBuilder html, Cell cell, TableColumn column, bool isHead, Language language)
+    {
+        var end = isHead ? "</th>" : "</td>";
+        html.Append(isHead ? "<th scope=\"row\">" : column.IsNumeric ? "<td class=\"number\">" : "<td>");
+        if (cell.Words is { } words)
+        {
+            if (cell.Href is { } href)
+                Escape(Escape(html.Append("<a href=\""), href).Append("\">"), words.In(language)).Append("</a>");
+            else
+                Escape(html, words.In(language));
+            html.Append(end);
+            return;
+        }
+
+        var datum = cell.Datum;
+        var text = datum.Value is { } value ? Numbers.Format(value, column.Style, language) : Numbers.MissingBecause(datum.Reason).In(language);
+        if (datum.Lineage is { } lineage)
+            Escape(Escape(html.Append("<a href=\""), lineage).Append("\">"), text).Append("</a>");
+        else
+            Escape(html, text);
+        // Estimated figures are the rule in some tables; the letter keeps them told apart without a word in every cell.
+        if (datum.Value is not null && datum.Status != 'A')
+            html.Append(" <abbr title=\"").Append(WebUtility.HtmlEncode(datum.StatusWords?.In(language) ?? "")).Append("\">").Append(datum.Status).Append("</abbr>");
+        html.Append(end);
+    }
+
+    private static StringBuilder Escape(StringBuilder html, string text) =>
+        text.AsSpan().ContainsAny("<>&\"'") ? html.Append(WebUtility.HtmlEncode(text)) : html.Append(text);
+}
