@@ -58,7 +58,18 @@ public sealed class StoreWriter : IDisposable
     /// <summary>Ends the transaction; without <see cref="Commit"/> it leaves nothing behind.</summary>
     public void Dispose()
     {
-        transaction.Dispose();
-        connection.Dispose();
+        try
+        {
+            transaction.Dispose();
+        }
+        catch (DbException)
+        {
+            // An engine that fails in the middle (a full disk) has ended the transaction itself; nothing is left to end,
+            // and the failure that matters is on its way to the caller already.
+        }
+        finally
+        {
+            connection.Dispose();
+        }
     }
 }
