@@ -60,9 +60,9 @@ public sealed class Totals(Dataset dataset, AreaRegistry areas)
         var totals = new Dictionary<(int, TimePeriod), Total>(groups.Count);
         foreach (var (key, group) in groups)
         {
-            var addends = group;
-            for (var s = 0; s < summed.Length; s++)
-                addends = Addends(addends, summed[s], summed.AsSpan(0, s));
+            var addends = summed.Length > 1 ? Uncovered(group, summed) : group;
+            foreach (var dimension in summed)
+                addends = Addends(addends, dimension);
             if (addends.Count > 1)
                 CheckOneKey(addends, keep, summed);
             totals.Add(key, Sum(addends, IsPublished(group, addends, summed)));
@@ -72,10 +72,7 @@ public sealed class Totals(Dataset dataset, AreaRegistry areas)
     }
 
     /// <summary>Keeps what may be added over one dimension: the published totals where there are any, else the parts that do not overlap.</summary>
-    /// <param name="group">Observations of one total.</param>
-    /// <param name="dimension">The dimension to sum over.</param>
-    /// <param name="before">Dimensions summed over already: what is left of them stands for one total.</param>
-    private List<int> Addends(List<int> group, int dimension, ReadOnlySpan<int> before)
+    private List<int> Addends(List<int> group, int dimension)
     {
         if (observations.Codes[dimension].Length == 1)
             return group;
@@ -85,17 +82,14 @@ public sealed class Totals(Dataset dataset, AreaRegistry areas)
 
         // A total of this dimension replaces its parts only where the other dimensions agree: group by the rest.
         var result = new List<int>(group.Count);
-        var isTotal = TotalCodes(dimension, concept.CodeList.Id);
-        foreach (var alike in AlikeBut(group, dimension, before))
+        var isTotal = TotalCodes(dimension);
+        foreach (var alike in AlikeBut(group, dimension))
         {
-            var count = result.Count;
-            foreach (var i in alike)
-            {
-                if (isTotal[observations.Position(dimension, i)])
-                    result.Add(i);
-            }
-
-            if (result.Count == count)
+            // One, even where the source has it under two codes.
+            var published = alike.FindIndex(i => isTotal[observations.Position(dimension, i)]);
+            if (published >= 0)
+                result.Add(alike[published]);
+            else
                 AddWithoutOverlap(alike, dimension, concept.CodeList.Id, result);
         }
 
@@ -105,18 +99,64 @@ public sealed class Totals(Dataset dataset, AreaRegistry areas)
     /// <summary>True when one observation is the whole figure: it was the only one, or it is the source's total over every summed dimension.</summary>
     private bool IsPublished(List<int> group, List<int> addends, int[] summed) => addends.Count == 1 && (group.Count == 1 || Array.TrueForAll(
         summed,
-        d => observations.Codes[d].Length == 1 || TotalCodes(d, dataset.Definition.Structure.Dimensions[d].CodeList.Id)[observations.Position(d, addends[0])]));
+        d => observations.Codes[d].Length == 1 || TotalCodes(d)[observations.Position(d, addends[0])]));
 
-    private bool[] TotalCodes(int dimension, string codeList) =>
-        totalCodes[dimension] ??= Array.ConvertAll(observations.Codes[dimension], code => code == AllCodes || (code == World && codeList == "CL_AREA"));
+    /// <summary>
+    /// Leaves out what a published total over several dimensions at once holds already. Summed one dimension after the
+    /// other, a cell that the margins do not tell apart would be counted beside the total it is in.
+    /// </summary>
+    private List<int> Uncovered(List<int> group, int[] summed)
+    {
+        // Keys as numbers, so that the key of a total is that of its part with some digits replaced.
+        var weights = new Int128[observations.Codes.Count];
+        Int128 weight = 1;
+        for (var d = 0; d < weights.Length; d++)
+        {
+            weights[d] = weight;
+            weight *= Math.Max(1, observations.Codes[d].Length);
+        }
 
-    private IEnumerable<List<int>> AlikeBut(List<int> group, int dimension, ReadOnlySpan<int> before)
+        var keys = group.ConvertAll(Key);
+        var present = keys.ToHashSet();
+        return [.. group.Where((i, place) => !IsCovered(i, keys[place], 0, replaced: false))];
+
+        Int128 Key(int i)
+        {
+            Int128 key = 0;
+            for (var d = 0; d < weights.Length; d++)
+                key += weights[d] * observations.Position(d, i);
+            return key;
+        }
+
+        bool IsCovered(int i, Int128 key, int from, bool replaced)
+        {
+            if (from == summed.Length)
+                return replaced && present.Contains(key);
+            if (IsCovered(i, key, from + 1, replaced))
+                return true;
+            var d = summed[from];
+            var (isTotal, position) = (TotalCodes(d), observations.Position(d, i));
+            for (var total = 0; total < isTotal.Length && !isTotal[position]; total++)
+            {
+                if (isTotal[total] && IsCovered(i, key + (weights[d] * (total - position)), from + 1, replaced: true))
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
+    private bool[] TotalCodes(int dimension) => totalCodes[dimension] ??= Array.ConvertAll(
+        observations.Codes[dimension],
+        code => code == AllCodes || (code == World && dataset.Definition.Structure.Dimensions[dimension].CodeList.Id == "CL_AREA"));
+
+    private IEnumerable<List<int>> AlikeBut(List<int> group, int dimension)
     {
         var varying = new List<int>();
         for (var d = 0; d < observations.Codes.Count; d++)
         {
             var column = d;
-            if (d != dimension && !before.Contains(d) && observations.Positions[d].Length > 0
+            if (d != dimension && observations.Positions[d].Length > 0
                 && group.Exists(i => observations.Position(column, i) != observations.Position(column, group[0])))
             {
                 varying.Add(d);

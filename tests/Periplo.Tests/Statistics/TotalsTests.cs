@@ -64,6 +64,34 @@ public class TotalsTests
     }
 
     [Fact]
+    public void ByPeriod_destination_without_a_total_is_added_to_those_that_have_one()
+    {
+        var dataset = Sample.Stock(Sample.Stock("USA", "_T", 2020, 100), Sample.Stock("USA", "MEX", 2020, 60), Sample.Stock("CAN", "MEX", 2020, 5));
+
+        Assert.Equal((105.0, false), (Of(dataset, Query.All, "REF_AREA", "COUNTERPART_AREA").Value, Of(dataset, Query.All, "REF_AREA", "COUNTERPART_AREA").IsPublished));
+        Assert.Equal(105, Of(dataset, Query.All, "COUNTERPART_AREA", "REF_AREA").Value);
+    }
+
+    [Fact]
+    public void ByPeriod_total_over_two_of_three_dimensions_is_not_added_to_figures_outside_its_row()
+    {
+        var dataset = Sample.Stock(
+            Sample.Stock("001", "_T", 2020, 60, "F"), Sample.Stock("001", "_T", 2020, 40, "M"), Sample.Stock("USA", "XXA", 2020, 3, "F"), Sample.Stock("USA", "XXA", 2020, 2, "M"));
+
+        Assert.Equal(100, Of(dataset, Query.All, "SEX", "REF_AREA", "COUNTERPART_AREA").Value);
+        Assert.Equal(100, Of(dataset, Query.All, "COUNTERPART_AREA", "REF_AREA", "SEX").Value);
+    }
+
+    [Fact]
+    public void ByPeriod_total_under_two_codes_is_taken_once()
+    {
+        var dataset = Sample.Stock(Sample.Stock("USA", "_T", 2020, 100), Sample.Stock("USA", "001", 2020, 100), Sample.Stock("USA", "MEX", 2020, 60));
+
+        Assert.Equal(100, Of(dataset, Query.All, "COUNTERPART_AREA").Value);
+        Assert.Equal(100, Of(dataset, Query.All, "COUNTERPART_AREA", "REF_AREA").Value);
+    }
+
+    [Fact]
     public void ByPeriod_sexes_are_added_where_the_total_is_not_published()
     {
         var dataset = Sample.Stock(
