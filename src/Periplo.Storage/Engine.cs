@@ -134,7 +134,8 @@ internal abstract class Engine
             8 => new($"El almacén {file} es de solo lectura. Cambie los permisos o elija otro con --store.", $"The store {file} is read-only. Change its permissions or choose another with --store."),
             10 or 13 => new($"No se pudo escribir en {file}: el disco está lleno o falla. No se guardó nada de esta operación; libere espacio e inténtelo de nuevo.", $"Could not write to {file}: the disk is full or failing. Nothing of this operation was kept; free some space and try again."),
             14 => new($"No se puede abrir el almacén {file}: revise que la carpeta exista y sus permisos.", $"The store {file} cannot be opened: check that the folder exists and its permissions."),
-            11 or 26 => new($"{file} no es un almacén de Periplo o está dañado. Restaure una copia con «periplo restore» o elija otro con --store.", $"{file} is not a Periplo store or is damaged. Restore a copy with \"periplo restore\" or choose another with --store."),
+            // 1: the tables are not those of a store.
+            1 or 11 or 20 or 26 => new($"{file} no es un almacén de Periplo o está dañado. Restaure una copia con «periplo restore» o elija otro con --store.", $"{file} is not a Periplo store or is damaged. Restore a copy with \"periplo restore\" or choose another with --store."),
             _ => null,
         };
 

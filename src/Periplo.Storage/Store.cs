@@ -101,10 +101,10 @@ public sealed class Store
         using var reader = connection.Command(transaction, Statement.Text("parts")).ExecuteReader();
         while (reader.Read())
         {
-            if (reader.GetInt64(0) != last)
+            if (reader.IsDBNull(0) || reader.GetInt64(0) != last)
             {
-                last = reader.GetInt64(0);
                 parts.Add(Read(reader, chunks = []));
+                last = reader.GetInt64(0);
             }
 
             if (!reader.IsDBNull(10))
@@ -141,6 +141,12 @@ public sealed class Store
 
     private static Part Read(DbDataReader reader, IReadOnlyList<string> chunks)
     {
+        for (var column = 0; column < 10; column++)
+        {
+            if (reader.IsDBNull(column))
+                throw new InvalidDataException($"A part has no {reader.GetName(column)}.");
+        }
+
         var details = JsonSerializer.Deserialize(reader.GetString(9), StorageJson.Default.PartDetails)
             ?? throw new InvalidDataException("A part has no details.");
         return new(

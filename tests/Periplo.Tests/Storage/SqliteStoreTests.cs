@@ -1,4 +1,3 @@
-using Microsoft.Data.Sqlite;
 using Periplo.Storage;
 using Periplo.Tests.Statistics;
 using Xunit;
@@ -18,6 +17,15 @@ public class SqliteStoreTests : StoreContract
 
         Assert.Contains("not a Periplo store", Refusal(place.Location), StringComparison.Ordinal);
         Assert.Equal(text, File.ReadAllText(place.Location));
+    }
+
+    [Fact]
+    public void Open_database_of_another_program_is_refused()
+    {
+        using var place = new SqlitePlace();
+        place.Execute("CREATE TABLE store_format (name TEXT)");
+
+        Assert.Contains("not a Periplo store", Refusal(place.Location), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -63,7 +71,7 @@ public class SqliteStoreTests : StoreContract
         using var place = new SqlitePlace();
         var store = place.Open();
         var part = Add(store, Sample.Random(Sample.Definitions.Stock, new Random(5), 400));
-        SqliteConnection.ClearAllPools();
+        place.Close();
         var whole = File.ReadAllBytes(place.Location);
         Property.Holds(TestCounts.WholeFileMutations * 20, random =>
         {

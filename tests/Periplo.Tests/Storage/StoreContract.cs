@@ -228,12 +228,14 @@ public abstract class StoreContract
     [InlineData("UPDATE part SET details = 'null'")]
     [InlineData("UPDATE part SET details = '{}'")]
     [InlineData("UPDATE part SET imported_at = 'yesterday'")]
+    [InlineData("ALTER TABLE part RENAME COLUMN details TO lost; ALTER TABLE part ADD COLUMN details TEXT")]
     public void Parts_of_a_damaged_catalogue_are_a_damaged_store(string damage)
     {
         using var place = Place();
         var store = place.Open();
         Add(store, Rows(1));
-        place.Execute(damage);
+        foreach (var statement in damage.Split(';'))
+            place.Execute(statement);
 
         Assert.Contains("damaged", Assert.Throws<StoreException>(() => store.Parts()).Explanation.En, StringComparison.Ordinal);
     }

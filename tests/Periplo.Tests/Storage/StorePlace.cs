@@ -42,11 +42,18 @@ internal sealed class SqlitePlace : StorePlace
 
     public override void Dispose()
     {
-        using (var connection = (SqliteConnection)Connect())
-            SqliteConnection.ClearPool(connection);
-        // Stores of other locations in the folder are closed with all others; their tests open them again.
-        SqliteConnection.ClearAllPools();
+        Close();
         Directory.Delete(Folder, recursive: true);
+    }
+
+    /// <summary>Closes the connections the store keeps open, and no others: tests of other stores run beside.</summary>
+    public void Close()
+    {
+        foreach (var mode in new[] { SqliteOpenMode.ReadWriteCreate, SqliteOpenMode.ReadWrite })
+        {
+            using var kept = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = Location, Mode = mode, ForeignKeys = true }.ConnectionString);
+            SqliteConnection.ClearPool(kept);
+        }
     }
 
     protected override DbConnection Connect() => new SqliteConnection($"Data Source={Location};Pooling=False");
