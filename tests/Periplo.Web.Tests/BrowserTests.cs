@@ -7,7 +7,7 @@ namespace Periplo.Web.Tests;
 
 public sealed class AccessibilityTests(TestSite site, Chromium chromium)
 {
-    public static TheoryData<string> Kinds => PageKinds.Names;
+    public static TheoryData<string> Kinds => PageKinds.Layouts;
 
     [Theory]
     [MemberData(nameof(Kinds))]
@@ -30,7 +30,7 @@ public sealed class AccessibilityTests(TestSite site, Chromium chromium)
 
 public sealed class BrowserTests(TestSite site, Chromium chromium)
 {
-    public static TheoryData<string> Kinds => PageKinds.Names;
+    public static TheoryData<string> Kinds => PageKinds.Layouts;
 
     [Fact]
     public async Task Two_clicks_from_a_figure_of_a_country_show_file_revision_checksum_and_row()

@@ -26,8 +26,9 @@ internal static partial class Html
     {
         var texts = new List<string>();
         var plain = Script().Replace(html, "");
-        foreach (var name in (string[])["aria-label", "title", "placeholder", "content", "alt"])
+        foreach (var name in (string[])["aria-label", "title", "placeholder", "alt"])
             texts.AddRange(Attributes(plain, name));
+        texts.AddRange(Tags(plain, "meta").Where(tag => tag.Contains("name=\"description\"", StringComparison.Ordinal)).SelectMany(tag => Attributes(tag, "content")));
         texts.AddRange(Tag().Split(plain).Select(text => Space().Replace(WebUtility.HtmlDecode(text), " ").Trim()).Where(text => text.Length > 0));
         return texts;
     }
@@ -49,7 +50,8 @@ internal static partial class Html
         var start = html.IndexOf("<svg class=\"chart\" viewBox", StringComparison.Ordinal);
         using var reader = XmlReader.Create(new StringReader(html[start..]), new XmlReaderSettings { ConformanceLevel = ConformanceLevel.Fragment });
         reader.MoveToContent();
-        return (XElement)XNode.ReadFrom(reader);
+        using var chart = reader.ReadSubtree();
+        return XElement.Load(chart);
     }
 
     [GeneratedRegex("<(?<name>script|style)[^>]*>.*?</\\k<name>>", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]

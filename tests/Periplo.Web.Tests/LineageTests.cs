@@ -62,7 +62,7 @@ public sealed class LineageTests(TestSite site)
             var (seen, views) = (0, (CountryView[])[CountryView.Origins, CountryView.OriginsMap, CountryView.Series, CountryView.Revisions]);
             foreach (var view in views)
             {
-                var html = await site.Page(Addresses.Country(language, country, view));
+                var html = System.Net.WebUtility.HtmlDecode(await site.Page(Addresses.Country(language, country, view)));
                 Assert.True(html.Contains($"{type} = {words.ToLowerInvariant()}", StringComparison.Ordinal), $"{view} of {country} does not say {words}");
                 seen += status == 'I' && html.Contains($"<abbr title=\"({(language == Language.Es ? "imputado" : "imputed")})\">I</abbr>", StringComparison.Ordinal) ? 1 : 0;
             }

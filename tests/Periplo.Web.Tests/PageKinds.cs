@@ -31,24 +31,15 @@ public static class PageKinds
         ("about", Addresses.About),
     ];
 
+    /// <summary>Those that a browser visits: one of every layout.</summary>
+    public static TheoryData<string> Layouts =>
+    [
+        "home", "map", "countries", "country", "country without figures", "view origins", "view origins-map", "view displaced", "corridor", "catalogue", "dataset",
+        "lineage of a sum", "search", "empty search", "about",
+    ];
+
     /// <summary>Names, for theories.</summary>
     public static TheoryData<string> Names => [.. All.Select(kind => kind.Name)];
-
-    /// <summary>Names and languages, for theories.</summary>
-    public static TheoryData<string, Language> NamesAndLanguages
-    {
-        get
-        {
-            var data = new TheoryData<string, Language>();
-            foreach (var (name, _) in All)
-            {
-                foreach (var language in Site.Languages)
-                    data.Add(name, language);
-            }
-
-            return data;
-        }
-    }
 
     /// <summary>Address of a kind.</summary>
     public static string Address(string name, Language language) => All.Single(kind => kind.Name == name).Address(language);

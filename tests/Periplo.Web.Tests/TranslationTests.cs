@@ -51,9 +51,15 @@ public sealed partial class TranslationTests(TestSite site)
         [
             part.Papers.Publisher.In(language), part.Papers.Publisher.In(language).TrimEnd('.'), part.Papers.Licence, part.Papers.Url, part.File.Name,
             .. part.CompiledFrom.Select(file => file.Name),
-        ]).Distinct().OrderByDescending(text => text.Length).ToList();
-        return [.. Html.Texts(other).Select(text => exempt.Aggregate(text, (left, one) => left.Replace(one, "", StringComparison.Ordinal)).Trim()).Where(text => text.Length > 0)];
+        ]).Concat(site.Installation.Areas.All.Where(area => area.ShortName.Es == area.ShortName.En).Select(area => area.ShortName.Es))
+            .Distinct().OrderByDescending(text => text.Length).ToList();
+        return [.. Html.Texts(other).Select(text => exempt.Aggregate(text, (left, one) => left.Replace(one, "", StringComparison.Ordinal)))
+            // Codes and checksums are the same everywhere.
+            .Select(text => CodePattern().Replace(text, "").Trim()).Where(text => text.Length > 0)];
     }
+
+    [GeneratedRegex("\\b([A-Z][A-Z0-9_.]+|[0-9a-f]{64})\\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex CodePattern();
 
     [GeneratedRegex("\\p{L}{2,}")]
     private static partial Regex WordPattern();

@@ -63,9 +63,9 @@ public sealed class CountryFigures
     public View? View(CountryView view) => view switch
     {
         CountryView.Origins => Ranked(view, byOrigin, immigrants, OriginsTitle, area => Addresses.Corridor(language, area.Id, this.area.Id)),
-        CountryView.OriginsMap => Corridors(view, byOrigin, OriginsTitle, CorridorDirection.ToHub),
+        CountryView.OriginsMap => Corridors(view, byOrigin, OriginsMapTitle, CorridorDirection.ToHub),
         CountryView.Destinations => Ranked(view, byDestination, emigrants, DestinationsTitle, area => Addresses.Corridor(language, this.area.Id, area.Id)),
-        CountryView.DestinationsMap => Corridors(view, byDestination, DestinationsTitle, CorridorDirection.FromHub),
+        CountryView.DestinationsMap => Corridors(view, byDestination, DestinationsMapTitle, CorridorDirection.FromHub),
         CountryView.Series => StockSeries(),
         CountryView.NetMigration => NetMigration(),
         CountryView.Displaced => Displaced(),
@@ -75,6 +75,10 @@ public sealed class CountryFigures
     };
 
     private static TimePeriod? Last(SortedDictionary<TimePeriod, Total> totals) => totals.Count == 0 ? null : totals.Keys.Max();
+
+    private Text OriginsMapTitle(TimePeriod time) => new($"Mapa: de dónde vienen los inmigrantes en {area.ShortName.Es}, {time}", $"Map: where immigrants in {area.ShortName.En} come from, {time}");
+
+    private Text DestinationsMapTitle(TimePeriod time) => new($"Mapa: a dónde van los emigrantes de {area.ShortName.Es}, {time}", $"Map: where emigrants from {area.ShortName.En} go, {time}");
 
     private Text OriginsTitle(TimePeriod time) => new($"Inmigrantes en {area.ShortName.Es} por origen, {time}", $"Immigrants in {area.ShortName.En} by origin, {time}");
 
@@ -113,7 +117,9 @@ public sealed class CountryFigures
             }
         }
 
-        return Missing(label, new("falta la población del mismo año", "the population of the same year is missing"));
+        return Missing(label, immigrants.Count == 0
+            ? new("no está en las tablas de población migrante", "not in the migrant stock tables")
+            : new("falta la población del mismo año", "the population of the same year is missing"));
     }
 
     private (double Value, string Lineage)? Population(Dataset demography, TimePeriod time)
@@ -205,6 +211,9 @@ public sealed class CountryFigures
     private IReadOnlyList<Text> RemarksOf(Dictionary<(string Code, TimePeriod Time), Total> totals, TimePeriod time) =>
         Provenance.Remarks(stock!, totals.Where(pair => pair.Key.Time == time).SelectMany(pair => pair.Value.Addends));
 
+    private static IReadOnlyList<Text> Remarks(Dataset dataset, SortedDictionary<TimePeriod, Total> totals) =>
+        Provenance.Remarks(dataset, totals.Values.SelectMany(total => total.Addends));
+
     private View? Ranked(CountryView view, Dictionary<(string Code, TimePeriod Time), Total> totals, SortedDictionary<TimePeriod, Total> sums, Func<TimePeriod, Text> title, Func<Area, string?> href)
     {
         if (stock is null || Last(sums) is not { } time)
@@ -215,7 +224,7 @@ public sealed class CountryFigures
             Top = Shown,
             Total = sums[time].Value,
             Href = href,
-            Width = 440,
+            Width = 360,
             Counted = view == CountryView.Origins ? new("orígenes", "origins") : new("destinos", "destinations"),
         }, site.Font));
     }
@@ -227,7 +236,7 @@ public sealed class CountryFigures
             return null;
         var time = times.Max();
         var isOrigin = direction == CorridorDirection.ToHub;
-        var credits = CreditsOf(view, title(time), new("personas", "persons"), [], stock);
+        var credits = CreditsOf(view, title(time), new("personas", "persons"), RemarksOf(totals, time), stock);
         return Of(view, CorridorMap.Draw(credits, site.World, area, AtLastPeriod(totals, time, isOrigin), new()
         {
             Direction = direction,
@@ -249,7 +258,7 @@ public sealed class CountryFigures
         };
         var credits = CreditsOf(CountryView.Series,
             new($"Inmigrantes y emigrantes de {area.ShortName.Es} desde {stock.Observations.Times.Min()}", $"Immigrants in and emigrants from {area.ShortName.En} since {stock.Observations.Times.Min()}"),
-            new("personas", "persons"), [], stock);
+            new("personas", "persons"), Remarks(stock, immigrants), stock);
         return Of(CountryView.Series, Lines.Draw(credits, series, new(), site.Font));
     }
 
@@ -328,13 +337,17 @@ public sealed class CountryFigures
         var definition = site.Installation.Definitions.Stock;
         var held = site.Installation.Revisions(definition).Select(revision => site.Installation.Dataset(definition, revision)).ToList();
         var series = new List<Series>();
+        var remarks = new List<Text>();
         foreach (var dataset in held.Take(Lines.Most))
         {
             var totals = new Totals(dataset, site.Areas).ByPeriod(PersonsOfBothSexes.Where("REF_AREA", area.Id), "COUNTERPART_AREA");
             var one = SeriesOf(Text.Same(dataset.Revision.Id), totals, time => Lineage(dataset, time,
                 ("REF_AREA", area.Id), ("COUNTERPART_AREA", "*"), ("MEASURE", "STOCK"), ("UNIT_MEASURE", "PS")), step: 5);
-            if (one.Points.Count > 0)
-                series.Add(one);
+            if (one.Points.Count == 0)
+                continue;
+            series.Add(one);
+            foreach (var remark in Remarks(dataset, totals))
+                remarks.Add(new($"{dataset.Revision.Id}: {remark.Es}", $"{dataset.Revision.Id}: {remark.En}"));
         }
 
         if (series.Count == 0)
@@ -342,7 +355,7 @@ public sealed class CountryFigures
         var credits = CreditsOf(CountryView.Revisions,
             new($"Inmigrantes en {area.ShortName.Es} según cada revisión", $"Immigrants in {area.ShortName.En} by revision"),
             new("personas", "persons"),
-            held.Count > 1 ? [] : [new("El almacén tiene una sola revisión; al importar otra se comparan aquí.", "The store holds one revision only; importing another compares them here.")],
+            held.Count > 1 ? [.. remarks] : [.. remarks, new("El almacén tiene una sola revisión; al importar otra se comparan aquí.", "The store holds one revision only; importing another compares them here.")],
             [.. held]);
         return Of(CountryView.Revisions, Lines.Draw(credits, series, new(), site.Font));
     }
