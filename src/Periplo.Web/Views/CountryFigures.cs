@@ -9,6 +9,9 @@ namespace Periplo.Web.Views;
 /// <summary>Everything the store says of one area, as facts and views, in the addresses of one language. Made for one request.</summary>
 public sealed class CountryFigures
 {
+    /// <summary>Width of a figure drawn for a phone: its text is as large there as the text around it.</summary>
+    internal const double NarrowWidth = 336;
+
     private const int Shown = 10;
 
     private static readonly Query PersonsOfBothSexes = Query.All.Where("MEASURE", "STOCK").Where("SEX", "_T").Where("AGE", "_T").Where("EDUCATION_LEV", "_T");
@@ -36,6 +39,9 @@ public sealed class CountryFigures
         immigrants = totals.ByPeriod(here, "COUNTERPART_AREA");
         emigrants = totals.ByPeriod(away, "REF_AREA");
     }
+
+    /// <summary>The credits of the same figure drawn for a phone: both stand on one page, so each has its own id.</summary>
+    internal static Credits Narrow(Credits credits) => credits with { Id = $"{credits.Id}-narrow" };
 
     /// <summary>The area.</summary>
     public Area Area => area;
@@ -259,7 +265,7 @@ public sealed class CountryFigures
         var credits = CreditsOf(CountryView.Series,
             new($"Inmigrantes y emigrantes de {area.ShortName.Es} desde {stock.Observations.Times.Min()}", $"Immigrants in and emigrants from {area.ShortName.En} since {stock.Observations.Times.Min()}"),
             new("personas", "persons"), Remarks(stock, immigrants), stock);
-        return Of(CountryView.Series, Lines.Draw(credits, series, new(), site.Font));
+        return OfLines(CountryView.Series, credits, series);
     }
 
     private static Series SeriesOf(Text name, SortedDictionary<TimePeriod, Total> totals, Func<TimePeriod, string> lineage, int step) =>
@@ -280,7 +286,7 @@ public sealed class CountryFigures
         var credits = CreditsOf(CountryView.NetMigration,
             new($"Migración neta de {area.ShortName.Es} por año", $"Net migration of {area.ShortName.En} by year"),
             new("personas al año; menos de cero: salieron más de las que llegaron", "persons a year; below zero: more left than came"), [], demography);
-        return Of(CountryView.NetMigration, Lines.Draw(credits, [series], new(), site.Font));
+        return OfLines(CountryView.NetMigration, credits, [series]);
     }
 
     private View? Displaced()
@@ -311,7 +317,9 @@ public sealed class CountryFigures
         var credits = CreditsOf(CountryView.Displaced,
             new($"Personas desplazadas y {area.ShortName.Es}", $"Displaced people and {area.ShortName.En}"),
             new("personas a fin de año", "persons at year-end"), Provenance.Notes(displaced), displaced);
-        return Of(CountryView.Displaced, SmallMultiples.Draw(credits, panels, new() { SharedScale = false, LeastPanelWidth = 200, PanelHeight = 140 }, site.Font));
+        var broad = SmallMultiples.Draw(credits, panels, new() { SharedScale = false, LeastPanelWidth = 200, PanelHeight = 140 }, site.Font);
+        var narrow = SmallMultiples.Draw(Narrow(credits), panels, new() { SharedScale = false, Width = NarrowWidth, LeastPanelWidth = 150, PanelHeight = 130 }, site.Font);
+        return Of(CountryView.Displaced, broad) with { Narrow = narrow };
     }
 
     private View? Remittances()
@@ -329,7 +337,7 @@ public sealed class CountryFigures
         var credits = CreditsOf(CountryView.Remittances,
             new($"Remesas que recibe y envía {area.ShortName.Es}", $"Remittances {area.ShortName.En} receives and sends"),
             new("dólares de los Estados Unidos, corrientes", "current US dollars"), [], remittances);
-        return Of(CountryView.Remittances, Lines.Draw(credits, [.. series.Where(one => one.Points.Count > 0)], new(), site.Font));
+        return OfLines(CountryView.Remittances, credits, [.. series.Where(one => one.Points.Count > 0)]);
     }
 
     private View? Revisions()
@@ -357,11 +365,16 @@ public sealed class CountryFigures
             new("personas", "persons"),
             held.Count > 1 ? [.. remarks] : [.. remarks, new("El almacén tiene una sola revisión; al importar otra se comparan aquí.", "The store holds one revision only; importing another compares them here.")],
             [.. held]);
-        return Of(CountryView.Revisions, Lines.Draw(credits, series, new(), site.Font));
+        return OfLines(CountryView.Revisions, credits, series);
     }
 
     private static Credits CreditsOf(CountryView view, Text title, Text unit, IReadOnlyList<Text> notes, params IEnumerable<Dataset?> datasets) =>
         new(Addresses.Word(view).En, title, unit, Provenance.Sources(datasets), notes);
+
+    private View OfLines(CountryView view, Credits credits, IReadOnlyList<Series> series) => Of(view, Lines.Draw(credits, series, new(), site.Font)) with
+    {
+        Narrow = Lines.Draw(Narrow(credits), series, new() { Width = NarrowWidth, Height = 260 }, site.Font),
+    };
 
     private View Of(CountryView view, Figure figure) => new(language => Addresses.Country(language, area.Id, view), _ => "", figure);
 }
