@@ -26,8 +26,8 @@ internal static class ShowCommand
                 var held = installation.Dataset(definition, revision);
                 var o = held.Observations;
                 terminal.WriteLine(new(
-                    $"{revision.Id}: {terminal.Whole(o.Count)} observaciones, {o.Times.Min()} a {o.Times.Max()}",
-                    $"{revision.Id}: {terminal.Whole(o.Count)} observations, {o.Times.Min()} to {o.Times.Max()}"));
+                    $"{revision.Id}: {terminal.Whole(o.Count)} observaciones, {held.First} a {held.Last}",
+                    $"{revision.Id}: {terminal.Whole(o.Count)} observations, {held.First} to {held.Last}"));
                 foreach (var (dimension, codes) in definition.Structure.Dimensions.Zip(o.Codes))
                     terminal.WriteLine(Text.Same($"  {dimension.Id}: {string.Join(' ', codes.Take(12))}{(codes.Length > 12 ? $" … ({codes.Length})" : "")}"));
             }

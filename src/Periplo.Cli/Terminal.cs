@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Periplo.Areas;
 using Periplo.Languages;
 using Periplo.Statistics;
 using Periplo.Storage;
@@ -118,6 +119,10 @@ internal sealed class Terminal
             return Fail(error.Explanation);
         }
         catch (StatisticsException error)
+        {
+            return Fail(error.Explanation);
+        }
+        catch (UnknownAreaException error)
         {
             return Fail(error.Explanation);
         }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Periplo.Sdmx;
 
 /// <summary>
@@ -37,7 +39,7 @@ public readonly record struct TimePeriod : IComparable<TimePeriod>
     public DateOnly FirstDay => Kind switch
     {
         PeriodKind.Day => new DateOnly(Year, 1, 1).AddDays(Place - 1),
-        PeriodKind.Week => DateOnly.FromDateTime(System.Globalization.ISOWeek.ToDateTime(Year, Place, DayOfWeek.Monday)),
+        PeriodKind.Week => DateOnly.FromDateTime(ISOWeek.ToDateTime(Year, Place, DayOfWeek.Monday)),
         PeriodKind.Year => new DateOnly(Year, 1, 1),
         _ => new DateOnly(Year, ((Place - 1) * (12 / Most(Kind))) + 1, 1),
     };
@@ -46,9 +48,10 @@ public readonly record struct TimePeriod : IComparable<TimePeriod>
     public DateOnly LastDay => Kind switch
     {
         PeriodKind.Day => FirstDay,
-        PeriodKind.Week => FirstDay.AddDays(6),
+        // The last week of the year 9999 ends behind the last day a date can be.
+        PeriodKind.Week => DateOnly.FromDayNumber(Math.Min(FirstDay.DayNumber + 6, DateOnly.MaxValue.DayNumber)),
         PeriodKind.Year => new DateOnly(Year, 12, 31),
-        _ => FirstDay.AddMonths(12 / Most(Kind)).AddDays(-1),
+        _ => EndOfMonth(Year, Place * (12 / Most(Kind))),
     };
 
     /// <summary>The four bytes, for storage; see <see cref="FromPacked"/>.</summary>
@@ -71,7 +74,8 @@ public readonly record struct TimePeriod : IComparable<TimePeriod>
     public static TimePeriod FromPacked(int packed)
     {
         var period = new TimePeriod(packed);
-        if (packed < 0 || period.Year is < 1 or > 9999 || period.Kind > PeriodKind.Day || period.Place > Most(period.Kind))
+        if (packed < 0 || period.Year is < 1 or > 9999 || period.Kind > PeriodKind.Day
+            || (period.Kind == PeriodKind.Year ? period.Place != 0 : !HasPlace(period.Year, period.Kind, period.Place)))
             throw new FormatException($"{packed} is not a packed period.");
         return period;
     }
@@ -88,7 +92,7 @@ public readonly record struct TimePeriod : IComparable<TimePeriod>
             return true;
         }
 
-        if (text[4] != '-' || text.Length > 10)
+        if (text[4] != '-' || text.Length is < 6 or > 10)
             return false;
         var rest = text[5..];
         if (rest.Length == 5 && rest[2] == '-')
@@ -119,7 +123,7 @@ public readonly record struct TimePeriod : IComparable<TimePeriod>
             _ => PeriodKind.Year,
         };
         var digits = char.IsAsciiDigit(rest[0]) ? rest : rest[1..];
-        if (kind == PeriodKind.Year || digits.Length is < 1 or > 2 || !TryNumber(digits, out var place) || place < 1 || place > Most(kind))
+        if (kind == PeriodKind.Year || digits.Length is < 1 or > 2 || !TryNumber(digits, out var place) || !HasPlace(year, kind, place))
             return false;
         period = new(year, kind, place);
         return true;
@@ -151,15 +155,22 @@ public readonly record struct TimePeriod : IComparable<TimePeriod>
         _ => $"{Year:0000}-W{Place:00}",
     };
 
+    /// <summary>Periods in a year, of the lengths that are whole months.</summary>
     private static int Most(PeriodKind kind) => kind switch
     {
-        PeriodKind.Year => 0,
         PeriodKind.HalfYear => 2,
         PeriodKind.Quarter => 4,
-        PeriodKind.Month => 12,
-        PeriodKind.Week => 53,
-        _ => 366,
+        _ => 12,
     };
+
+    private static bool HasPlace(int year, PeriodKind kind, int place) => place >= 1 && place <= kind switch
+    {
+        PeriodKind.Week => ISOWeek.GetWeeksInYear(year),
+        PeriodKind.Day => DateTime.IsLeapYear(year) ? 366 : 365,
+        _ => Most(kind),
+    };
+
+    private static DateOnly EndOfMonth(int year, int month) => new(year, month, DateTime.DaysInMonth(year, month));
 
     private static bool TryNumber(ReadOnlySpan<char> digits, out int number)
     {

@@ -1,20 +1,25 @@
 using System.IO.Compression;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json;
 using Periplo.Languages;
 using Periplo.Statistics;
 
 namespace Periplo.Storage;
 
-/// <summary>The list of contents of a backup.</summary>
-internal sealed record BackupCatalogue(string Format, IReadOnlyList<Part> Parts);
-
-/// <summary>Copies a whole store into one file that either engine can be restored from: a zip of the catalogue and the chunks by hash.</summary>
+/// <summary>
+/// Copies a whole store into one file that either engine can be restored from: a zip of the catalogue, its hash, and
+/// the chunks by theirs. The same store gives the same bytes.
+/// </summary>
 public static class Backup
 {
-    private const string Format = "periplo-backup-1";
     private const string CatalogueName = "catalogue.json";
+    private const string CatalogueHashName = "catalogue.sha256";
     private const long LargestChunk = 64 << 20;
     private const long LargestCatalogue = 256 << 20;
+
+    // A zip wants a time for every entry; the time of the backup would make equal backups differ.
+    private static readonly DateTimeOffset NoTime = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
     /// <summary>Writes every part and chunk.</summary>
     /// <returns>Number of parts.</returns>
@@ -22,21 +27,21 @@ public static class Backup
     {
         var parts = store.Parts();
         using var zip = new ZipArchive(to, ZipArchiveMode.Create, leaveOpen: true);
-        using (var catalogue = zip.CreateEntry(CatalogueName, CompressionLevel.Optimal).Open())
-            JsonSerializer.Serialize(catalogue, new(Format, parts), StorageJson.Default.BackupCatalogue);
+        var catalogue = JsonSerializer.SerializeToUtf8Bytes(new(BackupCatalogue.Current, parts), StorageJson.Default.BackupCatalogue);
+        Add(zip, CatalogueName, CompressionLevel.Optimal, catalogue);
+        Add(zip, CatalogueHashName, CompressionLevel.NoCompression, HashOf(catalogue));
         var hashes = parts.SelectMany(part => part.Chunks).Distinct().ToList();
         for (var i = 0; i < hashes.Count; i++)
         {
             cancellation.ThrowIfCancellationRequested();
-            using var entry = zip.CreateEntry($"chunks/{hashes[i]}", CompressionLevel.NoCompression).Open();
-            entry.Write(store.Chunk(hashes[i]).Bytes);
+            Add(zip, $"chunks/{hashes[i]}", CompressionLevel.NoCompression, store.Chunk(hashes[i]).Bytes);
             progress?.Report((i + 1.0) / hashes.Count);
         }
 
         return parts.Count;
     }
 
-    /// <summary>Fills an empty store from a backup, whole or not at all. Every chunk is checked against its hash.</summary>
+    /// <summary>Fills an empty store from a backup, whole or not at all. Catalogue and chunks are checked against their hashes and each other.</summary>
     /// <param name="store">An empty store.</param>
     /// <param name="name">Name of the file, for messages.</param>
     /// <param name="from">The backup; must be seekable.</param>
@@ -58,28 +63,49 @@ public static class Backup
         try
         {
             using var zip = new ZipArchive(from, ZipArchiveMode.Read, leaveOpen: true);
-            var catalogue = JsonSerializer.Deserialize(Entry(zip, CatalogueName, LargestCatalogue), StorageJson.Default.BackupCatalogue);
-            if (catalogue is not { Format: Format, Parts: { } parts })
-                throw Damaged(name, null);
-            var hashes = parts.SelectMany(part => part.Chunks).Distinct().ToList();
+            var catalogue = Catalogue(zip);
+            var hashes = catalogue.Parts.SelectMany(part => part.Chunks).Distinct().ToList();
+            var observations = new Dictionary<string, (int, int)>();
             for (var i = 0; i < hashes.Count; i++)
             {
                 cancellation.ThrowIfCancellationRequested();
                 var chunk = new ObservationChunk(hashes[i], Entry(zip, $"chunks/{hashes[i]}", LargestChunk));
-                chunk.Decode();
+                var decoded = chunk.Decode();
+                observations.Add(chunk.Hash, (decoded.Count, decoded.Rows.Max(row => row.SheetsNeeded)));
                 writer.Add(chunk);
                 progress?.Report((i + 1.0) / hashes.Count);
             }
 
-            foreach (var part in parts)
+            catalogue.Check(observations);
+            foreach (var part in catalogue.Parts)
                 writer.Add(part);
             writer.Commit();
-            return parts.Count;
+            return catalogue.Parts.Count;
         }
-        catch (Exception error) when (error is InvalidDataException or JsonException or EndOfStreamException or NullReferenceException)
+        catch (Exception error) when (error is InvalidDataException or JsonException or EndOfStreamException or ArgumentException or NotSupportedException or OverflowException)
         {
             throw Damaged(name, error);
         }
+    }
+
+    private static BackupCatalogue Catalogue(ZipArchive zip)
+    {
+        var bytes = Entry(zip, CatalogueName, LargestCatalogue);
+        if (!HashOf(bytes).AsSpan().SequenceEqual(Entry(zip, CatalogueHashName, SHA256.HashSizeInBytes * 2)))
+            throw new InvalidDataException("The catalogue has another hash.");
+        var catalogue = JsonSerializer.Deserialize(bytes, StorageJson.Default.BackupCatalogue) ?? throw new InvalidDataException("There is no catalogue.");
+        catalogue.Check();
+        return catalogue;
+    }
+
+    private static byte[] HashOf(byte[] bytes) => Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA256.HashData(bytes)));
+
+    private static void Add(ZipArchive zip, string name, CompressionLevel compression, byte[] bytes)
+    {
+        var entry = zip.CreateEntry(name, compression);
+        entry.LastWriteTime = NoTime;
+        using var stream = entry.Open();
+        stream.Write(bytes);
     }
 
     private static byte[] Entry(ZipArchive zip, string name, long most)

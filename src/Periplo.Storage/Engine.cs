@@ -25,8 +25,16 @@ internal abstract class Engine
     /// <summary>The engine for a location: a PostgreSQL connection string or address, else a file.</summary>
     public static Engine For(string location)
     {
+        // SQLite would take these for a database that is gone with the process.
+        if (string.IsNullOrWhiteSpace(location) || location == ":memory:")
+        {
+            throw new StoreException(new Text(
+                "No se dijo dónde está el almacén. Dé un archivo o una conexión de PostgreSQL con --store.",
+                "It is not said where the store is. Name a file or a PostgreSQL connection with --store."));
+        }
+
         if (location.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase) || location.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase))
-            return new PostgreSql(FromAddress(new Uri(location)));
+            return new PostgreSql(FromAddress(location));
         return location.Contains("Host=", StringComparison.OrdinalIgnoreCase) || location.Contains("Server=", StringComparison.OrdinalIgnoreCase)
             ? new PostgreSql(location)
             : new SqliteFile(location);
@@ -36,21 +44,47 @@ internal abstract class Engine
     /// <param name="create">Whether to make the store when there is none.</param>
     public abstract DbConnection Connect(bool create);
 
+    /// <summary>Ends a transaction; one that was not committed leaves nothing behind, whatever happened to it.</summary>
+    public abstract void End(DbConnection connection, DbTransaction transaction);
+
     /// <summary>What a failure of the engine means for the user; null for a failure of the program.</summary>
     public abstract Text? Explain(Exception error);
 
-    private static string FromAddress(Uri address)
+    /// <summary>The connection string of <c>postgres://user:password@host:port/database?Keyword=value</c>; keywords are those of Npgsql.</summary>
+    private static string FromAddress(string location)
     {
+        if (!Uri.TryCreate(location, UriKind.Absolute, out var address))
+            throw NotUnderstood(null);
         var user = address.UserInfo.Split(':', 2);
-        return new NpgsqlConnectionStringBuilder
+        var parts = new NpgsqlConnectionStringBuilder
         {
             Host = address.Host,
             Port = address.Port > 0 ? address.Port : 5432,
-            Database = address.AbsolutePath.Trim('/'),
+            Database = Uri.UnescapeDataString(address.AbsolutePath.Trim('/')),
             Username = user[0].Length > 0 ? Uri.UnescapeDataString(user[0]) : null,
             Password = user.Length > 1 ? Uri.UnescapeDataString(user[1]) : null,
-        }.ConnectionString;
+        };
+        foreach (var setting in address.Query.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries))
+        {
+            var pair = setting.Split('=', 2);
+            try
+            {
+                parts[Uri.UnescapeDataString(pair[0])] = Uri.UnescapeDataString(pair[^1]);
+            }
+            catch (ArgumentException error)
+            {
+                throw NotUnderstood(error);
+            }
+        }
+
+        return parts.ConnectionString;
     }
+
+    private static StoreException NotUnderstood(Exception? error) => new(
+        new Text(
+            "La cadena de conexión de PostgreSQL no se entiende. Ejemplo: Host=localhost;Database=periplo;Username=periplo",
+            "The PostgreSQL connection string is not understood. Example: Host=localhost;Database=periplo;Username=periplo"),
+        error);
 
     private sealed class SqliteFile(string file) : Engine
     {
@@ -78,6 +112,20 @@ internal abstract class Engine
             pragmas.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;";
             pragmas.ExecuteNonQuery();
             return connection;
+        }
+
+        public override void End(DbConnection connection, DbTransaction transaction)
+        {
+            try
+            {
+                transaction.Dispose();
+            }
+            catch (SqliteException)
+            {
+                // On a full disk SQLite rolls back by itself and then refuses to do it again; give it something to roll back.
+                connection.Command(transaction, "BEGIN").ExecuteNonQuery();
+                transaction.Dispose();
+            }
         }
 
         public override Text? Explain(Exception error) => error is not SqliteException sqlite ? null : sqlite.SqliteErrorCode switch
@@ -129,14 +177,14 @@ internal abstract class Engine
             try
             {
                 var parts = new NpgsqlConnectionStringBuilder(connectionString);
+                if (string.IsNullOrEmpty(parts.Host))
+                    throw NotUnderstood(null);
                 Place = $"PostgreSQL {parts.Host}:{parts.Port}/{parts.Database}";
                 this.connectionString = parts.ConnectionString;
             }
             catch (ArgumentException error)
             {
-                throw new StoreException(
-                    new Text("La cadena de conexión de PostgreSQL no se entiende. Ejemplo: Host=localhost;Database=periplo;Username=periplo", "The PostgreSQL connection string is not understood. Example: Host=localhost;Database=periplo;Username=periplo"),
-                    error);
+                throw NotUnderstood(error);
             }
         }
 
@@ -155,10 +203,23 @@ internal abstract class Engine
             return connection;
         }
 
+        public override void End(DbConnection connection, DbTransaction transaction)
+        {
+            try
+            {
+                transaction.Dispose();
+            }
+            catch (NpgsqlException)
+            {
+                // The connection broke: the server has rolled back.
+            }
+        }
+
         public override Text? Explain(Exception error) => error switch
         {
             PostgresException { SqlState: "53100" } => new($"El disco de {Place} está lleno. No se guardó nada de esta operación.", $"The disk of {Place} is full. Nothing of this operation was kept."),
             PostgresException postgres => new($"{Place} respondió: {postgres.MessageText}", $"{Place} answered: {postgres.MessageText}"),
+            NpgsqlException { InnerException: TimeoutException } => new($"{Place} no respondió a tiempo: quizá está ocupado con otra escritura. Espere a que termine e inténtelo de nuevo.", $"{Place} did not answer in time: it may be busy with another writer. Wait for it to end and try again."),
             NpgsqlException or SocketException or TimeoutException => new($"No se puede hablar con {Place}. Revise que el servidor esté en marcha y la cadena de conexión.", $"{Place} cannot be reached. Check that the server is running and the connection string."),
             _ => null,
         };

@@ -13,7 +13,11 @@ internal sealed record PartDetails(
     IReadOnlyList<Text> Notes,
     IReadOnlyList<SourceFile> CompiledFrom);
 
-/// <summary>Serialises without reflection, which would cost every command its start.</summary>
+/// <summary>
+/// Serialises without reflection, which would cost every command its start. What a record does not call nullable must
+/// be there: a catalogue may have been damaged or made by a stranger.
+/// </summary>
+[JsonSourceGenerationOptions(RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(PartDetails))]
 [JsonSerializable(typeof(BackupCatalogue))]
 internal sealed partial class StorageJson : JsonSerializerContext;

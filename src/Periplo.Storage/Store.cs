@@ -78,7 +78,7 @@ public sealed class Store
             var transaction = connection.BeginTransaction();
             if (engine.WriterLock.Length > 0)
                 connection.Command(transaction, engine.WriterLock).ExecuteNonQuery();
-            return new StoreWriter(this, connection, transaction);
+            return new StoreWriter(this, engine, connection, transaction);
         }
         catch
         {
@@ -133,7 +133,7 @@ public sealed class Store
         {
             throw new StoreException(explanation, error);
         }
-        catch (InvalidDataException error)
+        catch (Exception error) when (error is InvalidDataException or JsonException or FormatException or InvalidCastException or OverflowException)
         {
             throw new StoreException(new Text($"El almacén {Place} está dañado: {error.Message} Restaure una copia.", $"The store {Place} is damaged: {error.Message} Restore a copy."), error);
         }

@@ -8,11 +8,12 @@ namespace Periplo.Storage;
 public sealed class StoreWriter : IDisposable
 {
     private readonly Store store;
+    private readonly Engine engine;
     private readonly DbConnection connection;
     private readonly DbTransaction transaction;
 
-    internal StoreWriter(Store store, DbConnection connection, DbTransaction transaction) =>
-        (this.store, this.connection, this.transaction) = (store, connection, transaction);
+    internal StoreWriter(Store store, Engine engine, DbConnection connection, DbTransaction transaction) =>
+        (this.store, this.engine, this.connection, this.transaction) = (store, engine, connection, transaction);
 
     /// <summary>Every part, as this transaction sees it.</summary>
     public IReadOnlyList<Part> Parts() => store.Guard(() => Store.Parts(connection, transaction));
@@ -58,7 +59,7 @@ public sealed class StoreWriter : IDisposable
     /// <summary>Ends the transaction; without <see cref="Commit"/> it leaves nothing behind.</summary>
     public void Dispose()
     {
-        transaction.Dispose();
+        engine.End(connection, transaction);
         connection.Dispose();
     }
 }

@@ -5,7 +5,6 @@ using Periplo.Areas;
 using Periplo.Charts;
 using Periplo.Languages;
 using Periplo.Observatory;
-using Periplo.Sdmx;
 using Periplo.Statistics;
 
 namespace Periplo.Web;
@@ -13,7 +12,8 @@ namespace Periplo.Web;
 /// <summary>What all pages share: the installation, the map, the font, and sums over whole datasets, which are made once.</summary>
 public sealed class Site
 {
-    private readonly ConcurrentDictionary<(string Hash, string Sum), Lazy<Dictionary<(string Code, TimePeriod Time), Total>>> sums = new();
+    private readonly ConcurrentDictionary<(string Hash, string Sum), Lazy<SumByCode>> sums = new();
+    private readonly ConcurrentDictionary<string, Totals> totals = new();
 
     /// <summary>A site on an installation.</summary>
     public Site(Installation installation)
@@ -80,16 +80,18 @@ public sealed class Site
     /// <summary>Countries and territories that exist now, by name.</summary>
     public IReadOnlyList<Area> Countries(Language language) => Listed[(int)language];
 
-    /// <summary>Totals of a whole dataset by one dimension and period, kept by the hash of its content.</summary>
+    /// <summary>Adds the figures of a dataset.</summary>
+    public Totals Totals(Dataset dataset) => totals.GetOrAdd(dataset.ContentHash, _ => new(dataset, Areas));
+
+    /// <summary>Totals of a whole dataset for each code of one dimension, by period; kept by the hash of its content.</summary>
     /// <param name="dataset">The figures.</param>
     /// <param name="keep">Dimension to keep.</param>
-    /// <param name="over">Dimension to sum over.</param>
-    /// <param name="fixedCodes">The other dimensions.</param>
-    /// <param name="alsoOver">A second dimension to sum over, or null.</param>
-    public Dictionary<(string Code, TimePeriod Time), Total> Sum(Dataset dataset, string keep, string over, Query fixedCodes, string? alsoOver = null)
+    /// <param name="fixedCodes">Dimensions that have one code.</param>
+    /// <param name="over">Dimensions to sum over.</param>
+    public SumByCode Sum(Dataset dataset, string keep, Query fixedCodes, params string[] over)
     {
         var codes = string.Join('&', fixedCodes.Codes.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => $"{pair.Key}={string.Join('+', pair.Value)}"));
-        return sums.GetOrAdd((dataset.ContentHash, $"{keep}/{over}/{alsoOver}/{codes}"), _ => new(() => new Totals(dataset, Areas).By(keep, fixedCodes, alsoOver is null ? [over] : [over, alsoOver]))).Value;
+        return sums.GetOrAdd((dataset.ContentHash, $"{keep}/{string.Join('+', over)}/{codes}"), _ => new(() => new(Totals(dataset).By(keep, fixedCodes, over)))).Value;
     }
 
     private Dataset? Latest(DatasetDefinition definition, Func<Dataset, bool> fits)

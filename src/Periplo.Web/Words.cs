@@ -28,6 +28,7 @@ public static class Words
     public static readonly Text Table = new("Ver tabla", "Show table");
     public static readonly Text TableOf = new("Tabla", "Table");
     public static readonly Text Keys = new("Las flechas del teclado recorren los enlaces de la gráfica.", "The arrow keys move along the links of the chart.");
+    public static readonly Text TableBeside = new("Las mismas cifras en tabla", "The same figures as a table");
     public static readonly Text Files = new("Descargar", "Download");
     public static readonly Text OwnPage = new("Página de esta gráfica", "Page of this chart");
     public static readonly Text Lineage = new("De dónde viene", "Where it comes from");

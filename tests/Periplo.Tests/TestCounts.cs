@@ -10,4 +10,13 @@ internal static class TestCounts
 
     /// <summary>Mutations of a whole file.</summary>
     public static int WholeFileMutations => Long ? 200 : 3;
+
+    /// <summary>Random cases of a property.</summary>
+    public static int Properties => Long ? 10_000 : 100;
+
+    /// <summary>Moments at which a writer is killed, per engine.</summary>
+    public static int KillPoints => Long ? 200 : 20;
+
+    /// <summary>Where all randomness of a run begins; printed by <c>./test</c>.</summary>
+    public static int Seed { get; } = int.TryParse(Environment.GetEnvironmentVariable("PERIPLO_TEST_SEED"), out var seed) ? seed : 20260701;
 }

@@ -209,7 +209,9 @@ public sealed class CsvReader
         length = 0;
         while (true)
         {
-            var quote = buffer.AsSpan(at, end - at).IndexOf((byte)'"');
+            var quote = buffer.AsSpan(at, end - at).IndexOfAny((byte)'"', (byte)0);
+            if (quote >= 0 && buffer[at + quote] == 0)
+                throw new CsvFormatException(CsvFault.ZeroByte, nextLine + lines + buffer.AsSpan(at, quote).Count((byte)'\n'), FieldCount + 1);
             if (quote < 0)
             {
                 if (streamEnded)

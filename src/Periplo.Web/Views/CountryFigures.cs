@@ -20,10 +20,10 @@ public sealed class CountryFigures
     private readonly Area area;
     private readonly Language language;
     private readonly Dataset? stock;
-    private readonly Dictionary<(string Code, TimePeriod Time), Total> byOrigin = [];
-    private readonly Dictionary<(string Code, TimePeriod Time), Total> byDestination = [];
-    private readonly SortedDictionary<TimePeriod, Total> immigrants = [];
-    private readonly SortedDictionary<TimePeriod, Total> emigrants = [];
+    private readonly SortedList<TimePeriod, Total> immigrants = [];
+    private readonly SortedList<TimePeriod, Total> emigrants = [];
+    private List<AreaDatum>? origins;
+    private List<AreaDatum>? destinations;
 
     /// <summary>Reads what the pages of <paramref name="area"/> need.</summary>
     public CountryFigures(Site site, Area area, Language language)
@@ -32,12 +32,8 @@ public sealed class CountryFigures
         stock = site.Stock;
         if (stock is null)
             return;
-        var totals = new Totals(stock, site.Areas);
-        var (here, away) = (PersonsOfBothSexes.Where("REF_AREA", area.Id), PersonsOfBothSexes.Where("COUNTERPART_AREA", area.Id));
-        byOrigin = totals.By("COUNTERPART_AREA", here);
-        byDestination = totals.By("REF_AREA", away);
-        immigrants = totals.ByPeriod(here, "COUNTERPART_AREA");
-        emigrants = totals.ByPeriod(away, "REF_AREA");
+        immigrants = site.Sum(stock, "REF_AREA", PersonsOfBothSexes, "COUNTERPART_AREA")[area.Id];
+        emigrants = site.Sum(stock, "COUNTERPART_AREA", PersonsOfBothSexes, "REF_AREA")[area.Id];
     }
 
     /// <summary>The credits of the same figure drawn for a phone: both stand on one page, so each has its own id.</summary>
@@ -68,10 +64,10 @@ public sealed class CountryFigures
     /// <summary>A view of the area; null when the store has nothing to show in it.</summary>
     public View? View(CountryView view) => view switch
     {
-        CountryView.Origins => Ranked(view, byOrigin, immigrants, OriginsTitle, area => Addresses.Corridor(language, area.Id, this.area.Id)),
-        CountryView.OriginsMap => Corridors(view, byOrigin, OriginsMapTitle, CorridorDirection.ToHub),
-        CountryView.Destinations => Ranked(view, byDestination, emigrants, DestinationsTitle, area => Addresses.Corridor(language, this.area.Id, area.Id)),
-        CountryView.DestinationsMap => Corridors(view, byDestination, DestinationsMapTitle, CorridorDirection.FromHub),
+        CountryView.Origins => Ranked(view, immigrants, OriginsTitle, area => Addresses.Corridor(language, area.Id, this.area.Id)),
+        CountryView.OriginsMap => Corridors(view, immigrants, OriginsMapTitle, CorridorDirection.ToHub),
+        CountryView.Destinations => Ranked(view, emigrants, DestinationsTitle, area => Addresses.Corridor(language, this.area.Id, area.Id)),
+        CountryView.DestinationsMap => Corridors(view, emigrants, DestinationsMapTitle, CorridorDirection.FromHub),
         CountryView.Series => StockSeries(),
         CountryView.NetMigration => NetMigration(),
         CountryView.Displaced => Displaced(),
@@ -80,7 +76,7 @@ public sealed class CountryFigures
         _ => null,
     };
 
-    private static TimePeriod? Last(SortedDictionary<TimePeriod, Total> totals) => totals.Count == 0 ? null : totals.Keys.Max();
+    private static TimePeriod? Last(SortedList<TimePeriod, Total> totals) => totals.Count == 0 ? null : totals.Keys[^1];
 
     private Text OriginsMapTitle(TimePeriod time) => new($"Mapa: de dónde vienen los inmigrantes en {area.ShortName.Es}, {time}", $"Map: where immigrants in {area.ShortName.En} come from, {time}");
 
@@ -98,7 +94,7 @@ public sealed class CountryFigures
 
     private static Fact Missing(Text label, Text wanted) => new(label, new(null, 'O', wanted), NumberStyle.Compact, null, wanted, new("", ""));
 
-    private Fact StockFact(Text label, SortedDictionary<TimePeriod, Total> totals, params ReadOnlySpan<(string Dimension, string Code)> codes)
+    private Fact StockFact(Text label, SortedList<TimePeriod, Total> totals, params ReadOnlySpan<(string Dimension, string Code)> codes)
     {
         if (stock is null || Last(totals) is not { } time)
             return Missing(label, new("no está en las tablas de población migrante", "not in the migrant stock tables"));
@@ -141,7 +137,7 @@ public sealed class CountryFigures
         var label = new Text("Mujeres por cada cien inmigrantes", "Women per hundred immigrants");
         if (stock is null || Last(immigrants) is not { } time || immigrants[time].Value <= 0)
             return Missing(label, new("no está en las tablas de población migrante", "not in the migrant stock tables"));
-        var women = new Totals(stock, site.Areas).ByPeriod(PersonsOfBothSexes.Where("SEX", "F").Where("REF_AREA", area.Id).During(time), "COUNTERPART_AREA");
+        var women = site.Sum(stock, "REF_AREA", PersonsOfBothSexes.Where("SEX", "F"), "COUNTERPART_AREA")[area.Id];
         if (!women.TryGetValue(time, out var total) || !total.HasValue)
             return Missing(label, new("la fuente no separa por sexo", "the source does not part by sex"));
         return new(label, new(total.Value / immigrants[time].Value * 100, 'E', Lineage: StockLineage(time, area.Id, "*", "F")), NumberStyle.Percent, time, Provenance.Short(stock), new("", ""))
@@ -185,47 +181,44 @@ public sealed class CountryFigures
         return new(label, Provenance.Datum(totals[time], lineage), NumberStyle.Compact, time, Provenance.Short(displaced), new("personas", "persons"));
     }
 
-    private SortedDictionary<TimePeriod, Total> DisplacedTotals(string type, ReadOnlySpan<(string Dimension, string Code)> codes)
+    private SortedList<TimePeriod, Total> DisplacedTotals(string type, ReadOnlySpan<(string Dimension, string Code)> codes)
     {
         if (site.Displaced is not { } displaced)
             return [];
-        var query = Query.All.Where("POP_TYPE", type).Where("MEASURE", "STOCK");
-        var over = new List<string>();
-        foreach (var (dimension, code) in codes)
-        {
-            if (code == "*")
-                over.Add(dimension);
-            else
-                query = query.Where(dimension, code);
-        }
-
-        return new Totals(displaced, site.Areas).ByPeriod(query, [.. over]);
+        var (keep, over) = codes[0].Code == "*" ? (codes[1], codes[0]) : (codes[0], codes[1]);
+        return site.Sum(displaced, keep.Dimension, Query.All.Where("POP_TYPE", type).Where("MEASURE", "STOCK"), over.Dimension)[keep.Code];
     }
 
-    private List<AreaDatum> AtLastPeriod(Dictionary<(string Code, TimePeriod Time), Total> totals, TimePeriod time, bool isOrigin)
+    /// <summary>The other areas of the stock in its last period: origins of those who live here, or destinations of those from here.</summary>
+    private List<AreaDatum> Others(TimePeriod time, bool isOrigin)
     {
-        var values = new List<AreaDatum>();
-        foreach (var ((code, at), total) in totals)
+        ref var held = ref isOrigin ? ref origins : ref destinations;
+        if (held is not null)
+            return held;
+        held = [];
+        var (here, there) = isOrigin ? ("REF_AREA", "COUNTERPART_AREA") : ("COUNTERPART_AREA", "REF_AREA");
+        var dimension = stock!.Definition.Dimension(there);
+        // The address of each differs in one code only.
+        var address = StockLineage(time, isOrigin ? area.Id : "\n", isOrigin ? "\n" : area.Id).Split('\n');
+        foreach (var i in stock.Select(PersonsOfBothSexes.Where(here, area.Id).During(time)))
         {
-            if (at == time && site.Areas[code] is { IsLeaf: true } other)
-                values.Add(new(other, Provenance.Datum(total, isOrigin ? StockLineage(time, area.Id, code) : StockLineage(time, code, area.Id))));
+            var code = stock.Observations.Code(dimension, i);
+            if (site.Areas[code] is { IsLeaf: true } other)
+                held.Add(new(other, DatumOf(stock, i, string.Concat(address[0], code, address[1]))));
         }
 
-        return values;
+        return held;
     }
 
-    private IReadOnlyList<Text> RemarksOf(Dictionary<(string Code, TimePeriod Time), Total> totals, TimePeriod time) =>
-        Provenance.Remarks(stock!, totals.Where(pair => pair.Key.Time == time).SelectMany(pair => pair.Value.Addends));
-
-    private static IReadOnlyList<Text> Remarks(Dataset dataset, SortedDictionary<TimePeriod, Total> totals) =>
+    private static IReadOnlyList<Text> Remarks(Dataset dataset, SortedList<TimePeriod, Total> totals) =>
         Provenance.Remarks(dataset, totals.Values.SelectMany(total => total.Addends));
 
-    private View? Ranked(CountryView view, Dictionary<(string Code, TimePeriod Time), Total> totals, SortedDictionary<TimePeriod, Total> sums, Func<TimePeriod, Text> title, Func<Area, string?> href)
+    private View? Ranked(CountryView view, SortedList<TimePeriod, Total> sums, Func<TimePeriod, Text> title, Func<Area, string?> href)
     {
         if (stock is null || Last(sums) is not { } time)
             return null;
-        var credits = CreditsOf(view, title(time), new("personas", "persons"), RemarksOf(totals, time), stock);
-        return Of(view, RankedBars.Draw(credits, AtLastPeriod(totals, time, view == CountryView.Origins), new()
+        var credits = CreditsOf(view, title(time), new("personas", "persons"), Provenance.Remarks(stock, sums[time].Addends), stock);
+        return Of(view, RankedBars.Draw(credits, Others(time, view == CountryView.Origins), new()
         {
             Top = Shown,
             Total = sums[time].Value,
@@ -235,15 +228,13 @@ public sealed class CountryFigures
         }, site.Font));
     }
 
-    private View? Corridors(CountryView view, Dictionary<(string Code, TimePeriod Time), Total> totals, Func<TimePeriod, Text> title, CorridorDirection direction)
+    private View? Corridors(CountryView view, SortedList<TimePeriod, Total> sums, Func<TimePeriod, Text> title, CorridorDirection direction)
     {
-        var times = totals.Keys.Select(key => key.Time).ToList();
-        if (stock is null || times.Count == 0)
+        if (stock is null || Last(sums) is not { } time)
             return null;
-        var time = times.Max();
         var isOrigin = direction == CorridorDirection.ToHub;
-        var credits = CreditsOf(view, title(time), new("personas", "persons"), RemarksOf(totals, time), stock);
-        return Of(view, CorridorMap.Draw(credits, site.World, area, AtLastPeriod(totals, time, isOrigin), new()
+        var credits = CreditsOf(view, title(time), new("personas", "persons"), Provenance.Remarks(stock, sums[time].Addends), stock);
+        return Of(view, CorridorMap.Draw(credits, site.World, area, Others(time, isOrigin), new()
         {
             Direction = direction,
             Top = Shown,
@@ -263,12 +254,12 @@ public sealed class CountryFigures
             SeriesOf(new("Emigrantes", "Emigrants"), emigrants, time => StockLineage(time, "*", area.Id), step: 5),
         };
         var credits = CreditsOf(CountryView.Series,
-            new($"Inmigrantes y emigrantes de {area.ShortName.Es} desde {stock.Observations.Times.Min()}", $"Immigrants in and emigrants from {area.ShortName.En} since {stock.Observations.Times.Min()}"),
+            new($"Inmigrantes y emigrantes de {area.ShortName.Es} desde {stock.First}", $"Immigrants in and emigrants from {area.ShortName.En} since {stock.First}"),
             new("personas", "persons"), Remarks(stock, immigrants), stock);
         return OfLines(CountryView.Series, credits, series);
     }
 
-    private static Series SeriesOf(Text name, SortedDictionary<TimePeriod, Total> totals, Func<TimePeriod, string> lineage, int step) =>
+    private static Series SeriesOf(Text name, SortedList<TimePeriod, Total> totals, Func<TimePeriod, string> lineage, int step) =>
         new(name, [.. totals.Select(pair => new YearDatum(pair.Key.Year, Provenance.Datum(pair.Value, lineage(pair.Key))))]) { LongestStep = step };
 
     private Series Yearly(Dataset dataset, Text name, Query query, int from) => new(name,
@@ -348,7 +339,7 @@ public sealed class CountryFigures
         var remarks = new List<Text>();
         foreach (var dataset in held.Take(Lines.Most))
         {
-            var totals = new Totals(dataset, site.Areas).ByPeriod(PersonsOfBothSexes.Where("REF_AREA", area.Id), "COUNTERPART_AREA");
+            var totals = site.Sum(dataset, "REF_AREA", PersonsOfBothSexes, "COUNTERPART_AREA")[area.Id];
             var one = SeriesOf(Text.Same(dataset.Revision.Id), totals, time => Lineage(dataset, time,
                 ("REF_AREA", area.Id), ("COUNTERPART_AREA", "*"), ("MEASURE", "STOCK"), ("UNIT_MEASURE", "PS")), step: 5);
             if (one.Points.Count == 0)

@@ -26,7 +26,7 @@ public sealed class WorldFigures(Site site, Language language)
     {
         if (site.Stock is not { } stock)
             return [];
-        var years = ByResidence(stock).Keys.Select(key => key.Time).Distinct();
+        IEnumerable<TimePeriod> years = ByResidence(stock).Periods;
         if (measure == MapMeasure.Share)
         {
             var populations = site.Demography?.Observations.Times.ToHashSet() ?? [];
@@ -42,9 +42,10 @@ public sealed class WorldFigures(Site site, Language language)
         if (site.Stock is not { } stock || !Years(measure).Contains(time))
             return null;
         var values = new List<AreaDatum>();
-        foreach (var ((code, at), total) in ByResidence(stock))
+        var sums = ByResidence(stock);
+        foreach (var code in sums.Codes)
         {
-            if (at == time && site.Areas[code].IsLeaf)
+            if (sums[code].TryGetValue(time, out var total) && site.Areas[code].IsLeaf)
                 values.Add(new(site.Areas[code], measure == MapMeasure.Persons ? Provenance.Datum(total, Lineage(stock, code, time)) : Share(total, code, time, stock)));
         }
 
@@ -77,7 +78,7 @@ public sealed class WorldFigures(Site site, Language language)
         if (site.Stock is { } stock)
         {
             var totals = World(stock, "_T");
-            var time = totals.Keys.Max();
+            var time = totals.Keys[^1];
             var total = totals[time];
             facts.Add(new(new("Migrantes internacionales en el mundo", "International migrants in the world"), Provenance.Datum(total, Lineage(stock, "*", time)), NumberStyle.Compact, time, Provenance.Short(stock), new("personas", "persons")));
             AddShare(facts, stock, totals);
@@ -91,21 +92,21 @@ public sealed class WorldFigures(Site site, Language language)
 
         if (site.Displaced is { } displaced)
         {
-            var refugees = site.Sum(displaced, "POP_TYPE", "REF_AREA", Query.All.Where("POP_TYPE", "REF").Where("MEASURE", "STOCK"), "COUNTERPART_AREA");
-            var (key, total) = refugees.MaxBy(pair => pair.Key.Time);
+            var refugees = site.Sum(displaced, "POP_TYPE", Query.All.Where("POP_TYPE", "REF").Where("MEASURE", "STOCK"), "REF_AREA", "COUNTERPART_AREA")["REF"];
+            var time = refugees.Keys[^1];
             var lineage = Addresses.Observation(language, displaced.Definition.Id, displaced.Revision.Id,
-                Provenance.Key(displaced, ("REF_AREA", "*"), ("COUNTERPART_AREA", "*"), ("POP_TYPE", "REF"), ("MEASURE", "STOCK")), key.Time);
-            facts.Add(new(new("Refugiados (sin los de Palestina bajo el OOPS)", "Refugees (without those of Palestine under UNRWA)"), Provenance.Datum(total, lineage), NumberStyle.Compact, key.Time, Provenance.Short(displaced), new("personas", "persons")));
+                Provenance.Key(displaced, ("REF_AREA", "*"), ("COUNTERPART_AREA", "*"), ("POP_TYPE", "REF"), ("MEASURE", "STOCK")), time);
+            facts.Add(new(new("Refugiados (sin los de Palestina bajo el OOPS)", "Refugees (without those of Palestine under UNRWA)"), Provenance.Datum(refugees[time], lineage), NumberStyle.Compact, time, Provenance.Short(displaced), new("personas", "persons")));
         }
 
         AddRemittances(facts);
         return facts;
     }
 
-    private Dictionary<(string Code, TimePeriod Time), Total> ByResidence(Dataset stock) => site.Sum(stock, "REF_AREA", "COUNTERPART_AREA", BothSexes);
+    private SumByCode ByResidence(Dataset stock) => site.Sum(stock, "REF_AREA", BothSexes, "COUNTERPART_AREA");
 
-    private Dictionary<TimePeriod, Total> World(Dataset stock, string sex) =>
-        site.Sum(stock, "SEX", "COUNTERPART_AREA", BothSexes.Where("SEX", sex), "REF_AREA").ToDictionary(pair => pair.Key.Time, pair => pair.Value);
+    private SortedList<TimePeriod, Total> World(Dataset stock, string sex) =>
+        site.Sum(stock, "SEX", BothSexes.Where("SEX", sex), "COUNTERPART_AREA", "REF_AREA")[sex];
 
     private string Lineage(Dataset stock, string residence, TimePeriod time, string sex = "_T") =>
         Addresses.Observation(language, stock.Definition.Id, stock.Revision.Id,
@@ -124,9 +125,9 @@ public sealed class WorldFigures(Site site, Language language)
         return found.Count == 1 && demography.Plain(found[0]) > 0 ? demography.Plain(found[0]) : null;
     }
 
-    private void AddShare(List<Fact> facts, Dataset stock, Dictionary<TimePeriod, Total> totals)
+    private void AddShare(List<Fact> facts, Dataset stock, SortedList<TimePeriod, Total> totals)
     {
-        foreach (var (time, total) in totals.OrderByDescending(pair => pair.Key))
+        foreach (var (time, total) in totals.Reverse())
         {
             if (Population("001", time) is not { } population)
                 continue;
@@ -166,14 +167,14 @@ public sealed class WorldFigures(Site site, Language language)
     {
         if (site.Remittances is not { } remittances)
             return;
-        var received = site.Sum(remittances, "INDICATOR", "COUNTERPART_AREA", Query.All.Where("INDICATOR", "FLOW_BOP").Where("UNIT_MEASURE", "USD").Where("REF_AREA", "_T"));
+        var received = site.Sum(remittances, "INDICATOR", Query.All.Where("INDICATOR", "FLOW_BOP").Where("UNIT_MEASURE", "USD").Where("REF_AREA", "_T"), "COUNTERPART_AREA")["FLOW_BOP"];
         if (received.Count == 0)
             return;
-        var (key, total) = received.MaxBy(pair => pair.Key.Time);
+        var (time, total) = (received.Keys[^1], received.Values[^1]);
         var lineage = Addresses.Observation(language, remittances.Definition.Id, remittances.Revision.Id,
-            Provenance.Key(remittances, ("REF_AREA", "_T"), ("COUNTERPART_AREA", "*"), ("INDICATOR", "FLOW_BOP"), ("UNIT_MEASURE", "USD"), ("SERVICE_TYPE", "_Z"), ("INSTRUMENT", "_Z"), ("AMOUNT", "_Z")), key.Time);
+            Provenance.Key(remittances, ("REF_AREA", "_T"), ("COUNTERPART_AREA", "*"), ("INDICATOR", "FLOW_BOP"), ("UNIT_MEASURE", "USD"), ("SERVICE_TYPE", "_Z"), ("INSTRUMENT", "_Z"), ("AMOUNT", "_Z")), time);
         facts.Add(new(
             new($"Remesas recibidas, suma de {total.Addends.Count} países que informan", $"Remittances received, sum of {total.Addends.Count} reporting countries"),
-            Provenance.Datum(total, lineage), NumberStyle.Compact, key.Time, Provenance.Short(remittances), new("dólares de EE. UU.", "US dollars")));
+            Provenance.Datum(total, lineage), NumberStyle.Compact, time, Provenance.Short(remittances), new("dólares de EE. UU.", "US dollars")));
     }
 }

@@ -54,10 +54,9 @@ public sealed record Comparison(Dataset Before, Dataset After, IReadOnlyList<Cha
             }
         }
 
-        // A value gained or lost has no difference; it comes after all that have one.
-        changes.Sort((one, other) => (double.IsNaN(other.Difference) ? -1 : Math.Abs(other.Difference))
-            .CompareTo(double.IsNaN(one.Difference) ? -1 : Math.Abs(one.Difference)));
-        return new(before, after, changes, unchanged, onlyBefore, onlyAfter);
+        // A value gained or lost has no difference; it comes after all that have one. Changes of one size stay in order of key.
+        var largestFirst = changes.OrderByDescending(change => double.IsNaN(change.Difference) ? -1 : Math.Abs(change.Difference)).ToList();
+        return new(before, after, largestFirst, unchanged, onlyBefore, onlyAfter);
 
         int CompareKeys(int i, int j)
         {

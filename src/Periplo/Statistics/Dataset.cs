@@ -14,6 +14,7 @@ public sealed class Dataset
     public Dataset(DatasetDefinition definition, Revision revision, IReadOnlyList<Part> parts, Observations observations)
     {
         (Definition, Revision, Parts, Observations) = (definition, revision, parts, observations);
+        (First, Last) = observations.Count == 0 ? (default, default) : (observations.Times.Min(), observations.Times.Max());
         ContentHash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
             string.Join('\n', parts.SelectMany(part => part.Chunks).Order(StringComparer.Ordinal)))));
         starts = new int[]?[observations.Codes.Count];
@@ -31,6 +32,12 @@ public sealed class Dataset
     /// <summary>Its revision.</summary>
     public Revision Revision { get; }
 
+    /// <summary>First period held.</summary>
+    public TimePeriod First { get; }
+
+    /// <summary>Last period held.</summary>
+    public TimePeriod Last { get; }
+
     /// <summary>The files it was made from.</summary>
     public IReadOnlyList<Part> Parts { get; }
 
@@ -44,13 +51,18 @@ public sealed class Dataset
     /// <param name="definition">What the parts are parts of.</param>
     /// <param name="parts">All parts of one revision.</param>
     /// <param name="chunk">Gives a chunk by its hash.</param>
+    /// <exception cref="InvalidDataException">A chunk is damaged or of another structure, or two disagree.</exception>
     public static Dataset Assemble(DatasetDefinition definition, IReadOnlyList<Part> parts, Func<string, ObservationChunk> chunk)
     {
         var pieces = new List<(Observations, ushort)>();
         for (var p = 0; p < parts.Count; p++)
         {
             foreach (var hash in parts[p].Chunks)
-                pieces.Add((chunk(hash).Decode(), (ushort)p));
+            {
+                var piece = chunk(hash).Decode();
+                CheckFits(piece, definition.Structure, hash);
+                pieces.Add((piece, (ushort)p));
+            }
         }
 
         return new(definition, parts[0].Revision, parts, ObservationUnion.Of(pieces, definition.Structure.Dimensions.Count, (left, right, all) =>
@@ -64,7 +76,7 @@ public sealed class Dataset
         ObservationUnion.Of([(Observations, 0), (added, 1)], Observations.Codes.Count, (_, right, all) =>
         {
             // Sorting is stable, so of two equal keys the one held comes first.
-            var held = Select(Query.OfKey(all, right, Definition)).Single();
+            var held = Select(Query.OfKey(all, right, Definition)).Find(i => Observations.Times[i] == all.Times[right]);
             throw disagreement(all.Key(right), held, all.Values[right], all.Rows[right]);
         });
 
@@ -153,6 +165,17 @@ public sealed class Dataset
         var value = Observations.Values[observation];
         // Thousands with three decimals are whole persons: rounding takes off what binary fractions add.
         return multiplier == 0 ? value : Math.Round(value * Math.Pow(10, multiplier), 6);
+    }
+
+    private static void CheckFits(Observations piece, DataStructure structure, string hash)
+    {
+        if (piece.Codes.Count != structure.Dimensions.Count)
+            throw new InvalidDataException($"Chunk {hash} is of another structure than {structure.Id}.");
+        foreach (var (dimension, codes) in structure.Dimensions.Zip(piece.Codes))
+        {
+            if (Array.Find(codes, code => dimension.CodeList.Position(code) < 0) is { } unknown)
+                throw new InvalidDataException($"Chunk {hash} has {dimension.Id} {unknown}, which {dimension.CodeList.Id} does not have.");
+        }
     }
 
     private int[] Post(int dimension)

@@ -1,8 +1,6 @@
-using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
-using Periplo.Sdmx;
 
 namespace Periplo.Statistics;
 
@@ -13,10 +11,13 @@ namespace Periplo.Statistics;
 /// </summary>
 /// <param name="Hash">SHA-256, hexadecimal, lower case.</param>
 /// <param name="Bytes">The compressed form (Brotli).</param>
-public sealed record ObservationChunk(string Hash, byte[] Bytes)
+public sealed partial record ObservationChunk(string Hash, byte[] Bytes)
 {
     /// <summary>Observations a chunk holds at the most.</summary>
     public const int Most = 1 << 16;
+
+    /// <summary>Bytes the uncompressed form may have at the most: far more than observations need, few enough to hold.</summary>
+    public const int LongestPlain = 256 << 20;
 
     private const int Magic = 0x31484350; // "PCH1"
     private const int MostDecimals = 9;
@@ -28,26 +29,6 @@ public sealed record ObservationChunk(string Hash, byte[] Bytes)
     {
         for (var from = 0; from < observations.Count; from += Most)
             yield return Encode(observations, from, Math.Min(observations.Count, from + Most));
-    }
-
-    /// <summary>The observations of a chunk.</summary>
-    /// <exception cref="InvalidDataException">The bytes are damaged: they do not have the hash or the form.</exception>
-    public Observations Decode()
-    {
-        try
-        {
-            using var inflated = new MemoryStream(Bytes.Length * 4);
-            using (var brotli = new BrotliStream(new MemoryStream(Bytes), CompressionMode.Decompress))
-                brotli.CopyTo(inflated);
-            var plain = inflated.GetBuffer().AsSpan(0, (int)inflated.Length);
-            if (HashOf(plain) != Hash)
-                throw new InvalidDataException($"Chunk {Hash} is damaged: its bytes have another hash.");
-            return Decode(plain);
-        }
-        catch (Exception error) when (error is InvalidOperationException or IndexOutOfRangeException or ArgumentException or FormatException or OverflowException)
-        {
-            throw new InvalidDataException($"Chunk {Hash} is damaged.", error);
-        }
     }
 
     private static string HashOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
@@ -80,6 +61,9 @@ public sealed record ObservationChunk(string Hash, byte[] Bytes)
 
         WriteValues(writer, o.Values.AsSpan(from, to - from));
         writer.Flush();
+        // Longer, it could not be read back; only footnotes of kilobytes on every figure get there.
+        if (plain.Length > LongestPlain)
+            throw new InvalidOperationException("The remarks of a chunk are too long.");
         var bytes = plain.GetBuffer().AsSpan(0, (int)plain.Length);
         var compressed = new byte[BrotliEncoder.GetMaxCompressedLength(bytes.Length)];
         if (!BrotliEncoder.TryCompress(bytes, compressed, out var length, quality: 4, window: 22))
@@ -177,127 +161,7 @@ public sealed record ObservationChunk(string Hash, byte[] Bytes)
         }
     }
 
-    private static Observations Decode(ReadOnlySpan<byte> bytes)
-    {
-        var reader = new SpanReader(bytes);
-        if (reader.Int32() != Magic)
-            throw new FormatException("Not a chunk.");
-        var count = reader.Int32();
-        if (count is < 0 or > Most)
-            throw new FormatException("Not a chunk.");
-        var codes = new string[reader.Number()][];
-        var positions = new ushort[codes.Length][];
-        for (var d = 0; d < codes.Length; d++)
-        {
-            codes[d] = new string[reader.Number()];
-            for (var c = 0; c < codes[d].Length; c++)
-                codes[d][c] = reader.Text();
-            positions[d] = codes[d].Length <= 1 ? [] : new ushort[count];
-            for (var i = 0; i < positions[d].Length; i++)
-                positions[d][i] = reader.UInt16();
-        }
-
-        var times = new TimePeriod[count];
-        for (int i = 0, packed = 0; i < count; i++)
-            times[i] = TimePeriod.FromPacked(packed += UnZigZag(reader.Number()));
-        var statuses = new ObservationStatus[count];
-        for (var i = 0; i < count; i++)
-            statuses[i] = (ObservationStatus)reader.Byte();
-        var sets = new AttributeSet[reader.Number()];
-        for (var s = 0; s < sets.Length; s++)
-            sets[s] = new(reader.Number(), NullWhenEmpty(reader.Text()), NullWhenEmpty(reader.Text()));
-        var attributes = new ushort[count];
-        for (var i = 0; i < count; i++)
-            attributes[i] = (ushort)reader.Number();
-        var rows = new SourceRow[count];
-        for (int i = 0, packed = 0; i < count; i++)
-            rows[i] = SourceRow.FromPacked(packed += UnZigZag(reader.Number()));
-        var values = new double[count];
-        var decimals = (sbyte)reader.Byte();
-        for (var i = 0; i < count; i++)
-        {
-            values[i] = decimals < 0 ? reader.Double()
-                : statuses[i].IsMissing() ? double.NaN
-                : UnZigZag64(reader.Number64()) / PowersOfTen[decimals];
-        }
-
-        return new()
-        {
-            Codes = codes,
-            Positions = positions,
-            Times = times,
-            Values = values,
-            Statuses = statuses,
-            Attributes = attributes,
-            AttributeSets = sets,
-            Rows = rows,
-        };
-    }
-
-    private static string? NullWhenEmpty(string text) => text.Length == 0 ? null : text;
-
     private static int ZigZag(int number) => (number << 1) ^ (number >> 31);
 
     private static long ZigZag(long number) => (number << 1) ^ (number >> 63);
-
-    private static int UnZigZag(int coded) => (int)((uint)coded >> 1) ^ -(coded & 1);
-
-    private static long UnZigZag64(long coded) => (long)((ulong)coded >> 1) ^ -(coded & 1);
-
-    private ref struct SpanReader(ReadOnlySpan<byte> bytes)
-    {
-        private ReadOnlySpan<byte> rest = bytes;
-
-        public byte Byte()
-        {
-            var first = rest[0];
-            rest = rest[1..];
-            return first;
-        }
-
-        public ushort UInt16()
-        {
-            var number = BinaryPrimitives.ReadUInt16LittleEndian(rest);
-            rest = rest[2..];
-            return number;
-        }
-
-        public int Int32()
-        {
-            var number = BinaryPrimitives.ReadInt32LittleEndian(rest);
-            rest = rest[4..];
-            return number;
-        }
-
-        public double Double()
-        {
-            var number = BinaryPrimitives.ReadDoubleLittleEndian(rest);
-            rest = rest[8..];
-            return number;
-        }
-
-        public int Number() => unchecked((int)Number64());
-
-        public long Number64()
-        {
-            long number = 0;
-            for (var shift = 0; shift < 70; shift += 7)
-            {
-                var next = Byte();
-                number |= (long)(next & 0x7F) << shift;
-                if (next < 0x80)
-                    return number;
-            }
-
-            throw new FormatException("A number in the chunk has no end.");
-        }
-
-        public string Text()
-        {
-            var length = Number();
-            var text = Encoding.UTF8.GetString(rest[..length]);
-            rest = rest[length..];
-            return text;
-        }
-    }
 }

@@ -1,3 +1,4 @@
+using Periplo.Languages;
 using Periplo.Sdmx;
 
 namespace Periplo.Statistics;
@@ -21,7 +22,7 @@ internal static class ObservationUnion
         var values = new double[count];
         var statuses = new ObservationStatus[count];
         var rows = new SourceRow[count];
-        var parts = pieces.Any(piece => piece.Part != pieces[0].Part) ? new ushort[count] : [];
+        var parts = pieces.Any(piece => piece.Part != 0) ? new ushort[count] : [];
         var at = 0;
         foreach (var (piece, part) in pieces)
         {
@@ -29,7 +30,9 @@ internal static class ObservationUnion
             {
                 if (!known.TryGetValue(set, out var position))
                 {
-                    known.Add(set, position = checked((ushort)sets.Count));
+                    if (sets.Count > ushort.MaxValue)
+                        throw TooManyRemarks();
+                    known.Add(set, position = (ushort)sets.Count);
                     sets.Add(set);
                 }
 
@@ -61,6 +64,10 @@ internal static class ObservationUnion
             },
             conflict);
     }
+
+    private static StatisticsException TooManyRemarks() => new(new Text(
+        $"Una revisión tiene a lo más {ushort.MaxValue + 1} notas distintas. Importe el archivo en otra revisión (--revision) o sin la columna de notas.",
+        $"A revision has {ushort.MaxValue + 1} distinct remarks at the most. Import the file into another revision (--revision) or without the column of remarks."));
 
     private static (string[] Codes, ushort[] Positions) Column(IReadOnlyList<(Observations Observations, ushort Part)> pieces, int dimension, int count)
     {

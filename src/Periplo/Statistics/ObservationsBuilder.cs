@@ -77,8 +77,11 @@ public sealed class ObservationsBuilder
 
     /// <summary>Sorts what was added. A repeated key that says the same is kept once.</summary>
     /// <param name="conflict">Called with two rows of the file that give one key different values; must throw.</param>
+    /// <exception cref="InvalidOperationException">A dimension was never set.</exception>
     public Observations Build(Action<string, SourceRow, SourceRow> conflict)
     {
+        if (Count > 0 && Array.FindIndex(columns, column => column.Codes.Count == 0) is var never and >= 0)
+            throw new InvalidOperationException($"{definition.Structure.Dimensions[never].Id} was never set.");
         var unsorted = new Observations
         {
             Codes = [.. columns.Select(column => column.Codes.ToArray())],

@@ -20,6 +20,9 @@ public readonly record struct SourceRow
     /// <summary>The row that <see cref="Packed"/> gave.</summary>
     public static SourceRow FromPacked(int packed) => new(packed);
 
+    /// <summary>Sheets a part must have for this row of a workbook to stand in one of them.</summary>
+    public int SheetsNeeded => Packed < 0 ? int.MaxValue : (Packed >> SheetBits) + 1;
+
     /// <summary>The place in words a reader of the file can follow, given the sheets of its part.</summary>
     public (string? Sheet, int Row) In(Part part) => In(part.Sheets);
 

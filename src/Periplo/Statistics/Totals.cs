@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Periplo.Areas;
 using Periplo.Languages;
 using Periplo.Sdmx;
@@ -7,7 +8,7 @@ namespace Periplo.Statistics;
 /// <summary>
 /// Adds observations of one dataset, and knows what may be added: counts and amounts of one unit and one period; over
 /// areas only countries and the codes for unknown ones, never a region beside its members nor a former state beside
-/// its successors. Where the source publishes the total, that total is taken.
+/// its successors. Where the source publishes the total, that total is taken. Safe for many threads.
 /// </summary>
 public sealed class Totals(Dataset dataset, AreaRegistry areas)
 {
@@ -15,6 +16,9 @@ public sealed class Totals(Dataset dataset, AreaRegistry areas)
     private const string World = "001";
 
     private readonly Observations observations = dataset.Observations;
+    private readonly bool[]?[] totalCodes = new bool[]?[dataset.Observations.Codes.Count];
+    private readonly bool[]?[] addableCodes = new bool[]?[dataset.Observations.Codes.Count];
+    private readonly bool[] addableKnown = new bool[dataset.Observations.Codes.Count];
 
     /// <summary>
     /// The totals of a query, one for each period, over every dimension in which the query leaves more than one code.
@@ -49,33 +53,28 @@ public sealed class Totals(Dataset dataset, AreaRegistry areas)
         var groups = new Dictionary<(int, TimePeriod), List<int>>();
         foreach (var i in dataset.Select(query))
         {
-            var key = (keep < 0 ? 0 : observations.Position(keep, i), observations.Times[i]);
-            if (!groups.TryGetValue(key, out var group))
-                groups.Add(key, group = []);
-            group.Add(i);
+            ref var group = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, (keep < 0 ? 0 : observations.Position(keep, i), observations.Times[i]), out _);
+            (group ??= []).Add(i);
         }
 
         var totals = new Dictionary<(int, TimePeriod), Total>(groups.Count);
         foreach (var (key, group) in groups)
         {
-            var addends = group;
-            for (var s = 0; s < summed.Length; s++)
-                addends = Addends(addends, summed[s], summed.AsSpan(0, s));
-            CheckOneKey(addends, keep, summed);
-            totals.Add(key, Sum(addends));
+            var addends = summed.Length > 1 ? Uncovered(group, summed) : group;
+            foreach (var dimension in summed)
+                addends = Addends(addends, dimension);
+            if (addends.Count > 1)
+                CheckOneKey(addends, keep, summed);
+            totals.Add(key, Sum(addends, IsPublished(group, addends, summed)));
         }
 
         return totals;
     }
 
     /// <summary>Keeps what may be added over one dimension: the published totals where there are any, else the parts that do not overlap.</summary>
-    /// <param name="group">Observations of one total.</param>
-    /// <param name="dimension">The dimension to sum over.</param>
-    /// <param name="before">Dimensions summed over already: what is left of them stands for one total.</param>
-    private List<int> Addends(List<int> group, int dimension, ReadOnlySpan<int> before)
+    private List<int> Addends(List<int> group, int dimension)
     {
-        var codes = observations.Codes[dimension];
-        if (codes.Length == 1)
+        if (observations.Codes[dimension].Length == 1)
             return group;
         var concept = dataset.Definition.Structure.Dimensions[dimension];
         if (concept.CodeList.Id is not ("CL_AREA" or "CL_SEX" or "CL_AGE" or "CL_POP_TYPE" or "CL_FLOW_GROUP"))
@@ -83,24 +82,81 @@ public sealed class Totals(Dataset dataset, AreaRegistry areas)
 
         // A total of this dimension replaces its parts only where the other dimensions agree: group by the rest.
         var result = new List<int>(group.Count);
-        foreach (var alike in AlikeBut(group, dimension, before))
+        var isTotal = TotalCodes(dimension);
+        foreach (var alike in AlikeBut(group, dimension))
         {
-            var published = alike.FindAll(i => IsTotal(observations.Code(dimension, i), concept.CodeList.Id));
-            result.AddRange(published.Count > 0 ? published : WithoutOverlap(alike, dimension, concept.CodeList.Id));
+            // One, even where the source has it under two codes.
+            var published = alike.FindIndex(i => isTotal[observations.Position(dimension, i)]);
+            if (published >= 0)
+                result.Add(alike[published]);
+            else
+                AddWithoutOverlap(alike, dimension, concept.CodeList.Id, result);
         }
 
         return result;
     }
 
-    private static bool IsTotal(string code, string codeList) => code == AllCodes || (code == World && codeList == "CL_AREA");
+    /// <summary>True when one observation is the whole figure: it was the only one, or it is the source's total over every summed dimension.</summary>
+    private bool IsPublished(List<int> group, List<int> addends, int[] summed) => addends.Count == 1 && (group.Count == 1 || Array.TrueForAll(
+        summed,
+        d => observations.Codes[d].Length == 1 || TotalCodes(d)[observations.Position(d, addends[0])]));
 
-    private IEnumerable<List<int>> AlikeBut(List<int> group, int dimension, ReadOnlySpan<int> before)
+    /// <summary>
+    /// Leaves out what a published total over several dimensions at once holds already. Summed one dimension after the
+    /// other, a cell that the margins do not tell apart would be counted beside the total it is in.
+    /// </summary>
+    private List<int> Uncovered(List<int> group, int[] summed)
+    {
+        // Keys as numbers, so that the key of a total is that of its part with some digits replaced.
+        var weights = new Int128[observations.Codes.Count];
+        Int128 weight = 1;
+        for (var d = 0; d < weights.Length; d++)
+        {
+            weights[d] = weight;
+            weight *= Math.Max(1, observations.Codes[d].Length);
+        }
+
+        var keys = group.ConvertAll(Key);
+        var present = keys.ToHashSet();
+        return [.. group.Where((i, place) => !IsCovered(i, keys[place], 0, replaced: false))];
+
+        Int128 Key(int i)
+        {
+            Int128 key = 0;
+            for (var d = 0; d < weights.Length; d++)
+                key += weights[d] * observations.Position(d, i);
+            return key;
+        }
+
+        bool IsCovered(int i, Int128 key, int from, bool replaced)
+        {
+            if (from == summed.Length)
+                return replaced && present.Contains(key);
+            if (IsCovered(i, key, from + 1, replaced))
+                return true;
+            var d = summed[from];
+            var (isTotal, position) = (TotalCodes(d), observations.Position(d, i));
+            for (var total = 0; total < isTotal.Length && !isTotal[position]; total++)
+            {
+                if (isTotal[total] && IsCovered(i, key + (weights[d] * (total - position)), from + 1, replaced: true))
+                    return true;
+            }
+
+            return false;
+        }
+    }
+
+    private bool[] TotalCodes(int dimension) => totalCodes[dimension] ??= Array.ConvertAll(
+        observations.Codes[dimension],
+        code => code == AllCodes || (code == World && dataset.Definition.Structure.Dimensions[dimension].CodeList.Id == "CL_AREA"));
+
+    private IEnumerable<List<int>> AlikeBut(List<int> group, int dimension)
     {
         var varying = new List<int>();
         for (var d = 0; d < observations.Codes.Count; d++)
         {
             var column = d;
-            if (d != dimension && !before.Contains(d) && observations.Positions[d].Length > 0
+            if (d != dimension && observations.Positions[d].Length > 0
                 && group.Exists(i => observations.Position(column, i) != observations.Position(column, group[0])))
             {
                 varying.Add(d);
@@ -118,18 +174,39 @@ public sealed class Totals(Dataset dataset, AreaRegistry areas)
         }).Select(alike => alike.ToList());
     }
 
-    private IEnumerable<int> WithoutOverlap(List<int> alike, int dimension, string codeList)
+    private void AddWithoutOverlap(List<int> alike, int dimension, string codeList, List<int> result)
     {
-        var codes = alike.Select(i => observations.Code(dimension, i)).ToHashSet();
         if (codeList == "CL_AREA")
         {
-            var addable = areas.Addable(codes).ToHashSet();
-            return alike.Where(i => addable.Contains(observations.Code(dimension, i)));
+            var addable = AddableCodes(dimension) ?? AddableAmong(alike, dimension);
+            result.AddRange(alike.Where(i => addable[observations.Position(dimension, i)]));
+            return;
         }
 
-        if (codeList == "CL_AGE" && codes.Count > 1)
-            AgeGroups.CheckDisjoint(codes);
-        return alike.Where(i => observations.Code(dimension, i) != "_Z");
+        if (codeList == "CL_AGE" && alike.Count > 1)
+            AgeGroups.CheckDisjoint(alike.Select(i => observations.Code(dimension, i)).Distinct());
+        result.AddRange(alike.Where(i => observations.Code(dimension, i) != "_Z"));
+    }
+
+    /// <summary>Which codes of an area dimension may be added in any period; null when that depends on what else the period holds (a former state beside its successors).</summary>
+    private bool[]? AddableCodes(int dimension)
+    {
+        if (!addableKnown[dimension])
+        {
+            var codes = observations.Codes[dimension];
+            var addable = areas.Addable(codes).ToHashSet();
+            if (codes.All(code => addable.Contains(code) || !areas[code].IsLeaf))
+                addableCodes[dimension] = Array.ConvertAll(codes, addable.Contains);
+            addableKnown[dimension] = true;
+        }
+
+        return addableCodes[dimension];
+    }
+
+    private bool[] AddableAmong(List<int> alike, int dimension)
+    {
+        var addable = areas.Addable([.. alike.Select(i => observations.Code(dimension, i)).Distinct()]).ToHashSet();
+        return Array.ConvertAll(observations.Codes[dimension], addable.Contains);
     }
 
     private void CheckOneKey(List<int> addends, int keep, int[] summed)
@@ -147,15 +224,13 @@ public sealed class Totals(Dataset dataset, AreaRegistry areas)
             }
         }
 
-        if (addends.Count < 2)
-            return;
         var measure = dataset.Definition.Dimension(dataset.Definition.MeasureDimension);
         var code = observations.Code(measure, addends[0]);
         if (!dataset.Definition.AdditiveMeasures.Contains(code))
             throw new StatisticsException(new Text($"{code} es una tasa o un promedio: no se suma.", $"{code} is a rate or an average: it is not summed."));
     }
 
-    private Total Sum(List<int> addends)
+    private Total Sum(List<int> addends, bool published)
     {
         if (addends.Count == 0)
             return Total.None;
@@ -176,7 +251,7 @@ public sealed class Totals(Dataset dataset, AreaRegistry areas)
         }
 
         return valued == 0
-            ? new(double.NaN, observations.Statuses[addends[0]], addends, missing, addends.Count == 1)
-            : new(sum, status!.Value, addends, missing, addends.Count == 1);
+            ? new(double.NaN, observations.Statuses[addends[0]], addends, missing, published)
+            : new(sum, status!.Value, addends, missing, published);
     }
 }

@@ -54,9 +54,19 @@ public sealed class MapTest
     }
 
     [Fact]
+    public void Choropleth_WhereEveryFigureIsAnEstimate_SaysSoOnceAndMarksOnlyWhatDiffers()
+    {
+        var same = Map(Sample.Of(Sample.Mexico, 3, 'E'), Sample.Of(Sample.Guatemala, 4, 'E'));
+        Assert.DoesNotContain(Sample.All(same.Marks), mark => mark is OutlineMark { Class: "area over" });
+        Assert.Contains(same.Credits.Notes, note => note.En == "All figures are estimates of the source.");
+        var imputed = Map(Sample.Of(Sample.Mexico, 3, 'E'), Sample.Of(Sample.Guatemala, 4, 'I'), Sample.Of(Unknown, 1, 'E'));
+        Assert.Single(Sample.All(imputed.Marks), mark => mark is OutlineMark { Class: "area over" });
+    }
+
+    [Fact]
     public void Choropleth_Estimates_AreMarked()
     {
-        var figure = Map(Sample.Of(Sample.Mexico, 3, 'I'));
+        var figure = Map(Sample.Of(Sample.Mexico, 3, 'I'), Sample.Of(Sample.Guatemala, 4));
         Assert.Contains(Sample.All(figure.Marks), mark => mark is OutlineMark { Class: "area over" });
         Assert.Contains("<title>México: 3 personas (imputado)</title>", Sample.Svg(figure), StringComparison.Ordinal);
     }

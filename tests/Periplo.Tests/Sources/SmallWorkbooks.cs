@@ -57,7 +57,7 @@ internal static class SmallWorkbooks
         {
             foreach (var (name, content) in parts)
             {
-                using var entry = archive.CreateEntry(name, CompressionLevel.Fastest).Open();
+                using var entry = archive.CreateEntry(name, content.Length > 1 << 20 ? CompressionLevel.SmallestSize : CompressionLevel.Fastest).Open();
                 entry.Write(content);
             }
         }

@@ -40,7 +40,7 @@ internal static class SourceFiles
     public static byte[] Gzip(byte[] bytes)
     {
         var packed = new MemoryStream();
-        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest, leaveOpen: true))
+        using (var gzip = new GZipStream(packed, bytes.Length > 1 << 20 ? CompressionLevel.SmallestSize : CompressionLevel.Fastest, leaveOpen: true))
             gzip.Write(bytes);
         return packed.ToArray();
     }
