@@ -9,6 +9,9 @@ namespace Periplo.Web.Views;
 /// <summary>Everything the store says of one area, as facts and views, in the addresses of one language. Made for one request.</summary>
 public sealed class CountryFigures
 {
+    /// <summary>Width of a figure drawn for a phone: its text is as large there as the text around it.</summary>
+    internal const double NarrowWidth = 336;
+
     private const int Shown = 10;
 
     private static readonly Query PersonsOfBothSexes = Query.All.Where("MEASURE", "STOCK").Where("SEX", "_T").Where("AGE", "_T").Where("EDUCATION_LEV", "_T");
@@ -32,6 +35,9 @@ public sealed class CountryFigures
         immigrants = site.Sum(stock, "REF_AREA", PersonsOfBothSexes, "COUNTERPART_AREA")[area.Id];
         emigrants = site.Sum(stock, "COUNTERPART_AREA", PersonsOfBothSexes, "REF_AREA")[area.Id];
     }
+
+    /// <summary>The credits of the same figure drawn for a phone: both stand on one page, so each has its own id.</summary>
+    internal static Credits Narrow(Credits credits) => credits with { Id = $"{credits.Id}-narrow" };
 
     /// <summary>The area.</summary>
     public Area Area => area;
@@ -59,9 +65,9 @@ public sealed class CountryFigures
     public View? View(CountryView view) => view switch
     {
         CountryView.Origins => Ranked(view, immigrants, OriginsTitle, area => Addresses.Corridor(language, area.Id, this.area.Id)),
-        CountryView.OriginsMap => Corridors(view, immigrants, OriginsTitle, CorridorDirection.ToHub),
+        CountryView.OriginsMap => Corridors(view, immigrants, OriginsMapTitle, CorridorDirection.ToHub),
         CountryView.Destinations => Ranked(view, emigrants, DestinationsTitle, area => Addresses.Corridor(language, this.area.Id, area.Id)),
-        CountryView.DestinationsMap => Corridors(view, emigrants, DestinationsTitle, CorridorDirection.FromHub),
+        CountryView.DestinationsMap => Corridors(view, emigrants, DestinationsMapTitle, CorridorDirection.FromHub),
         CountryView.Series => StockSeries(),
         CountryView.NetMigration => NetMigration(),
         CountryView.Displaced => Displaced(),
@@ -71,6 +77,10 @@ public sealed class CountryFigures
     };
 
     private static TimePeriod? Last(SortedList<TimePeriod, Total> totals) => totals.Count == 0 ? null : totals.Keys[^1];
+
+    private Text OriginsMapTitle(TimePeriod time) => new($"Mapa: de dónde vienen los inmigrantes en {area.ShortName.Es}, {time}", $"Map: where immigrants in {area.ShortName.En} come from, {time}");
+
+    private Text DestinationsMapTitle(TimePeriod time) => new($"Mapa: a dónde van los emigrantes de {area.ShortName.Es}, {time}", $"Map: where emigrants from {area.ShortName.En} go, {time}");
 
     private Text OriginsTitle(TimePeriod time) => new($"Inmigrantes en {area.ShortName.Es} por origen, {time}", $"Immigrants in {area.ShortName.En} by origin, {time}");
 
@@ -109,7 +119,9 @@ public sealed class CountryFigures
             }
         }
 
-        return Missing(label, new("falta la población del mismo año", "the population of the same year is missing"));
+        return Missing(label, immigrants.Count == 0
+            ? new("no está en las tablas de población migrante", "not in the migrant stock tables")
+            : new("falta la población del mismo año", "the population of the same year is missing"));
     }
 
     private (double Value, string Lineage)? Population(Dataset demography, TimePeriod time)
@@ -198,6 +210,9 @@ public sealed class CountryFigures
         return held;
     }
 
+    private static IReadOnlyList<Text> Remarks(Dataset dataset, SortedList<TimePeriod, Total> totals) =>
+        Provenance.Remarks(dataset, totals.Values.SelectMany(total => total.Addends));
+
     private View? Ranked(CountryView view, SortedList<TimePeriod, Total> sums, Func<TimePeriod, Text> title, Func<Area, string?> href)
     {
         if (stock is null || Last(sums) is not { } time)
@@ -208,7 +223,7 @@ public sealed class CountryFigures
             Top = Shown,
             Total = sums[time].Value,
             Href = href,
-            Width = 440,
+            Width = 360,
             Counted = view == CountryView.Origins ? new("orígenes", "origins") : new("destinos", "destinations"),
         }, site.Font));
     }
@@ -218,7 +233,7 @@ public sealed class CountryFigures
         if (stock is null || Last(sums) is not { } time)
             return null;
         var isOrigin = direction == CorridorDirection.ToHub;
-        var credits = CreditsOf(view, title(time), new("personas", "persons"), [], stock);
+        var credits = CreditsOf(view, title(time), new("personas", "persons"), Provenance.Remarks(stock, sums[time].Addends), stock);
         return Of(view, CorridorMap.Draw(credits, site.World, area, Others(time, isOrigin), new()
         {
             Direction = direction,
@@ -240,8 +255,8 @@ public sealed class CountryFigures
         };
         var credits = CreditsOf(CountryView.Series,
             new($"Inmigrantes y emigrantes de {area.ShortName.Es} desde {stock.First}", $"Immigrants in and emigrants from {area.ShortName.En} since {stock.First}"),
-            new("personas", "persons"), [], stock);
-        return Of(CountryView.Series, Lines.Draw(credits, series, new(), site.Font));
+            new("personas", "persons"), Remarks(stock, immigrants), stock);
+        return OfLines(CountryView.Series, credits, series);
     }
 
     private static Series SeriesOf(Text name, SortedList<TimePeriod, Total> totals, Func<TimePeriod, string> lineage, int step) =>
@@ -262,7 +277,7 @@ public sealed class CountryFigures
         var credits = CreditsOf(CountryView.NetMigration,
             new($"Migración neta de {area.ShortName.Es} por año", $"Net migration of {area.ShortName.En} by year"),
             new("personas al año; menos de cero: salieron más de las que llegaron", "persons a year; below zero: more left than came"), [], demography);
-        return Of(CountryView.NetMigration, Lines.Draw(credits, [series], new(), site.Font));
+        return OfLines(CountryView.NetMigration, credits, [series]);
     }
 
     private View? Displaced()
@@ -293,7 +308,9 @@ public sealed class CountryFigures
         var credits = CreditsOf(CountryView.Displaced,
             new($"Personas desplazadas y {area.ShortName.Es}", $"Displaced people and {area.ShortName.En}"),
             new("personas a fin de año", "persons at year-end"), Provenance.Notes(displaced), displaced);
-        return Of(CountryView.Displaced, SmallMultiples.Draw(credits, panels, new() { SharedScale = false, LeastPanelWidth = 200, PanelHeight = 140 }, site.Font));
+        var broad = SmallMultiples.Draw(credits, panels, new() { SharedScale = false, LeastPanelWidth = 200, PanelHeight = 140 }, site.Font);
+        var narrow = SmallMultiples.Draw(Narrow(credits), panels, new() { SharedScale = false, Width = NarrowWidth, LeastPanelWidth = 150, PanelHeight = 130 }, site.Font);
+        return Of(CountryView.Displaced, broad) with { Narrow = narrow };
     }
 
     private View? Remittances()
@@ -311,7 +328,7 @@ public sealed class CountryFigures
         var credits = CreditsOf(CountryView.Remittances,
             new($"Remesas que recibe y envía {area.ShortName.Es}", $"Remittances {area.ShortName.En} receives and sends"),
             new("dólares de los Estados Unidos, corrientes", "current US dollars"), [], remittances);
-        return Of(CountryView.Remittances, Lines.Draw(credits, [.. series.Where(one => one.Points.Count > 0)], new(), site.Font));
+        return OfLines(CountryView.Remittances, credits, [.. series.Where(one => one.Points.Count > 0)]);
     }
 
     private View? Revisions()
@@ -319,13 +336,17 @@ public sealed class CountryFigures
         var definition = site.Installation.Definitions.Stock;
         var held = site.Installation.Revisions(definition).Select(revision => site.Installation.Dataset(definition, revision)).ToList();
         var series = new List<Series>();
+        var remarks = new List<Text>();
         foreach (var dataset in held.Take(Lines.Most))
         {
             var totals = site.Sum(dataset, "REF_AREA", PersonsOfBothSexes, "COUNTERPART_AREA")[area.Id];
             var one = SeriesOf(Text.Same(dataset.Revision.Id), totals, time => Lineage(dataset, time,
                 ("REF_AREA", area.Id), ("COUNTERPART_AREA", "*"), ("MEASURE", "STOCK"), ("UNIT_MEASURE", "PS")), step: 5);
-            if (one.Points.Count > 0)
-                series.Add(one);
+            if (one.Points.Count == 0)
+                continue;
+            series.Add(one);
+            foreach (var remark in Remarks(dataset, totals))
+                remarks.Add(new($"{dataset.Revision.Id}: {remark.Es}", $"{dataset.Revision.Id}: {remark.En}"));
         }
 
         if (series.Count == 0)
@@ -333,13 +354,18 @@ public sealed class CountryFigures
         var credits = CreditsOf(CountryView.Revisions,
             new($"Inmigrantes en {area.ShortName.Es} según cada revisión", $"Immigrants in {area.ShortName.En} by revision"),
             new("personas", "persons"),
-            held.Count > 1 ? [] : [new("El almacén tiene una sola revisión; al importar otra se comparan aquí.", "The store holds one revision only; importing another compares them here.")],
+            held.Count > 1 ? [.. remarks] : [.. remarks, new("El almacén tiene una sola revisión; al importar otra se comparan aquí.", "The store holds one revision only; importing another compares them here.")],
             [.. held]);
-        return Of(CountryView.Revisions, Lines.Draw(credits, series, new(), site.Font));
+        return OfLines(CountryView.Revisions, credits, series);
     }
 
     private static Credits CreditsOf(CountryView view, Text title, Text unit, IReadOnlyList<Text> notes, params IEnumerable<Dataset?> datasets) =>
         new(Addresses.Word(view).En, title, unit, Provenance.Sources(datasets), notes);
+
+    private View OfLines(CountryView view, Credits credits, IReadOnlyList<Series> series) => Of(view, Lines.Draw(credits, series, new(), site.Font)) with
+    {
+        Narrow = Lines.Draw(Narrow(credits), series, new() { Width = NarrowWidth, Height = 260 }, site.Font),
+    };
 
     private View Of(CountryView view, Figure figure) => new(language => Addresses.Country(language, area.Id, view), _ => "", figure);
 }
