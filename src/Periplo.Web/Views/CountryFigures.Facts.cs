@@ -1,4 +1,3 @@
-using Periplo.Charts;
 using Periplo.Languages;
 using Periplo.Sdmx;
 using Periplo.Statistics;
