@@ -75,13 +75,9 @@ public sealed class HardeningTests(TestSite site)
     [Fact]
     public async Task Body_is_refused()
     {
-        foreach (var chunked in (bool[])[false, true])
-        {
-            using var request = new HttpRequestMessage(HttpMethod.Get, "/pais/GTM") { Content = new ByteArrayContent(new byte[1_000]) };
-            request.Headers.TransferEncodingChunked = chunked;
-            using var answer = await site.Client.SendAsync(request, TestContext.Current.CancellationToken);
-            Assert.Equal(HttpStatusCode.RequestEntityTooLarge, answer.StatusCode);
-        }
+        // Announced and not sent: the server does not wait for it.
+        foreach (var announced in (string[])["Content-Length: 1000", "Transfer-Encoding: chunked"])
+            Assert.StartsWith("HTTP/1.1 413", await FirstLine($"GET /pais/GTM HTTP/1.1\r\nHost: x\r\n{announced}\r\n\r\n"), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -157,13 +153,18 @@ public sealed class HardeningTests(TestSite site)
     {
         foreach (var said in (string[])["GET /\r\n\r\n", "\0\0\0\0\r\n\r\n", "GET / HTTP/1.1\r\nHost: a b\r\n\r\n", "GET / HTTP/1.1\r\n\r\n", "GET http:// HTTP/1.1\r\nHost: x\r\n\r\n"])
         {
-            using var client = new TcpClient();
-            await client.ConnectAsync(IPAddress.Loopback, new Uri(site.Origin).Port, TestContext.Current.CancellationToken);
-            await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(said), TestContext.Current.CancellationToken);
-            using var reader = new StreamReader(client.GetStream());
-            var line = await reader.ReadLineAsync(TestContext.Current.CancellationToken);
+            var line = await FirstLine(said);
             Assert.True(line is null || line.StartsWith("HTTP/1.1 4", StringComparison.Ordinal), line);
         }
+    }
+
+    private async Task<string?> FirstLine(string said)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync(IPAddress.Loopback, new Uri(site.Origin).Port, TestContext.Current.CancellationToken);
+        await client.GetStream().WriteAsync(Encoding.ASCII.GetBytes(said), TestContext.Current.CancellationToken);
+        using var reader = new StreamReader(client.GetStream());
+        return await reader.ReadLineAsync(TestContext.Current.CancellationToken);
     }
 
     [Fact]

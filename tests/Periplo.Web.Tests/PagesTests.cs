@@ -86,7 +86,9 @@ public sealed class PagesTests(TestSite site)
         }
 
         Assert.InRange(seen.Count, 500, 20_000);
-        await Parallel.ForEachAsync(seen, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = TestContext.Current.CancellationToken }, async (link, cancellation) =>
+        // Lineage pages are of one kind and come by the hundred: one in eight is followed.
+        var followed = seen.Where((link, i) => i % 8 == 0 || link.Key.Count(c => c == '/') < 5);
+        await Parallel.ForEachAsync(followed, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = TestContext.Current.CancellationToken }, async (link, cancellation) =>
         {
             using var answer = await site.Client.GetAsync(link.Key, HttpCompletionOption.ResponseHeadersRead, cancellation);
             Assert.True((int)answer.StatusCode is >= 200 and < 400, $"{link.Value} leads to {link.Key}, which answers {(int)answer.StatusCode}");
