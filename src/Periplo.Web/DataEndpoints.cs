@@ -11,10 +11,10 @@ internal static class DataEndpoints
     public static void Map(WebApplication app, Site site, Language language)
     {
         var root = Addresses.Catalogue(language);
-        app.MapGet(root, () => Endpoints.Page<CataloguePage>(new { Site = site, Language = language }));
-        app.MapGet(root + "/{dataset}", (HttpContext context, string dataset) => Dataset(context, site, language, dataset, null));
-        app.MapGet(root + "/{dataset}/{revision}", (HttpContext context, string dataset, string revision) => Dataset(context, site, language, dataset, revision));
-        app.MapGet(root + "/{dataset}/{revision}/{key}/{time}", (HttpContext context, string dataset, string revision, string key, string time) => Trace(context, site, language, dataset, revision, key, time));
+        Endpoints.Read(app, root, () => Endpoints.Page<CataloguePage>(new { Site = site, Language = language }));
+        Endpoints.Read(app, root + "/{dataset}", (HttpContext context, string dataset) => Dataset(context, site, language, dataset, null));
+        Endpoints.Read(app, root + "/{dataset}/{revision}", (HttpContext context, string dataset, string revision) => Dataset(context, site, language, dataset, revision));
+        Endpoints.Read(app, root + "/{dataset}/{revision}/{key}/{time}", (HttpContext context, string dataset, string revision, string key, string time) => Trace(context, site, language, dataset, revision, key, time));
     }
 
     private static IResult Dataset(HttpContext context, Site site, Language language, string name, string? revisionName)

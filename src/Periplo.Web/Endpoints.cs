@@ -15,24 +15,28 @@ namespace Periplo.Web;
 internal static class Endpoints
 {
     private static readonly string[] Forms = [".csv", ".json", ".svg"];
+    private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
 
     public static void Map(WebApplication app, Site site)
     {
-        app.MapGet("/health", () => Results.Text("ok\n"));
+        Read(app, "/health", () => Results.Text("ok\n"));
         foreach (var language in Site.Languages)
         {
-            app.MapGet(Addresses.Home(language), () => Home(site, language));
-            app.MapGet(Addresses.Countries(language), () => Page<CountriesPage>(new { Site = site, Language = language }));
-            app.MapGet(Addresses.About(language), () => Page<AboutPage>(new { Language = language }));
-            app.MapGet(Addresses.Search(language), (HttpContext context) => SearchResults.Page(site, language, context.Request.Query["q"].ToString()));
+            Read(app, Addresses.Home(language), () => Home(site, language));
+            Read(app, Addresses.Countries(language), () => Page<CountriesPage>(new { Site = site, Language = language }));
+            Read(app, Addresses.About(language), () => Page<AboutPage>(new { Language = language }));
+            Read(app, Addresses.Search(language), (HttpContext context) => SearchResults.Page(site, language, context.Request.Query["q"].ToString()));
             foreach (var form in Forms.Append(""))
-                app.MapGet(Addresses.Map(language) + form, (HttpContext context) => WorldMap(context, site, language, form));
-            app.MapGet(Addresses.Country(language, "{area}"), (HttpContext context, string area) => Country(context, site, language, area));
-            app.MapGet(Addresses.Country(language, "{area}") + "/{view}", (HttpContext context, string area, string view) => CountryView(context, site, language, area, view));
-            app.MapGet((language == Language.Es ? "/corredor/" : "/en/corridor/") + "{pair}", (HttpContext context, string pair) => Corridor(context, site, language, pair));
+                Read(app, Addresses.Map(language) + form, (HttpContext context) => WorldMap(context, site, language, form));
+            Read(app, Addresses.Country(language, "{area}"), (HttpContext context, string area) => Country(context, site, language, area));
+            Read(app, Addresses.Country(language, "{area}") + "/{view}", (HttpContext context, string area, string view) => CountryView(context, site, language, area, view));
+            Read(app, (language == Language.Es ? "/corredor/" : "/en/corridor/") + "{pair}", (HttpContext context, string pair) => Corridor(context, site, language, pair));
             DataEndpoints.Map(app, site, language);
         }
     }
+
+    /// <summary>An address that is read, body or head alone.</summary>
+    public static void Read(WebApplication app, string pattern, Delegate answer) => app.MapMethods(pattern, Methods, answer);
 
     /// <summary>The language an address is in.</summary>
     public static Language LanguageOf(PathString path) => path.StartsWithSegments("/en", StringComparison.Ordinal) ? Language.En : Language.Es;
@@ -152,14 +156,14 @@ internal static class Endpoints
     private static IResult CountryView(HttpContext context, Site site, Language language, string code, string word)
     {
         var (name, form) = Split(word);
-        if (Redirected(site, code, found => $"{Addresses.Country(language, found.Id)}/{word}", out var area) is { } elsewhere)
-            return elsewhere;
-        if (area is null)
-            return NotFound(context, Unknown(site, code));
         foreach (var candidate in Enum.GetValues<CountryView>())
         {
             if (Addresses.Word(candidate).In(language) != name)
                 continue;
+            if (Redirected(site, code, found => Addresses.Country(language, found.Id, candidate) + form, out var area) is { } elsewhere)
+                return elsewhere;
+            if (area is null)
+                return NotFound(context, Unknown(site, code));
             if (new CountryFigures(site, area, language).View(candidate) is not { } view)
                 return NotFound(context, Words.NothingHere);
             return form.Length > 0

@@ -26,7 +26,7 @@ internal static class Markup
     public static string Table(Figure figure, Language language)
     {
         var html = new StringBuilder(1 << 14);
-        html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
+        html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").Append(Words.TableOf.In(language)).Append(": ");
         Escape(html, figure.Credits.Title.In(language)).Append("\"><table><thead><tr>");
         foreach (var column in figure.Table.Columns)
         {
@@ -62,14 +62,14 @@ internal static class Markup
         var summed = Enumerable.Range(0, trace.Key.Count).Where(d => trace.Key[d] == "*").ToList();
         var html = new StringBuilder(1 << 14);
         html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
-        Escape(html, Words.Addends.In(language)).Append("\"><table><thead><tr>");
+        Escape(html, (trace.IsSum ? Words.Addends : Words.Row).In(language)).Append("\"><table class=\"wide\"><thead><tr>");
         foreach (var d in summed)
             Head(dataset.Definition.Structure.Dimensions[d].Concept.Name.In(Tag(language)), isNumber: false);
         Head(Words.Value.In(language), isNumber: true);
-        Head(Words.Status.In(language), isNumber: false);
-        Head(Words.TypeOfData.In(language), isNumber: false);
         Head(Words.File.In(language), isNumber: false);
         Head(Words.Row.In(language), isNumber: true);
+        Head(Words.Status.In(language), isNumber: false);
+        Head(Words.TypeOfData.In(language), isNumber: false);
         Head(Words.Comment.In(language), isNumber: false);
         html.Append("</tr></thead><tbody>");
         foreach (var i in trace.Total.Addends.OrderByDescending(i => o.Statuses[i].IsMissing() ? double.MinValue : o.Values[i]).Take(most))
@@ -83,11 +83,11 @@ internal static class Markup
                 Data($"{dataset.Definition.Structure.Dimensions[d].CodeList.Find(code)?.Name.In(Tag(language))} ({code})", isNumber: false);
             }
 
-            Data(o.Statuses[i].IsMissing() ? Numbers.Missing.In(language) : Numbers.Format(dataset.Plain(i), new(NumberForm.Plain, 3), language), isNumber: true);
-            Data($"{o.Statuses[i].Letter()} ({dataset.Definition.Structure.Attributes[0].CodeList!.Find(o.Statuses[i].ToString())?.Name.In(Tag(language))})", isNumber: false);
-            Data(set.DataType is { } type ? $"{type} ({dataset.Definition.Structure.Attributes[2].CodeList!.Find(type)?.Name.In(Tag(language))})" : "", isNumber: false);
+            Data(o.Statuses[i].IsMissing() ? Numbers.Missing.In(language) : Numbers.Format(dataset.Plain(i), Exact(dataset.Plain(i)), language), isNumber: true);
             Data(dataset.PartOf(i).File.Name, isNumber: false);
             Data(sheet is null ? Numbers.Format(row, NumberStyle.Whole, language) : $"{sheet}: {row}", isNumber: true);
+            Data($"{o.Statuses[i].Letter()} ({dataset.Definition.Structure.Attributes[0].CodeList!.Find(o.Statuses[i].ToString())?.Name.In(Tag(language))})", isNumber: false);
+            Data(set.DataType is { } type ? $"{type} ({dataset.Definition.Structure.Attributes[2].CodeList!.Find(type)?.Name.In(Tag(language))})" : "", isNumber: false);
             Data(set.Comment ?? "", isNumber: false);
             html.Append("</tr>");
         }
@@ -97,6 +97,9 @@ internal static class Markup
         void Head(string text, bool isNumber) => Escape(html.Append(isNumber ? "<th scope=\"col\" class=\"number\">" : "<th scope=\"col\">"), text).Append("</th>");
         void Data(string text, bool isNumber) => Escape(html.Append(isNumber ? "<td class=\"number\">" : "<td>"), text).Append("</td>");
     }
+
+    /// <summary>Every digit of a number, and no decimals where it has none.</summary>
+    public static NumberStyle Exact(double value) => value == Math.Floor(value) ? NumberStyle.Whole : new(NumberForm.Plain, 3);
 
     private static string Tag(Language language) => language == Language.Es ? "es" : "en";
 

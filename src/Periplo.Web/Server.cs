@@ -3,6 +3,7 @@ using System.Net;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -81,7 +82,8 @@ public static class Server
         app.Use((context, next) => Asset(context, next));
         app.UseRouting();
         Endpoints.Map(app, site);
-        app.MapFallback(context => Endpoints.NotFound(context, null).ExecuteAsync(context));
+        // Every path, also one that looks like a file's: a .json that is not there is refused as JSON.
+        app.MapFallback("{*path}", context => Endpoints.NotFound(context, null).ExecuteAsync(context));
         return app;
     }
 
@@ -111,19 +113,36 @@ public static class Server
         });
     }
 
-    /// <summary>Headers of every answer, and only the methods that read.</summary>
+    /// <summary>Headers of every answer, and only requests that read and bring nothing.</summary>
     private static Task Guard(HttpContext context, RequestDelegate next)
     {
-        var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = PagePolicy;
+        // Set as the answer goes out: a failure clears what was set before it.
+        context.Response.OnStarting(static state => Protect((HttpResponse)state), context.Response);
+        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
+        {
+            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
+            context.Response.Headers.Allow = "GET, HEAD";
+            return Task.CompletedTask;
+        }
+
+        if (context.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: true })
+            return next(context);
+        context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
+        return Task.CompletedTask;
+    }
+
+    private static Task Protect(HttpResponse response)
+    {
+        var headers = response.Headers;
+        // A picture has a policy of its own already.
+        if (headers.ContentSecurityPolicy.Count == 0)
+            headers.ContentSecurityPolicy = PagePolicy;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=()";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        if (HttpMethods.IsGet(context.Request.Method) || HttpMethods.IsHead(context.Request.Method))
-            return next(context);
-        context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
-        headers.Allow = "GET, HEAD";
+        // Says nothing to our script, and to others only what the site is built with.
+        headers.Remove("blazor-enhanced-nav");
         return Task.CompletedTask;
     }
 

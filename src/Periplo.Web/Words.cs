@@ -26,6 +26,8 @@ public static class Words
     public static readonly Text Sources = new("Fuentes", "Sources");
     public static readonly Text Notes = new("Notas", "Notes");
     public static readonly Text Table = new("Ver tabla", "Show table");
+    public static readonly Text TableOf = new("Tabla", "Table");
+    public static readonly Text Keys = new("Las flechas del teclado recorren los enlaces de la gráfica.", "The arrow keys move along the links of the chart.");
     public static readonly Text TableBeside = new("Las mismas cifras en tabla", "The same figures as a table");
     public static readonly Text Files = new("Descargar", "Download");
     public static readonly Text OwnPage = new("Página de esta gráfica", "Page of this chart");
@@ -89,8 +91,8 @@ public static class Words
     public static readonly Text Addends = new("Sumandos", "Addends");
     public static readonly Text FirstAddends = new("Se muestran los {0} mayores; el archivo CSV los trae todos.", "The {0} largest are shown; the CSV file has them all.");
     public static readonly Text Key = new("Clave", "Key");
-    public static readonly Text CompareWith = new("Otras revisiones", "Other revisions");
-    public static readonly Text Results = new("Resultados", "Results");
+    public static readonly Text RevisionsHeld = new("Revisiones de este conjunto", "Revisions of this dataset");
+    public static readonly Text ResultsOf = new("Resultados de «{0}»", "Results for \"{0}\"");
     public static readonly Text NoResults = new("Nada coincide con «{0}».", "Nothing matches \"{0}\".");
     public static readonly Text NotFound = new("No está aquí", "Not here");
     public static readonly Text NotFoundLead = new("Esta dirección no lleva a nada. Busque un país, o vea los datos que hay.", "This address leads nowhere. Search for a country, or see what data there are.");

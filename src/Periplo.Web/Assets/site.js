@@ -1,5 +1,5 @@
-// Enhances pages that are complete without it: sorting of tables by their heads, and a line under each map that
-// says what the pointer or the keyboard is on.
+// Enhances pages that are complete without it: sorting of tables by their heads, arrow keys along the links of a
+// picture, and a line under each picture that says what the pointer or the keyboard is on.
 "use strict";
 
 const valueOf = cell => {
@@ -37,18 +37,39 @@ for (const table of document.querySelectorAll("table")) {
   }
 }
 
+const nameOf = mark => mark.querySelector(":scope > title") || mark.closest("a, g")?.querySelector(":scope > title");
+
 for (const figure of document.querySelectorAll("figure")) {
   const picture = figure.querySelector("svg");
   if (!picture || !picture.querySelector("title")) continue;
+  const links = [...picture.querySelectorAll("a[href]")];
   const line = document.createElement("p");
   line.className = "readout";
   line.setAttribute("aria-live", "polite");
   picture.parentElement.after(line);
+  // A listener of focus on the picture itself would make it a stop of the tab key, so its box listens.
+  const box = picture.parentElement;
   const read = event => {
-    const mark = event.target.closest("a, path, circle, rect, g, use");
-    const title = mark && mark !== picture && (mark.querySelector(":scope > title") || mark.closest("g")?.querySelector(":scope > title"));
+    const mark = event.target.closest("svg a, svg path, svg circle, svg rect, svg g, svg use");
+    const title = mark && nameOf(mark);
     if (title) line.textContent = title.textContent;
+    else if (event.target === box && event.type === "focusin" && links.length > 1) line.textContent = figure.dataset.keys;
   };
-  picture.addEventListener("pointermove", read);
-  picture.addEventListener("focusin", read);
+  box.addEventListener("pointermove", read);
+  box.addEventListener("focusin", read);
+
+  // One stop for the whole picture: the arrow keys move along its links.
+  if (links.length < 2) continue;
+  const only = chosen => links.forEach(link => link.setAttribute("tabindex", link === chosen ? "0" : "-1"));
+  only(links[0]);
+  box.addEventListener("keydown", event => {
+    const at = links.indexOf(event.target.closest("a"));
+    if (at < 0 || event.ctrlKey || event.altKey || event.metaKey) return;
+    const to = { ArrowRight: at + 1, ArrowDown: at + 1, ArrowLeft: at - 1, ArrowUp: at - 1, Home: 0, End: links.length - 1 }[event.key];
+    if (to === undefined) return;
+    event.preventDefault();
+    const link = links[(to + links.length) % links.length];
+    only(link);
+    link.focus();
+  });
 }

@@ -30,7 +30,12 @@ public static class CorridorFigures
             Provenance.Remarks(stock, observations));
         var panels = new[] { there, back }.Where(panel => panel.Series.Count > 0).ToList();
         var figure = SmallMultiples.Draw(credits, panels, new() { SharedScale = false, Style = NumberStyle.Whole, Width = 760, LeastPanelWidth = 320, PanelHeight = 230 }, site.Font);
-        return new(to => Addresses.Corridor(to, origin.Id, destination.Id), _ => "", figure);
+        return new(to => Addresses.Corridor(to, origin.Id, destination.Id), _ => "", figure)
+        {
+            Narrow = SmallMultiples.Draw(
+                CountryFigures.Narrow(credits), panels,
+                new() { SharedScale = false, Style = NumberStyle.Whole, Width = CountryFigures.NarrowWidth, LeastPanelWidth = 300, PanelHeight = 200 }, site.Font),
+        };
     }
 
     private static Query Pair(Area origin, Area destination) => Query.All

@@ -7,8 +7,11 @@ using Periplo.Statistics;
 namespace Periplo.Web.Views;
 
 /// <summary>Everything the store says of one area, as facts and views, in the addresses of one language. Made for one request.</summary>
-public sealed class CountryFigures
+public sealed partial class CountryFigures
 {
+    /// <summary>Width of a figure drawn for a phone: its text is as large there as the text around it.</summary>
+    internal const double NarrowWidth = 336;
+
     private const int Shown = 10;
 
     private static readonly Query PersonsOfBothSexes = Query.All.Where("MEASURE", "STOCK").Where("SEX", "_T").Where("AGE", "_T").Where("EDUCATION_LEV", "_T");
@@ -33,35 +36,19 @@ public sealed class CountryFigures
         emigrants = site.Sum(stock, "COUNTERPART_AREA", PersonsOfBothSexes, "REF_AREA")[area.Id];
     }
 
+    /// <summary>The credits of the same figure drawn for a phone: both stand on one page, so each has its own id.</summary>
+    internal static Credits Narrow(Credits credits) => credits with { Id = $"{credits.Id}-narrow" };
+
     /// <summary>The area.</summary>
     public Area Area => area;
-
-    /// <summary>The tiles of the page; what is missing says what would fill it.</summary>
-    public IReadOnlyList<Fact> Facts()
-    {
-        var facts = new List<Fact>
-        {
-            StockFact(new("Inmigrantes", "Immigrants"), immigrants, ("REF_AREA", area.Id), ("COUNTERPART_AREA", "*")),
-            ShareOfPopulation(),
-            WomenShare(),
-            StockFact(new("Emigrantes", "Emigrants"), emigrants, ("REF_AREA", "*"), ("COUNTERPART_AREA", area.Id)),
-        };
-        facts.Add(Single(site.Demography, new("Migración neta en el año", "Net migration in the year"), new("personas", "persons"), NumberStyle.Compact,
-            ("REF_AREA", area.Id), ("MEASURE", "NET_MIG"), ("SEX", "_T")));
-        facts.Add(Single(site.Remittances, new("Remesas recibidas", "Remittances received"), new("dólares de EE. UU.", "US dollars"), NumberStyle.Compact,
-            ("REF_AREA", "_T"), ("COUNTERPART_AREA", area.Id), ("INDICATOR", "FLOW_BOP"), ("UNIT_MEASURE", "USD")));
-        facts.Add(DisplacedFact(new("Refugiados que acoge", "Refugees hosted"), ("REF_AREA", area.Id), ("COUNTERPART_AREA", "*")));
-        facts.Add(DisplacedFact(new("Refugiados que provienen de aquí", "Refugees from here"), ("REF_AREA", "*"), ("COUNTERPART_AREA", area.Id)));
-        return facts;
-    }
 
     /// <summary>A view of the area; null when the store has nothing to show in it.</summary>
     public View? View(CountryView view) => view switch
     {
         CountryView.Origins => Ranked(view, immigrants, OriginsTitle, area => Addresses.Corridor(language, area.Id, this.area.Id)),
-        CountryView.OriginsMap => Corridors(view, immigrants, OriginsTitle, CorridorDirection.ToHub),
+        CountryView.OriginsMap => Corridors(view, immigrants, OriginsMapTitle, CorridorDirection.ToHub),
         CountryView.Destinations => Ranked(view, emigrants, DestinationsTitle, area => Addresses.Corridor(language, this.area.Id, area.Id)),
-        CountryView.DestinationsMap => Corridors(view, emigrants, DestinationsTitle, CorridorDirection.FromHub),
+        CountryView.DestinationsMap => Corridors(view, emigrants, DestinationsMapTitle, CorridorDirection.FromHub),
         CountryView.Series => StockSeries(),
         CountryView.NetMigration => NetMigration(),
         CountryView.Displaced => Displaced(),
@@ -71,6 +58,10 @@ public sealed class CountryFigures
     };
 
     private static TimePeriod? Last(SortedList<TimePeriod, Total> totals) => totals.Count == 0 ? null : totals.Keys[^1];
+
+    private Text OriginsMapTitle(TimePeriod time) => new($"Mapa: de dónde vienen los inmigrantes en {area.ShortName.Es}, {time}", $"Map: where immigrants in {area.ShortName.En} come from, {time}");
+
+    private Text DestinationsMapTitle(TimePeriod time) => new($"Mapa: a dónde van los emigrantes de {area.ShortName.Es}, {time}", $"Map: where emigrants from {area.ShortName.En} go, {time}");
 
     private Text OriginsTitle(TimePeriod time) => new($"Inmigrantes en {area.ShortName.Es} por origen, {time}", $"Immigrants in {area.ShortName.En} by origin, {time}");
 
@@ -82,91 +73,10 @@ public sealed class CountryFigures
     private string StockLineage(TimePeriod time, string residence, string origin, string sex = "_T") =>
         Lineage(stock!, time, ("REF_AREA", residence), ("COUNTERPART_AREA", origin), ("MEASURE", "STOCK"), ("SEX", sex), ("UNIT_MEASURE", "PS"));
 
-    private static Fact Missing(Text label, Text wanted) => new(label, new(null, 'O', wanted), NumberStyle.Compact, null, wanted, new("", ""));
-
-    private Fact StockFact(Text label, SortedList<TimePeriod, Total> totals, params ReadOnlySpan<(string Dimension, string Code)> codes)
-    {
-        if (stock is null || Last(totals) is not { } time)
-            return Missing(label, new("no está en las tablas de población migrante", "not in the migrant stock tables"));
-        var lineage = Lineage(stock, time, [.. codes, ("MEASURE", "STOCK"), ("UNIT_MEASURE", "PS")]);
-        return new(label, Provenance.Datum(totals[time], lineage), NumberStyle.Compact, time, Provenance.Short(stock), new("personas", "persons"));
-    }
-
-    private Fact ShareOfPopulation()
-    {
-        var label = new Text("Inmigrantes por cada cien habitantes", "Immigrants per hundred people");
-        if (stock is not null && site.Demography is { } demography)
-        {
-            foreach (var (time, total) in immigrants.Reverse())
-            {
-                if (Population(demography, time) is not { } population || !total.HasValue)
-                    continue;
-                return new(label, new(total.Value / population.Value * 100, 'E', Lineage: StockLineage(time, area.Id, "*")), NumberStyle.Percent, time,
-                    Text.Same($"{Provenance.Short(stock).Es} ÷ {Provenance.Short(demography).Es}"), new("", ""))
-                {
-                    Denominator = population.Lineage,
-                };
-            }
-        }
-
-        return Missing(label, new("falta la población del mismo año", "the population of the same year is missing"));
-    }
-
-    private (double Value, string Lineage)? Population(Dataset demography, TimePeriod time)
-    {
-        var found = demography.Select(Query.All.Where("REF_AREA", area.Id).Where("MEASURE", "POP_MID").Where("SEX", "_T").During(time));
-        return found.Count == 1 && demography.Plain(found[0]) > 0
-            ? (demography.Plain(found[0]), Lineage(demography, time, ("REF_AREA", area.Id), ("MEASURE", "POP_MID"), ("UNIT_MEASURE", "PS")))
-            : null;
-    }
-
-    private Fact WomenShare()
-    {
-        var label = new Text("Mujeres por cada cien inmigrantes", "Women per hundred immigrants");
-        if (stock is null || Last(immigrants) is not { } time || immigrants[time].Value <= 0)
-            return Missing(label, new("no está en las tablas de población migrante", "not in the migrant stock tables"));
-        var women = site.Sum(stock, "REF_AREA", PersonsOfBothSexes.Where("SEX", "F"), "COUNTERPART_AREA")[area.Id];
-        if (!women.TryGetValue(time, out var total) || !total.HasValue)
-            return Missing(label, new("la fuente no separa por sexo", "the source does not part by sex"));
-        return new(label, new(total.Value / immigrants[time].Value * 100, 'E', Lineage: StockLineage(time, area.Id, "*", "F")), NumberStyle.Percent, time, Provenance.Short(stock), new("", ""))
-        {
-            Denominator = StockLineage(time, area.Id, "*"),
-        };
-    }
-
-    private Fact Single(Dataset? dataset, Text label, Text unit, NumberStyle style, params ReadOnlySpan<(string Dimension, string Code)> codes)
-    {
-        if (dataset is not null)
-        {
-            var query = Query.All;
-            foreach (var (dimension, code) in codes)
-                query = query.Where(dimension, code);
-            var found = dataset.Select(query);
-            if (found.Count > 0)
-            {
-                var i = found.MaxBy(i => dataset.Observations.Times[i]);
-                var time = dataset.Observations.Times[i];
-                var lineage = Addresses.Observation(language, dataset.Definition.Id, dataset.Revision.Id, dataset.Observations.Key(i).Split(':')[0], time);
-                return new(label, DatumOf(dataset, i, lineage), style, time, Provenance.Short(dataset), unit);
-            }
-        }
-
-        return Missing(label, new("la fuente no da una cifra", "the source gives no figure"));
-    }
-
     private static Datum DatumOf(Dataset dataset, int i, string? lineage)
     {
         var status = dataset.Observations.Statuses[i];
         return status.IsMissing() ? new(null, status.Letter(), Provenance.Reason(status), lineage) : new(dataset.Plain(i), status.Letter(), Lineage: lineage);
-    }
-
-    private Fact DisplacedFact(Text label, params ReadOnlySpan<(string Dimension, string Code)> codes)
-    {
-        var totals = DisplacedTotals("REF", codes);
-        if (site.Displaced is not { } displaced || Last(totals) is not { } time)
-            return Missing(label, new("el ACNUR no publica una cifra", "UNHCR publishes no figure"));
-        var lineage = Lineage(displaced, time, [.. codes, ("POP_TYPE", "REF"), ("MEASURE", "STOCK")]);
-        return new(label, Provenance.Datum(totals[time], lineage), NumberStyle.Compact, time, Provenance.Short(displaced), new("personas", "persons"));
     }
 
     private SortedList<TimePeriod, Total> DisplacedTotals(string type, ReadOnlySpan<(string Dimension, string Code)> codes)
@@ -198,6 +108,9 @@ public sealed class CountryFigures
         return held;
     }
 
+    private static IReadOnlyList<Text> Remarks(Dataset dataset, SortedList<TimePeriod, Total> totals) =>
+        Provenance.Remarks(dataset, totals.Values.SelectMany(total => total.Addends));
+
     private View? Ranked(CountryView view, SortedList<TimePeriod, Total> sums, Func<TimePeriod, Text> title, Func<Area, string?> href)
     {
         if (stock is null || Last(sums) is not { } time)
@@ -208,7 +121,7 @@ public sealed class CountryFigures
             Top = Shown,
             Total = sums[time].Value,
             Href = href,
-            Width = 440,
+            Width = 360,
             Counted = view == CountryView.Origins ? new("orígenes", "origins") : new("destinos", "destinations"),
         }, site.Font));
     }
@@ -218,7 +131,7 @@ public sealed class CountryFigures
         if (stock is null || Last(sums) is not { } time)
             return null;
         var isOrigin = direction == CorridorDirection.ToHub;
-        var credits = CreditsOf(view, title(time), new("personas", "persons"), [], stock);
+        var credits = CreditsOf(view, title(time), new("personas", "persons"), Provenance.Remarks(stock, sums[time].Addends), stock);
         return Of(view, CorridorMap.Draw(credits, site.World, area, Others(time, isOrigin), new()
         {
             Direction = direction,
@@ -240,8 +153,8 @@ public sealed class CountryFigures
         };
         var credits = CreditsOf(CountryView.Series,
             new($"Inmigrantes y emigrantes de {area.ShortName.Es} desde {stock.First}", $"Immigrants in and emigrants from {area.ShortName.En} since {stock.First}"),
-            new("personas", "persons"), [], stock);
-        return Of(CountryView.Series, Lines.Draw(credits, series, new(), site.Font));
+            new("personas", "persons"), Remarks(stock, immigrants), stock);
+        return OfLines(CountryView.Series, credits, series);
     }
 
     private static Series SeriesOf(Text name, SortedList<TimePeriod, Total> totals, Func<TimePeriod, string> lineage, int step) =>
@@ -262,7 +175,7 @@ public sealed class CountryFigures
         var credits = CreditsOf(CountryView.NetMigration,
             new($"Migración neta de {area.ShortName.Es} por año", $"Net migration of {area.ShortName.En} by year"),
             new("personas al año; menos de cero: salieron más de las que llegaron", "persons a year; below zero: more left than came"), [], demography);
-        return Of(CountryView.NetMigration, Lines.Draw(credits, [series], new(), site.Font));
+        return OfLines(CountryView.NetMigration, credits, [series]);
     }
 
     private View? Displaced()
@@ -293,7 +206,9 @@ public sealed class CountryFigures
         var credits = CreditsOf(CountryView.Displaced,
             new($"Personas desplazadas y {area.ShortName.Es}", $"Displaced people and {area.ShortName.En}"),
             new("personas a fin de año", "persons at year-end"), Provenance.Notes(displaced), displaced);
-        return Of(CountryView.Displaced, SmallMultiples.Draw(credits, panels, new() { SharedScale = false, LeastPanelWidth = 200, PanelHeight = 140 }, site.Font));
+        var broad = SmallMultiples.Draw(credits, panels, new() { SharedScale = false, LeastPanelWidth = 200, PanelHeight = 140 }, site.Font);
+        var narrow = SmallMultiples.Draw(Narrow(credits), panels, new() { SharedScale = false, Width = NarrowWidth, LeastPanelWidth = 150, PanelHeight = 130 }, site.Font);
+        return Of(CountryView.Displaced, broad) with { Narrow = narrow };
     }
 
     private View? Remittances()
@@ -311,7 +226,7 @@ public sealed class CountryFigures
         var credits = CreditsOf(CountryView.Remittances,
             new($"Remesas que recibe y envía {area.ShortName.Es}", $"Remittances {area.ShortName.En} receives and sends"),
             new("dólares de los Estados Unidos, corrientes", "current US dollars"), [], remittances);
-        return Of(CountryView.Remittances, Lines.Draw(credits, [.. series.Where(one => one.Points.Count > 0)], new(), site.Font));
+        return OfLines(CountryView.Remittances, credits, [.. series.Where(one => one.Points.Count > 0)]);
     }
 
     private View? Revisions()
@@ -319,13 +234,17 @@ public sealed class CountryFigures
         var definition = site.Installation.Definitions.Stock;
         var held = site.Installation.Revisions(definition).Select(revision => site.Installation.Dataset(definition, revision)).ToList();
         var series = new List<Series>();
+        var remarks = new List<Text>();
         foreach (var dataset in held.Take(Lines.Most))
         {
             var totals = site.Sum(dataset, "REF_AREA", PersonsOfBothSexes, "COUNTERPART_AREA")[area.Id];
             var one = SeriesOf(Text.Same(dataset.Revision.Id), totals, time => Lineage(dataset, time,
                 ("REF_AREA", area.Id), ("COUNTERPART_AREA", "*"), ("MEASURE", "STOCK"), ("UNIT_MEASURE", "PS")), step: 5);
-            if (one.Points.Count > 0)
-                series.Add(one);
+            if (one.Points.Count == 0)
+                continue;
+            series.Add(one);
+            foreach (var remark in Remarks(dataset, totals))
+                remarks.Add(new($"{dataset.Revision.Id}: {remark.Es}", $"{dataset.Revision.Id}: {remark.En}"));
         }
 
         if (series.Count == 0)
@@ -333,13 +252,18 @@ public sealed class CountryFigures
         var credits = CreditsOf(CountryView.Revisions,
             new($"Inmigrantes en {area.ShortName.Es} según cada revisión", $"Immigrants in {area.ShortName.En} by revision"),
             new("personas", "persons"),
-            held.Count > 1 ? [] : [new("El almacén tiene una sola revisión; al importar otra se comparan aquí.", "The store holds one revision only; importing another compares them here.")],
+            held.Count > 1 ? [.. remarks] : [.. remarks, new("El almacén tiene una sola revisión; al importar otra se comparan aquí.", "The store holds one revision only; importing another compares them here.")],
             [.. held]);
-        return Of(CountryView.Revisions, Lines.Draw(credits, series, new(), site.Font));
+        return OfLines(CountryView.Revisions, credits, series);
     }
 
     private static Credits CreditsOf(CountryView view, Text title, Text unit, IReadOnlyList<Text> notes, params IEnumerable<Dataset?> datasets) =>
         new(Addresses.Word(view).En, title, unit, Provenance.Sources(datasets), notes);
+
+    private View OfLines(CountryView view, Credits credits, IReadOnlyList<Series> series) => Of(view, Lines.Draw(credits, series, new(), site.Font)) with
+    {
+        Narrow = Lines.Draw(Narrow(credits), series, new() { Width = NarrowWidth, Height = 260 }, site.Font),
+    };
 
     private View Of(CountryView view, Figure figure) => new(language => Addresses.Country(language, area.Id, view), _ => "", figure);
 }

@@ -10,6 +10,9 @@ namespace Periplo.Web.Views;
 /// <param name="Figure">The figure.</param>
 public sealed record View(Func<Language, string> Address, Func<Language, string> Query, Figure Figure)
 {
+    /// <summary>The same figure drawn for a phone, which shows it in place of the other; null where the one picture serves both.</summary>
+    public Figure? Narrow { get; init; }
+
     /// <summary>True when the figure draws outlines, which its page must bring.</summary>
     public bool HasMap => Figure.Marks.OfType<FrameMark>().Any();
 

@@ -79,6 +79,13 @@ public static class CorridorMap
         foreach (var end in ends)
             points.Add((end.Place.X, end.Place.Y));
         var view = World.Window(points, options.Width, options.Height);
+        if (view.Height > World.Height)
+        {
+            // The whole world is wider than the picture is high: what lies beyond its edges is not drawn as empty space.
+            view = new(view.Left, 0, view.Right, World.Height);
+            options = options with { Height = Math.Ceiling(options.Width * World.Height / view.Width) };
+        }
+
         var zoom = options.Width / view.Width;
         (double X, double Y) Seen(Place place) => ((place.X - view.Left) * zoom, (place.Y - view.Top) * zoom);
 

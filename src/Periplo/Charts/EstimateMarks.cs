@@ -28,22 +28,22 @@ internal static class EstimateMarks
 
     private static Datum Unmarked(Datum datum, char common) => datum.Status == common ? datum with { IsCommon = true } : datum;
 
-    /// <summary>The most frequent status when every value is an estimate, else null.</summary>
+    /// <summary>Estimated, when every value is worked out and most are estimated; else null.</summary>
     private static char? Common(IEnumerable<Datum> data)
     {
         Span<int> counts = stackalloc int[128];
-        var (most, total) = ('\0', 0);
+        var most = '\0';
         foreach (var datum in data)
         {
             if (datum.Value is null)
                 continue;
             if (!datum.IsEstimate || datum.Status >= counts.Length)
                 return null;
-            total++;
             if (++counts[datum.Status] > counts[most])
                 most = datum.Status;
         }
 
-        return total > 0 ? most : null;
+        // What is imputed, forecast or provisional is never so common that it goes unsaid.
+        return most == 'E' ? most : null;
     }
 }

@@ -96,9 +96,18 @@ internal static class ObservationSort
             if (!sorted.Agree(i - 1, i))
                 conflict(i - 1, i, sorted);
             kept ??= [.. Enumerable.Range(0, i)];
+            KeepRemarks(sorted, kept[^1], i);
         }
 
         return kept is null ? sorted : Gather(sorted, [.. kept]);
+    }
+
+    /// <summary>Of two files that give one figure, a footnote that only one of them prints is kept.</summary>
+    private static void KeepRemarks(Observations sorted, int kept, int repeated)
+    {
+        var (held, other) = (sorted.AttributeSets[sorted.Attributes[kept]], sorted.AttributeSets[sorted.Attributes[repeated]]);
+        if (held.Comment is null && other.Comment is not null && (held.DataType is null || held.DataType == other.DataType))
+            sorted.Attributes[kept] = sorted.Attributes[repeated];
     }
 
     private static bool IsSorted(Observations observations)

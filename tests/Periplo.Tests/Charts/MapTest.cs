@@ -84,6 +84,14 @@ public sealed class MapTest
     }
 
     [Fact]
+    public void CorridorMap_AcrossTheWorld_IsNoHigherThanTheWorld()
+    {
+        var (west, east) = (Sample.Country("WES", "Oeste", "West", -170, 10), Sample.Country("EAS", "Este", "East", 170, 10));
+        var figure = CorridorMap.Draw(Sample.Credits, new World([], [west, east], Sample.Metrics), west, [Sample.Of(east, 5)], new() { Width = 540, Height = 400 }, Sample.Metrics);
+        Assert.Equal(540 * World.Height / World.Width, figure.Height, 1.0);
+    }
+
+    [Fact]
     public void CorridorMap_WithoutValuesOrPlace_StillStands()
     {
         Sample.Svg(CorridorMap.Draw(Sample.Credits, Sample.World, Sample.Usa, [], new(), Sample.Metrics));

@@ -1,0 +1,109 @@
+using Microsoft.Playwright;
+using Xunit;
+
+namespace Periplo.Web.Tests;
+
+/// <summary>The one browser of all tests. Where there is none the tests that need it are skipped, under CI=true they fail.</summary>
+public sealed class Chromium : IAsyncLifetime
+{
+    private static readonly string[] Arguments =
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    private readonly SemaphoreSlim gate = new(1);
+    private IPlaywright? playwright;
+    private IBrowser? browser;
+
+    public ValueTask InitializeAsync() => ValueTask.CompletedTask;
+
+    public async ValueTask DisposeAsync()
+    {
+        if (browser is not null)
+            await browser.CloseAsync();
+        playwright?.Dispose();
+        gate.Dispose();
+    }
+
+    /// <summary>A visit with a window of its own.</summary>
+    /// <param name="site">What is visited.</param>
+    /// <param name="width">Width of the window.</param>
+    /// <param name="dark">Whether the reader prefers dark colours.</param>
+    /// <param name="script">False for a browser without script.</param>
+    public async Task<Visit> Visit(TestSite site, int width = 1280, bool dark = false, bool script = true)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        var context = await (await Browser()).NewContextAsync(new()
+        {
+            BaseURL = site.Origin,
+            ViewportSize = new() { Width = width, Height = width < 500 ? 640 : 900 },
+            ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
+            JavaScriptEnabled = script,
+            ReducedMotion = ReducedMotion.Reduce,
+        });
+        return new(context, await context.NewPageAsync(), site.Origin);
+    }
+
+    private async Task<IBrowser> Browser()
+    {
+        await gate.WaitAsync(TestContext.Current.CancellationToken);
+        try
+        {
+            if (browser is not null)
+                return browser;
+            var path = Environment.GetEnvironmentVariable("CHROMIUM") ?? (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator)
+                .SelectMany(folder => (string[])[Path.Combine(folder, "chromium"), Path.Combine(folder, "chromium-browser"), Path.Combine(folder, "google-chrome")])
+                .FirstOrDefault(File.Exists);
+            if (path is null)
+            {
+                Assert.False(Environment.GetEnvironmentVariable("CI") is "true" or "1", "Chromium is not installed, and CI=true does without no test.");
+                Assert.Skip("Chromium is not installed.");
+            }
+
+            playwright = await Playwright.CreateAsync();
+            browser = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Arguments });
+            return browser;
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+}
+
+/// <summary>One window on the site. Ends with a complaint when a page asked anything of a third party, broke its policy or wrote an error.</summary>
+public sealed class Visit : IAsyncDisposable
+{
+    private readonly IBrowserContext context;
+    private readonly List<string> complaints = [];
+
+    internal Visit(IBrowserContext context, IPage page, string origin)
+    {
+        (this.context, Page) = (context, page);
+        page.Request += (_, request) =>
+        {
+            if (!request.Url.StartsWith(origin + "/", StringComparison.Ordinal) && !request.Url.StartsWith("data:", StringComparison.Ordinal))
+                complaints.Add($"asked {request.Url}");
+        };
+        page.Console += (_, message) =>
+        {
+            if (message.Type is "error" or "warning")
+                complaints.Add(message.Text);
+        };
+        page.PageError += (_, error) => complaints.Add(error);
+        page.RequestFailed += (_, request) => complaints.Add($"failed {request.Url}: {request.Failure}");
+    }
+
+    /// <summary>The window.</summary>
+    public IPage Page { get; }
+
+    /// <summary>Goes to an address, which must be there.</summary>
+    public async Task Go(string address)
+    {
+        var answer = await Page.GotoAsync(address, new() { WaitUntil = WaitUntilState.Load });
+        Assert.Equal(200, answer?.Status);
+    }
+
+    /// <summary>True when nothing was asked of others and nothing broke.</summary>
+    public void AssertClean() => Assert.Empty(complaints);
+
+    public async ValueTask DisposeAsync() => await context.DisposeAsync();
+}

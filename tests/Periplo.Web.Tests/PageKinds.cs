@@ -1,0 +1,49 @@
+using Periplo.Languages;
+using Periplo.Sdmx;
+using Xunit;
+
+namespace Periplo.Web.Tests;
+
+/// <summary>One page of every kind, under its address in each language.</summary>
+public static class PageKinds
+{
+    /// <summary>A name for each, and how its address is made.</summary>
+    public static IReadOnlyList<(string Name, Func<Language, string> Address)> All { get; } =
+    [
+        ("home", Addresses.Home),
+        ("map", to => Addresses.Map(to) + (to == Language.Es ? "?anio=2024" : "?year=2024")),
+        ("map of shares", to => Addresses.Map(to) + (to == Language.Es ? "?anio=2020&medida=proporcion" : "?year=2020&measure=share")),
+        ("countries", Addresses.Countries),
+        ("country", to => Addresses.Country(to, "GTM")),
+        ("small country", to => Addresses.Country(to, "NRU")),
+        ("country without figures", to => Addresses.Country(to, "PCN")),
+        .. Enum.GetValues<CountryView>().Select(view => ($"view {Addresses.Word(view).En}", new Func<Language, string>(to => Addresses.Country(to, "COL", view)))),
+        ("corridor", to => Addresses.Corridor(to, "MEX", "USA")),
+        ("empty corridor", to => Addresses.Corridor(to, "NRU", "PCN")),
+        ("catalogue", Addresses.Catalogue),
+        ("dataset", to => Addresses.Dataset(to, "STOCK", "UNDESA.2024")),
+        ("displaced dataset", to => Addresses.Dataset(to, "DISPLACED", "UNHCR.2025")),
+        ("lineage of a figure", to => Addresses.Observation(to, "STOCK", "UNDESA.2024", "A.USA.MEX._T.STOCK._T._T._T.PS", Year(2024))),
+        ("lineage of a sum", to => Addresses.Observation(to, "STOCK", "UNDESA.2024", "A.GTM.*._T.STOCK._T._T._T.PS", Year(2024))),
+        ("search", to => Addresses.Search(to) + "?q=guinea"),
+        ("search without results", to => Addresses.Search(to) + "?q=Guatemalla"),
+        ("empty search", to => Addresses.Search(to) + "?q="),
+        ("about", Addresses.About),
+    ];
+
+    /// <summary>Those that a browser visits: one of every layout.</summary>
+    public static TheoryData<string> Layouts =>
+    [
+        "home", "map", "countries", "country", "country without figures", "view origins", "view origins-map", "view displaced", "corridor", "catalogue", "dataset",
+        "lineage of a sum", "search", "empty search", "about",
+    ];
+
+    /// <summary>Names, for theories.</summary>
+    public static TheoryData<string> Names => [.. All.Select(kind => kind.Name)];
+
+    /// <summary>Address of a kind.</summary>
+    public static string Address(string name, Language language) => All.Single(kind => kind.Name == name).Address(language);
+
+    /// <summary>A year as a period.</summary>
+    public static TimePeriod Year(int year) => TimePeriod.TryParse($"{year}", out var period) ? period : throw new ArgumentOutOfRangeException(nameof(year));
+}

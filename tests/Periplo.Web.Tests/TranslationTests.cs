@@ -1,0 +1,73 @@
+using System.Text.RegularExpressions;
+using Periplo.Languages;
+using Xunit;
+
+namespace Periplo.Web.Tests;
+
+public sealed partial class TranslationTests(TestSite site)
+{
+    public static TheoryData<string> Kinds => PageKinds.Names;
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task No_sentence_is_the_same_in_both_languages(string kind)
+    {
+        var (spanish, english) = (await Sentences(kind, Language.Es), await Sentences(kind, Language.En));
+        Assert.NotEmpty(spanish);
+        var same = spanish.Intersect(english).Where(text => WordPattern().Count(text) >= 3).ToList();
+        Assert.True(same.Count == 0, $"Untranslated: {string.Join(" | ", same)}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task No_word_of_one_language_stands_in_the_other(string kind)
+    {
+        foreach (var text in await Sentences(kind, Language.En))
+            Assert.False(SpanishOnly().IsMatch(text), $"Spanish on an English page: {text}");
+        foreach (var text in await Sentences(kind, Language.Es))
+            Assert.False(EnglishOnly().IsMatch(text), $"English on a Spanish page: {text}");
+    }
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public async Task No_text_is_missing(string kind)
+    {
+        foreach (var language in Site.Languages)
+        {
+            var html = await site.Page(PageKinds.Address(kind, language));
+            foreach (var empty in (string[])["<h1></h1>", "<h2></h2>", "<h3></h3>", "<dt></dt>", "<dd></dd>", "<th scope=\"col\"></th>", "<th scope=\"row\"></th>", "<summary></summary>", "<title></title>", "aria-label=\"\"", "()", " {0}", " .", " ,"])
+                Assert.DoesNotContain(empty, Regex.Replace(html, "\\s+<", "<"), StringComparison.Ordinal);
+            foreach (var link in Regex.Matches(html, "<a [^>]*>(?<text>.*?)</a>", RegexOptions.Singleline | RegexOptions.ExplicitCapture).Select(match => match.Groups["text"].Value))
+                Assert.NotEqual("", Html.Text(link));
+        }
+    }
+
+    /// <summary>The texts of a page without what has the same name in every language: publishers, licences, files, addresses, and what is marked as of the other language.</summary>
+    private async Task<HashSet<string>> Sentences(string kind, Language language)
+    {
+        var html = await site.Page(PageKinds.Address(kind, language));
+        var other = Regex.Replace(html, "<a class=\"language\".*?</a>", "", RegexOptions.Singleline);
+        var exempt = site.Installation.Parts().SelectMany(part => (string[])
+        [
+            part.Papers.Publisher.In(language), part.Papers.Publisher.In(language).TrimEnd('.'), part.Papers.Licence, part.Papers.Url, part.File.Name,
+            .. part.CompiledFrom.Select(file => file.Name),
+        ]).Concat(site.Installation.Areas.All.Where(area => area.ShortName.Es == area.ShortName.En).Select(area => area.ShortName.Es))
+            .Distinct().OrderByDescending(text => text.Length).ToList();
+        return [.. Html.Texts(other).Select(text => exempt.Aggregate(text, (left, one) => left.Replace(one, "", StringComparison.Ordinal)))
+            // Codes and checksums are the same everywhere.
+            .Select(text => CodePattern().Replace(text, "").Trim()).Where(text => text.Length > 0)];
+    }
+
+    [GeneratedRegex("\\b([A-Z][A-Z0-9_.]+|[0-9a-f]{64})\\b", RegexOptions.ExplicitCapture)]
+    private static partial Regex CodePattern();
+
+    [GeneratedRegex("\\p{L}{2,}")]
+    private static partial Regex WordPattern();
+
+    // Words that are no part of any country's English name.
+    [GeneratedRegex("\\b(para|según|desde|personas?|países|año|años|cifras?|datos|fuente|una|del|sin|dónde|están?|hay|más|menos|mayores|muestran|suma|archivo)\\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex SpanishOnly();
+
+    [GeneratedRegex("\\b(the|of|and|from|with|without|people|persons?|year|years|source|data|where|are|shown|file|table|largest|sum|missing)\\b", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
+    private static partial Regex EnglishOnly();
+}
