@@ -37,19 +37,18 @@ public sealed class BrowserTests(TestSite site, Chromium chromium)
     {
         await using var visit = await chromium.Visit(site);
         await visit.Go("/en/country/GTM");
-        await visit.Page.Locator(".tile", new() { HasText = "Immigrants" }).First.Locator(".tile-value a").ClickAsync();
+        await visit.Follow("/en/data/STOCK/", () => visit.Page.Locator(".tile", new() { HasText = "Immigrants" }).First.Locator(".tile-value a").ClickAsync());
         await AssertPapers(visit.Page);
 
         await visit.Go("/en/country/GTM");
         var figure = visit.Page.Locator("#origins");
         await figure.Locator("summary").ClickAsync();
-        await figure.Locator("td.number a").First.ClickAsync();
+        await visit.Follow("/en/data/STOCK/", () => figure.Locator("td.number a").First.ClickAsync());
         await AssertPapers(visit.Page);
         visit.AssertClean();
 
         static async Task AssertPapers(IPage page)
         {
-            await page.WaitForURLAsync("**/en/data/STOCK/**");
             var text = await page.Locator("main").InnerTextAsync();
             Assert.Contains("stock-undesa-2024.csv.gz", text, StringComparison.Ordinal);
             Assert.Contains("UNDESA.2024", text, StringComparison.Ordinal);
@@ -122,8 +121,7 @@ public sealed class BrowserTests(TestSite site, Chromium chromium)
         Assert.Equal(await page.EvaluateAsync<string>("document.activeElement.querySelector('title').textContent"), await page.Locator(".readout").First.InnerTextAsync());
         await page.Keyboard.PressAsync("Home");
         Assert.Equal(first, await page.EvaluateAsync<string>("document.activeElement.getAttribute('href')"));
-        await page.Keyboard.PressAsync("Enter");
-        await page.WaitForURLAsync("**" + first);
+        await visit.Follow(first, () => page.Keyboard.PressAsync("Enter"));
     }
 
     [Theory]
@@ -152,16 +150,13 @@ public sealed class BrowserTests(TestSite site, Chromium chromium)
         await using var visit = await chromium.Visit(site, script: false);
         await visit.Go("/en/about");
         await visit.Page.Locator("header input[name=q]").FillAsync("Mexico to United States");
-        await visit.Page.Keyboard.PressAsync("Enter");
-        await visit.Page.WaitForURLAsync("**/en/search?q=*");
-        await visit.Page.Locator("main a", new() { HasText = "Mexico → United States" }).ClickAsync();
-        await visit.Page.WaitForURLAsync("**/en/corridor/MEX-USA");
+        await visit.Follow("/en/search?q=Mexico", () => visit.Page.Keyboard.PressAsync("Enter"));
+        await visit.Follow("/en/corridor/MEX-USA", () => visit.Page.Locator("main a", new() { HasText = "Mexico → United States" }).ClickAsync());
 
         await visit.Go("/en");
         await visit.Page.Locator("#year").SelectOptionAsync("1990");
         await visit.Page.Locator("#measure").SelectOptionAsync("share");
-        await visit.Page.Locator(".choice button").ClickAsync();
-        await visit.Page.WaitForURLAsync("**/en/map?year=1990&measure=share");
+        await visit.Follow("/en/map?year=1990&measure=share", () => visit.Page.Locator(".choice button").ClickAsync());
         Assert.Contains("Immigrants per hundred people, 1990", await visit.Page.Locator("main").InnerTextAsync(), StringComparison.Ordinal);
         Assert.Equal("1990", await visit.Page.Locator("#year").InputValueAsync());
         visit.AssertClean();

@@ -102,6 +102,32 @@ public sealed class Visit : IAsyncDisposable
         Assert.Equal(200, answer?.Status);
     }
 
+    /// <summary>Does what leads to another page and waits until that page has loaded.</summary>
+    /// <param name="begins">How its address begins, after the origin.</param>
+    /// <param name="act">A click or a key.</param>
+    public async Task Follow(string begins, Func<Task> act)
+    {
+        ArgumentNullException.ThrowIfNull(act);
+        // Listens before it acts, so that a page that comes at once is not missed.
+        var loaded = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        void Loaded(object? sender, IPage page)
+        {
+            if (new Uri(page.Url).PathAndQuery.StartsWith(begins, StringComparison.Ordinal))
+                loaded.TrySetResult();
+        }
+
+        Page.Load += Loaded;
+        try
+        {
+            await act();
+            await loaded.Task.WaitAsync(TimeSpan.FromSeconds(60), TestContext.Current.CancellationToken);
+        }
+        finally
+        {
+            Page.Load -= Loaded;
+        }
+    }
+
     /// <summary>True when nothing was asked of others and nothing broke.</summary>
     public void AssertClean() => Assert.Empty(complaints);
 
