@@ -1,9 +1,11 @@
 using System.CommandLine;
+using System.CommandLine.Help;
 using Periplo.Cli;
 
 var terminal = Terminal.Open();
 var store = new StoreOption(terminal);
-var root = new RootCommand(terminal.Say(
+// Named after the script that users call; a RootCommand would be named after the assembly.
+var root = new Command("periplo", terminal.Say(
     "Periplo: estadísticas de migración y desarrollo, con la fuente de cada cifra.",
     "Periplo: migration and development statistics, with the source of every figure."))
 {
@@ -18,4 +20,6 @@ var root = new RootCommand(terminal.Say(
     RestoreCommand.Build(terminal, store),
     StarterCommand.Build(terminal, store),
 };
+root.Options.Add(new HelpOption());
+root.Options.Add(new VersionOption());
 return await root.Parse(args).InvokeAsync();
