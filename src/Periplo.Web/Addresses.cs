@@ -1,5 +1,6 @@
 using Periplo.Languages;
 using Periplo.Sdmx;
+using Periplo.Statistics;
 
 namespace Periplo.Web;
 
@@ -40,6 +41,10 @@ public static class Addresses
     /// <summary>One observation, or the sum over every dimension whose code is <c>*</c>: where the figure came from.</summary>
     public static string Observation(Language language, string dataset, string revision, string key, TimePeriod time) =>
         $"{Dataset(language, dataset, revision)}/{key}/{time}";
+
+    /// <summary>One observation of a dataset: where it came from.</summary>
+    public static string Observation(Language language, Dataset dataset, int observation) =>
+        Observation(language, dataset.Definition.Id, dataset.Revision.Id, dataset.Observations.Key(observation).Split(':')[0], dataset.Observations.Times[observation]);
 
     /// <summary>The search page.</summary>
     public static string Search(Language language) => language == Language.Es ? "/buscar" : "/en/search";

@@ -5,6 +5,7 @@ using System.Text;
 using Periplo.Charts;
 using Periplo.Languages;
 using Periplo.Sdmx;
+using Periplo.Statistics;
 using Periplo.Web.Views;
 
 namespace Periplo.Web;
@@ -58,12 +59,28 @@ internal static class Markup
     /// <summary>The observations behind a figure with file and row, largest first.</summary>
     public static string Rows(Trace trace, int most, Language language)
     {
-        var (dataset, o) = (trace.Dataset, trace.Dataset.Observations);
+        var o = trace.Dataset.Observations;
         var summed = Enumerable.Range(0, trace.Key.Count).Where(d => trace.Key[d] == "*").ToList();
+        var largest = trace.Total.Addends.OrderByDescending(i => o.Statuses[i].IsMissing() ? double.MinValue : o.Values[i]).Take(most);
+        return Rows(trace.Dataset, summed, largest, trace.IsSum ? Words.Addends : Words.Row, address: null, language);
+    }
+
+    /// <summary>The largest observations of the last period of a dataset, each with its row and the page that tells where it came from.</summary>
+    public static string Largest(Dataset dataset, int most, Language language)
+    {
+        var o = dataset.Observations;
+        var varying = Enumerable.Range(0, o.Codes.Count).Where(d => o.Codes[d].Length > 1).ToList();
+        var largest = dataset.Select(Query.All.During(dataset.Last)).Where(i => !o.Statuses[i].IsMissing()).OrderByDescending(dataset.Plain).Take(most);
+        return Rows(dataset, varying, largest, Words.Largest, i => Addresses.Observation(language, dataset, i), language);
+    }
+
+    private static string Rows(Dataset dataset, List<int> dimensions, IEnumerable<int> observations, Text label, Func<int, string>? address, Language language)
+    {
+        var o = dataset.Observations;
         var html = new StringBuilder(1 << 14);
         html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
-        Escape(html, (trace.IsSum ? Words.Addends : Words.Row).In(language)).Append("\"><table class=\"wide\"><thead><tr>");
-        foreach (var d in summed)
+        Escape(html, label.In(language)).Append("\"><table class=\"wide\"><thead><tr>");
+        foreach (var d in dimensions)
             Head(dataset.Definition.Structure.Dimensions[d].Concept.Name.In(Tag(language)), isNumber: false);
         Head(Words.Value.In(language), isNumber: true);
         Head(Words.File.In(language), isNumber: false);
@@ -72,18 +89,18 @@ internal static class Markup
         Head(Words.TypeOfData.In(language), isNumber: false);
         Head(Words.Comment.In(language), isNumber: false);
         html.Append("</tr></thead><tbody>");
-        foreach (var i in trace.Total.Addends.OrderByDescending(i => o.Statuses[i].IsMissing() ? double.MinValue : o.Values[i]).Take(most))
+        foreach (var i in observations)
         {
             var set = o.AttributeSets[o.Attributes[i]];
             var (sheet, row) = o.Rows[i].In(dataset.PartOf(i));
             html.Append("<tr>");
-            foreach (var d in summed)
+            foreach (var d in dimensions)
             {
                 var code = o.Code(d, i);
                 Data($"{dataset.Definition.Structure.Dimensions[d].CodeList.Find(code)?.Name.In(Tag(language))} ({code})", isNumber: false);
             }
 
-            Data(o.Statuses[i].IsMissing() ? Numbers.Missing.In(language) : Numbers.Format(dataset.Plain(i), Exact(dataset.Plain(i)), language), isNumber: true);
+            Value(o.Statuses[i].IsMissing() ? Numbers.Missing.In(language) : Numbers.Format(dataset.Plain(i), Exact(dataset.Plain(i)), language), address?.Invoke(i));
             Data(dataset.PartOf(i).File.Name, isNumber: false);
             Data(sheet is null ? Numbers.Format(row, NumberStyle.Whole, language) : $"{sheet}: {row}", isNumber: true);
             Data($"{o.Statuses[i].Letter()} ({dataset.Definition.Structure.Attributes[0].CodeList!.Find(o.Statuses[i].ToString())?.Name.In(Tag(language))})", isNumber: false);
@@ -95,6 +112,16 @@ internal static class Markup
         return html.Append("</tbody></table></div>").ToString();
 
         void Head(string text, bool isNumber) => Escape(html.Append(isNumber ? "<th scope=\"col\" class=\"number\">" : "<th scope=\"col\">"), text).Append("</th>");
+        void Value(string text, string? href)
+        {
+            html.Append("<td class=\"number\">");
+            if (href is null)
+                Escape(html, text);
+            else
+                Escape(Escape(html.Append("<a href=\""), href).Append("\">"), text).Append("</a>");
+            html.Append("</td>");
+        }
+
         void Data(string text, bool isNumber) => Escape(html.Append(isNumber ? "<td class=\"number\">" : "<td>"), text).Append("</td>");
     }
 

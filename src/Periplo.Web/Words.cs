@@ -88,6 +88,7 @@ public static class Words
     public static readonly Text SumOf = new("Suma hecha por Periplo con {0} observaciones publicadas", "Sum made by Periplo of {0} published observations");
     public static readonly Text SumMissing = new("{0} de ellas no tienen cifra: la suma es un mínimo.", "{0} of them have no figure: the sum is a minimum.");
     public static readonly Text Published = new("Cifra publicada por la fuente", "Figure published by the source");
+    public static readonly Text Largest = new("Las mayores cifras del último periodo, con su fila", "The largest figures of the last period, with their row");
     public static readonly Text Addends = new("Sumandos", "Addends");
     public static readonly Text FirstAddends = new("Se muestran los {0} mayores; el archivo CSV los trae todos.", "The {0} largest are shown; the CSV file has them all.");
     public static readonly Text Key = new("Clave", "Key");

@@ -51,7 +51,7 @@ public static class CorridorFigures
             var points = found.Where(i => stock.Observations.Code(sex, i) == code).OrderBy(i => stock.Observations.Times[i]).Select(i =>
             {
                 var (status, time) = (stock.Observations.Statuses[i], stock.Observations.Times[i]);
-                var lineage = Addresses.Observation(language, stock.Definition.Id, stock.Revision.Id, stock.Observations.Key(i).Split(':')[0], time);
+                var lineage = Addresses.Observation(language, stock, i);
                 return new YearDatum(time.Year, status.IsMissing()
                     ? new Datum(null, status.Letter(), Provenance.Reason(status), lineage)
                     : new Datum(stock.Plain(i), status.Letter(), Lineage: lineage));

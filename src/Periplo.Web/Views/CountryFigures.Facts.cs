@@ -92,7 +92,7 @@ public sealed partial class CountryFigures
             {
                 var i = found.MaxBy(i => dataset.Observations.Times[i]);
                 var time = dataset.Observations.Times[i];
-                var lineage = Addresses.Observation(language, dataset.Definition.Id, dataset.Revision.Id, dataset.Observations.Key(i).Split(':')[0], time);
+                var lineage = Addresses.Observation(language, dataset, i);
                 return new(label, DatumOf(dataset, i, lineage), style, time, Provenance.Short(dataset), unit);
             }
         }

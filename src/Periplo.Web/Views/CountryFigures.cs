@@ -163,7 +163,7 @@ public sealed partial class CountryFigures
     private Series Yearly(Dataset dataset, Text name, Query query, int from) => new(name,
         [.. dataset.Select(query).Where(i => dataset.Observations.Times[i].Year >= from).OrderBy(i => dataset.Observations.Times[i]).Select(i => new YearDatum(
             dataset.Observations.Times[i].Year,
-            DatumOf(dataset, i, Addresses.Observation(language, dataset.Definition.Id, dataset.Revision.Id, dataset.Observations.Key(i).Split(':')[0], dataset.Observations.Times[i]))))]);
+            DatumOf(dataset, i, Addresses.Observation(language, dataset, i))))]);
 
     private View? NetMigration()
     {

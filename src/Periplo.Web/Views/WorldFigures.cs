@@ -157,7 +157,7 @@ public sealed class WorldFigures(Site site, Language language)
         var (from, to) = (site.Areas[stock.Observations.Code(origin, largest)], site.Areas[stock.Observations.Code(residence, largest)]);
         facts.Add(new(
             new($"El mayor corredor: de {from.ShortName.Es} a {to.ShortName.Es}", $"The largest corridor: {from.ShortName.En} to {to.ShortName.En}"),
-            new(value, stock.Observations.Statuses[largest].Letter(), Lineage: Addresses.Observation(language, stock.Definition.Id, stock.Revision.Id, stock.Observations.Key(largest).Split(':')[0], time)),
+            new(value, stock.Observations.Statuses[largest].Letter(), Lineage: Addresses.Observation(language, stock, largest)),
             NumberStyle.Compact, time, Provenance.Short(stock), new("personas", "persons")));
     }
 
