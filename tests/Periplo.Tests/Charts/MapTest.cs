@@ -64,6 +64,14 @@ public sealed class MapTest
     }
 
     [Fact]
+    public void Choropleth_WhereEveryFigureIsImputed_MarksEach()
+    {
+        var figure = Map(Sample.Of(Sample.Mexico, 3, 'I'), Sample.Of(Sample.Guatemala, 4, 'I'));
+        Assert.Equal(2, Sample.All(figure.Marks).Count(mark => mark is OutlineMark { Class: "area over" }));
+        Assert.DoesNotContain(figure.Credits.Notes, note => note.En == "All figures are estimates of the source.");
+    }
+
+    [Fact]
     public void Choropleth_Estimates_AreMarked()
     {
         var figure = Map(Sample.Of(Sample.Mexico, 3, 'I'), Sample.Of(Sample.Guatemala, 4));
