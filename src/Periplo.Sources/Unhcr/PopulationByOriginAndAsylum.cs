@@ -28,8 +28,8 @@ internal sealed class PopulationByOriginAndAsylum : TidyReader
         "https://www.unhcr.org/refugee-statistics",
         "CC BY 4.0",
         new Text(
-            "Poblaciones a fin de año que notifican gobiernos y oficinas del ACNUR; los retornos son del año entero.",
-            "Year-end populations reported by governments and UNHCR offices; returns are those of the whole year."));
+            "Poblaciones a fin de año que notifican gobiernos y oficinas del ACNUR; los retornos son del año entero. Sin los refugiados de Palestina bajo el mandato del OOPS.",
+            "Year-end populations reported by governments and UNHCR offices; returns are those of the whole year. Without Palestine refugees under UNRWA's mandate."));
 
     private static readonly Text[] Notes =
     [
