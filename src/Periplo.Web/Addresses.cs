@@ -44,7 +44,7 @@ public static class Addresses
 
     /// <summary>One observation of a dataset: where it came from.</summary>
     public static string Observation(Language language, Dataset dataset, int observation) =>
-        Observation(language, dataset.Definition.Id, dataset.Revision.Id, dataset.Observations.Key(observation).Split(':')[0], dataset.Observations.Times[observation]);
+        Observation(language, dataset.Definition.Id, dataset.Revision.Id, dataset.Observations.SeriesKey(observation), dataset.Observations.Times[observation]);
 
     /// <summary>The search page.</summary>
     public static string Search(Language language) => language == Language.Es ? "/buscar" : "/en/search";

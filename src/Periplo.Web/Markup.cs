@@ -15,10 +15,15 @@ internal static class Markup
 {
     private static readonly ConcurrentDictionary<(Site Site, Language Language), string> Options = new();
 
+    [ThreadStatic]
+    private static ArrayBufferWriter<byte>? figureBytes;
+
     /// <summary>A figure as it stands in a page.</summary>
     public static string Svg(Site site, Figure figure, Language language)
     {
-        var bytes = new ArrayBufferWriter<byte>(1 << 14);
+        // A page has a dozen figures; a buffer grown anew for each would be most of what the page allocates.
+        var bytes = figureBytes ??= new(1 << 16);
+        bytes.ResetWrittenCount();
         site.Svg.Write(figure, language, SvgMode.Embedded, bytes);
         return Encoding.UTF8.GetString(bytes.WrittenSpan);
     }

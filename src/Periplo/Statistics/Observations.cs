@@ -61,12 +61,15 @@ public sealed class Observations
     }
 
     /// <summary>The key in SDMX form with its period: <c>A.USA.MEX._T:2020</c>.</summary>
-    public string Key(int observation)
+    public string Key(int observation) => $"{SeriesKey(observation)}:{Times[observation]}";
+
+    /// <summary>The key in SDMX form without its period: <c>A.USA.MEX._T</c>.</summary>
+    public string SeriesKey(int observation)
     {
         var codes = new string[Codes.Count];
         for (var d = 0; d < codes.Length; d++)
             codes[d] = Code(d, observation);
-        return $"{string.Join('.', codes)}:{Times[observation]}";
+        return string.Join('.', codes);
     }
 
     /// <summary>True when two observations agree: value, status and multiplier. Remarks may differ from file to file.</summary>
