@@ -115,7 +115,7 @@ public static class Choropleth
             Width = World.Width,
             Height = bottom,
             Marks = marks,
-            Table = ranking.Table(credits.Unit, options.Style, options.Href, missing),
+            MakeTable = () => ranking.Table(credits.Unit, options.Style, options.Href, missing),
             TextAlternative = ranking.Words(options.Style, missing),
             LinksInTabOrder = options.LinksInTabOrder,
         };

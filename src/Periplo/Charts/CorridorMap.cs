@@ -47,7 +47,7 @@ public static class CorridorMap
     private const double HubRadius = 5;
 
     // Codes of areas that play no part stay near their dots or are left to the tooltip: the arrows are the subject.
-    private const double FarthestCode = 20;
+    private const double FarthestCode = 9;
 
     /// <summary>Draws the map.</summary>
     /// <param name="credits">Title, unit, sources, notes.</param>
@@ -111,7 +111,7 @@ public static class CorridorMap
             Width = options.Width,
             Height = options.Height,
             Marks = marks,
-            Table = ranking.Table(credits.Unit, options.Style with { Form = options.Style.Form == NumberForm.Compact ? NumberForm.Plain : options.Style.Form }, options.Href, []),
+            MakeTable = () => ranking.Table(credits.Unit, options.Style with { Form = options.Style.Form == NumberForm.Compact ? NumberForm.Plain : options.Style.Form }, options.Href, []),
             TextAlternative = Words(hub, ranking, missing, options),
         };
     }

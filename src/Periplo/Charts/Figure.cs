@@ -9,6 +9,8 @@ namespace Periplo.Charts;
 /// </summary>
 public sealed record Figure
 {
+    private FigureTable? table;
+
     /// <summary>Title, unit, sources, notes.</summary>
     public required Credits Credits { get; init; }
 
@@ -21,8 +23,11 @@ public sealed record Figure
     /// <summary>Everything drawn, legend included, in order of painting.</summary>
     public required IReadOnlyList<Mark> Marks { get; init; }
 
-    /// <summary>Every value drawn, as a table.</summary>
-    public required FigureTable Table { get; init; }
+    /// <summary>Every value drawn, as a table. Made when first asked for: a page shows one table for figures of the same numbers.</summary>
+    public FigureTable Table => table ??= MakeTable();
+
+    /// <summary>Makes <see cref="Table"/>.</summary>
+    public required Func<FigureTable> MakeTable { private get; init; }
 
     /// <summary>One to three sentences that say what the picture shows.</summary>
     public required Text TextAlternative { get; init; }

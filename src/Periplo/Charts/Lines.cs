@@ -74,7 +74,7 @@ public static class Lines
             Width = options.Width,
             Height = options.Height,
             Marks = marks,
-            Table = SeriesTable.Of(series, credits.Unit, options.Style),
+            MakeTable = () => SeriesTable.Of(series, credits.Unit, options.Style),
             TextAlternative = SeriesTable.Words(series, options.Style),
         };
     }

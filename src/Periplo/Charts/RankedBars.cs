@@ -108,7 +108,7 @@ public static class RankedBars
             Width = options.Width,
             Height = Math.Max(bottom, 20),
             Marks = marks,
-            Table = ranking.Table(credits.Unit, options.Style, options.Href, []),
+            MakeTable = () => ranking.Table(credits.Unit, options.Style, options.Href, []),
             TextAlternative = ranking.Words(options.Style, missing),
         };
     }

@@ -66,7 +66,7 @@ public static class SmallMultiples
             Width = options.Width,
             Height = bottom,
             Marks = marks,
-            Table = SeriesTable.Of(twin, credits.Unit, options.Style.Form == NumberForm.Compact ? NumberStyle.Whole : options.Style),
+            MakeTable = () => SeriesTable.Of(twin, credits.Unit, options.Style.Form == NumberForm.Compact ? NumberStyle.Whole : options.Style),
             TextAlternative = SeriesTable.Words(twin, options.Style),
         };
     }

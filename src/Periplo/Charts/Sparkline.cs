@@ -33,7 +33,7 @@ public static class Sparkline
             Width = width,
             Height = height,
             Marks = marks,
-            Table = SeriesTable.Of(all, credits.Unit, style.Form == NumberForm.Compact ? NumberStyle.Whole : style),
+            MakeTable = () => SeriesTable.Of(all, credits.Unit, style.Form == NumberForm.Compact ? NumberStyle.Whole : style),
             TextAlternative = SeriesTable.Words(all, style),
         };
     }

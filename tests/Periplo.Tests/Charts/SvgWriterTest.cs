@@ -17,7 +17,7 @@ public sealed class SvgWriterTest
             Width = 100,
             Height = 50,
             TextAlternative = text,
-            Table = new([], []),
+            MakeTable = () => new([], []),
             Marks =
             [
                 new LabelMark(1, 2, text, TextSize.Body) { Title = text, Href = "/a?b=1&c=\"<" },
