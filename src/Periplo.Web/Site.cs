@@ -14,6 +14,7 @@ public sealed class Site
 {
     private readonly ConcurrentDictionary<(string Hash, string Sum), Lazy<SumByCode>> sums = new();
     private readonly ConcurrentDictionary<string, Totals> totals = new();
+    private readonly ConcurrentDictionary<string, (IReadOnlyList<Part> Parts, Dataset? Dataset)> latest = new();
 
     /// <summary>A site on an installation.</summary>
     public Site(Installation installation)
@@ -94,7 +95,18 @@ public sealed class Site
         return sums.GetOrAdd((dataset.ContentHash, $"{keep}/{string.Join('+', over)}/{codes}"), _ => new(() => new(Totals(dataset).By(keep, fixedCodes, over)))).Value;
     }
 
+    /// <summary>The latest fitting revision, looked for again only when the catalogue was read anew: a page asks a dozen times.</summary>
     private Dataset? Latest(DatasetDefinition definition, Func<Dataset, bool> fits)
+    {
+        var parts = Installation.Parts();
+        if (latest.TryGetValue(definition.Id, out var known) && ReferenceEquals(known.Parts, parts))
+            return known.Dataset;
+        var found = Search(definition, fits);
+        latest[definition.Id] = (parts, found);
+        return found;
+    }
+
+    private Dataset? Search(DatasetDefinition definition, Func<Dataset, bool> fits)
     {
         foreach (var revision in Installation.Revisions(definition))
         {
