@@ -23,7 +23,6 @@ public static class Words
     public static readonly Text NoScriptNeeded = new("Este sitio funciona sin programas en el navegador y no pide nada a terceros.", "This site works without scripts in the browser and asks nothing of third parties.");
     public static readonly Text FooterLicence = new("Programa libre (Apache 2.0). Los datos conservan la licencia de su fuente, escrita junto a cada cifra.", "Free software (Apache 2.0). Data keep the licence of their source, written beside each figure.");
     public static readonly Text Source = new("Fuente", "Source");
-    public static readonly Text Sources = new("Fuentes", "Sources");
     public static readonly Text Notes = new("Notas", "Notes");
     public static readonly Text Table = new("Ver tabla", "Show table");
     public static readonly Text TableOf = new("Tabla", "Table");
@@ -41,7 +40,6 @@ public static class Words
     public static readonly Text Show = new("Mostrar", "Show");
     public static readonly Text HomeLead = new("Cuántas personas viven fuera de su país, de dónde vienen y a dónde van, cuánto dinero envían y quiénes huyen. Toda cifra dice su fuente, su revisión y su método, y en dos pasos lleva a la fila del archivo del que salió.", "How many people live outside their country, where they come from and go to, how much money they send, and who flees. Every figure states its source, revision and method, and leads in two steps to the row of the file it came from.");
     public static readonly Text Facts = new("Seis cifras", "Six figures");
-    public static readonly Text ChooseCountry = new("Elija un país o territorio", "Choose a country or territory");
     public static readonly Text AllCountries = new("Todos los países y territorios", "All countries and territories");
     public static readonly Text EmptyStore = new("El almacén no tiene estos datos. Impórtelos con «periplo import».", "The store does not hold these data. Import them with \"periplo import\".");
     public static readonly Text OnThisPage = new("En esta página", "On this page");
@@ -57,10 +55,8 @@ public static class Words
     public static readonly Text Reverse = new("Ver en sentido contrario", "See the other way");
     public static readonly Text Catalogue = new("Conjuntos de datos", "Datasets");
     public static readonly Text CatalogueLead = new("Lo que hay en este almacén: cada publicación es una revisión, y dos revisiones nunca se mezclan.", "What this store holds: each release is a revision, and two revisions are never mixed.");
-    public static readonly Text Dataset = new("Conjunto de datos", "Dataset");
     public static readonly Text Revision = new("Revisión", "Revision");
     public static readonly Text Observations = new("Observaciones", "Observations");
-    public static readonly Text Periods = new("Periodos", "Periods");
     public static readonly Text FilesHeld = new("Archivos", "Files");
     public static readonly Text Structure = new("Estructura", "Structure");
     public static readonly Text Dimension = new("Dimensión", "Dimension");
@@ -71,7 +67,6 @@ public static class Words
     public static readonly Text File = new("Archivo", "File");
     public static readonly Text Checksum = new("Suma SHA-256", "SHA-256 checksum");
     public static readonly Text Row = new("Fila", "Row");
-    public static readonly Text Sheet = new("Hoja", "Sheet");
     public static readonly Text CompiledFrom = new("Compilado de", "Compiled from");
     public static readonly Text Reader = new("Lector", "Reader");
     public static readonly Text Publisher = new("Publicado por", "Published by");
@@ -81,7 +76,6 @@ public static class Words
     public static readonly Text Imported = new("Importado", "Imported");
     public static readonly Text Value = new("Valor", "Value");
     public static readonly Text Status = new("Situación", "Status");
-    public static readonly Text Unit = new("Unidad", "Unit");
     public static readonly Text Period = new("Periodo", "Period");
     public static readonly Text TypeOfData = new("Tipo de dato", "Type of data");
     public static readonly Text Comment = new("Nota de la fuente", "Note of the source");
@@ -91,7 +85,6 @@ public static class Words
     public static readonly Text Largest = new("Las mayores cifras del último periodo, con su fila", "The largest figures of the last period, with their row");
     public static readonly Text Addends = new("Sumandos", "Addends");
     public static readonly Text FirstAddends = new("Se muestran los {0} mayores; el archivo CSV los trae todos.", "The {0} largest are shown; the CSV file has them all.");
-    public static readonly Text Key = new("Clave", "Key");
     public static readonly Text RevisionsHeld = new("Revisiones de este conjunto", "Revisions of this dataset");
     public static readonly Text ResultsOf = new("Resultados de «{0}»", "Results for \"{0}\"");
     public static readonly Text NoResults = new("Nada coincide con «{0}».", "Nothing matches \"{0}\".");
