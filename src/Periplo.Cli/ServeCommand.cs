@@ -33,6 +33,7 @@ internal static class ServeCommand
         {
             var installation = store.Open(line);
             LoadStarter(terminal, installation, cancellation);
+            installation.LoadRegisters(null, cancellation);
             if (!IPAddress.TryParse(line.GetValue(listen), out var address))
             {
                 throw new StatisticsException(new Text(

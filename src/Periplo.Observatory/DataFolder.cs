@@ -1,5 +1,7 @@
 using Periplo.Areas;
 using Periplo.Languages;
+using Periplo.Registers;
+using Periplo.Sources.Registers;
 using Periplo.Statistics;
 
 namespace Periplo.Observatory;
@@ -53,6 +55,37 @@ public sealed record DataFolder(string Path, string? Overrides)
         Directory.Exists(System.IO.Path.Combine(Path, "starter"))
             ? Directory.EnumerateFiles(System.IO.Path.Combine(Path, "starter"), "*.yaml").Order(StringComparer.Ordinal)
             : [];
+
+    /// <summary>The registers: those that come with Periplo, and the installation's own in the folder <c>registers</c> of its overrides.</summary>
+    /// <param name="datasets">Ids of datasets that are taken already.</param>
+    /// <exception cref="InputException">A definition is not understood.</exception>
+    public RegisterSet Registers(IEnumerable<string> datasets)
+    {
+        var folder = System.IO.Path.Combine(Path, "registers");
+        var files = Directory.EnumerateFiles(System.IO.Path.Combine(folder, "definitions"), "*.yaml").ToList();
+        if (Overrides is not null && System.IO.Path.Combine(Overrides, "registers") is var own && Directory.Exists(own))
+            files.AddRange(Directory.EnumerateFiles(own, "*.yaml"));
+        return RegisterReader.Read(Declaration(System.IO.Path.Combine(folder, "shared.yaml")), files.Order(StringComparer.Ordinal).Select(Declaration), datasets);
+    }
+
+    /// <summary>The records that come with a register, or null.</summary>
+    public string? RecordsOf(string register)
+    {
+        var file = System.IO.Path.Combine(Path, "registers", "records", register + ".csv");
+        return File.Exists(file) ? file : null;
+    }
+
+    private static DeclarationFile Declaration(string file)
+    {
+        try
+        {
+            return new(System.IO.Path.GetFileName(file), File.ReadAllText(file));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(file, place: null, Text.Same(error.Message), error);
+        }
+    }
 
     private string? Override(string name)
     {

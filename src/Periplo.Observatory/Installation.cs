@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 using System.Text;
 using Periplo.Areas;
 using Periplo.Languages;
+using Periplo.Registers;
 using Periplo.Sources;
+using Periplo.Sources.Registers;
 using Periplo.Sources.Starter;
 using Periplo.Statistics;
 using Periplo.Storage;
@@ -27,6 +29,7 @@ public sealed class Installation
         Areas = data.Areas();
         Definitions = new(Areas);
         readers = new(Areas, Definitions);
+        Records = new(store, data.Registers(Definitions.All.Select(definition => definition.Id)), Areas, clock);
     }
 
     /// <summary>The store.</summary>
@@ -37,6 +40,9 @@ public sealed class Installation
 
     /// <summary>The areas, under the installation's names.</summary>
     public AreaRegistry Areas { get; }
+
+    /// <summary>The registers and their records.</summary>
+    public Records Records { get; }
 
     /// <summary>What datasets there are.</summary>
     public DatasetDefinitions Definitions { get; }
@@ -164,6 +170,26 @@ public sealed class Installation
             var options = new ReadingOptions(MappingFile: Path.GetFileName(mappings[i]), MappingText: File.ReadAllText(mappings[i]));
             var share = progress is null ? null : new ShareOfAll(progress, names[i], i, mappings.Count);
             Import(Path.ChangeExtension(mappings[i], ".csv.gz"), options, share, cancellation);
+        }
+    }
+
+    /// <summary>
+    /// Writes the records that come with Periplo into every register that has none yet, as approved. A register someone
+    /// has written to is left alone.
+    /// </summary>
+    /// <param name="progress">The register being loaded and the share of all done.</param>
+    /// <param name="cancellation">Stops the work; registers loaded whole stay.</param>
+    public void LoadRegisters(IProgress<(string Register, double Share)>? progress, CancellationToken cancellation)
+    {
+        var all = Records.Registers.All;
+        for (var i = 0; i < all.Count; i++)
+        {
+            progress?.Report((all[i].Id, (double)i / all.Count));
+            if (Data.RecordsOf(all[i].Id) is not { } file || Records.Table(all[i].Id).Count > 0)
+                continue;
+            using var stream = File.OpenRead(file);
+            var rows = RecordTable.ReadCsv(all[i], Path.GetFileName(file), stream);
+            Records.Import(Person.Owner("periplo"), all[i].Id, rows, all[i].Workflow.Published.Id, "", cancellation);
         }
     }
 

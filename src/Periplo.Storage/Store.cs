@@ -6,12 +6,12 @@ using Periplo.Statistics;
 namespace Periplo.Storage;
 
 /// <summary>
-/// The store: a catalogue of parts and their observation chunks, in a SQLite file or a PostgreSQL database. What is
-/// in it never changes; it only grows, by whole parts.
+/// The store: a catalogue of parts and their observation chunks, and the log of registers and accounts, in a SQLite file
+/// or a PostgreSQL database. What is in them never changes; they only grow.
 /// </summary>
-public sealed class Store
+public sealed partial class Store
 {
-    private const int Format = 1;
+    private const int Format = 2;
 
     private readonly Engine engine;
 

@@ -5,7 +5,7 @@ using Periplo.Statistics;
 namespace Periplo.Storage;
 
 /// <summary>One transaction of writing. Nothing is kept unless <see cref="Commit"/> returns.</summary>
-public sealed class StoreWriter : IDisposable
+public sealed partial class StoreWriter : IDisposable
 {
     private readonly Store store;
     private readonly Engine engine;

@@ -2,6 +2,7 @@ using System.Text;
 using Periplo.Areas;
 using Periplo.Languages;
 using Periplo.Sdmx;
+using Periplo.Sources.Declarations;
 using Periplo.Sources.Tables;
 using Periplo.Statistics;
 using YamlDotNet.RepresentationModel;
@@ -17,7 +18,7 @@ internal sealed class MappingReader(string file, string text, DatasetDefinitions
         "thousands", "sheet", "header_row", "end", "columns", "values", "constants", "codes", "missing", "status", "unit_mult", "data_type",
     ];
 
-    private readonly MappingNodes nodes = new(file, text);
+    private readonly DeclarationNodes nodes = new(file, text, new("el mapeo", "the mapping"), "docs/mapping.md");
     private readonly Dictionary<string, YamlNode> top = [];
     private DatasetDefinition definition = null!;
 

@@ -29,4 +29,20 @@ CREATE TABLE IF NOT EXISTS part_chunk (
     PRIMARY KEY (part, place)
 );
 
-INSERT INTO store_format (version) VALUES (1) ON CONFLICT DO NOTHING;
+-- Who did what: records of registers and deeds of accounts. Only ever added to; see Periplo.Registers.LogEntry.
+CREATE TABLE IF NOT EXISTS log (
+    number   BIGINT NOT NULL PRIMARY KEY,
+    at       TEXT   NOT NULL,
+    who      TEXT   NOT NULL,
+    action   TEXT   NOT NULL,
+    register TEXT,
+    record   TEXT,
+    state    TEXT,
+    content  TEXT,
+    why      TEXT   NOT NULL,
+    hash     TEXT   NOT NULL
+);
+
+CREATE INDEX IF NOT EXISTS log_of_record ON log (register, record);
+
+INSERT INTO store_format (version) VALUES (2) ON CONFLICT DO NOTHING;

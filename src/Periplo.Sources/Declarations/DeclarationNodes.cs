@@ -5,21 +5,25 @@ using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using YamlDotNet.RepresentationModel;
 
-namespace Periplo.Sources.Mapped;
+namespace Periplo.Sources.Declarations;
 
-/// <summary>The YAML of a mapping as nodes; every fault names the mapping's file, line and column.</summary>
-internal sealed class MappingNodes(string file, string text)
+/// <summary>A YAML file that declares something, a mapping or a register, as nodes; every fault names the file, line and column.</summary>
+/// <param name="file">Its name.</param>
+/// <param name="text">The YAML.</param>
+/// <param name="what">What it is, with its article: «el mapeo».</param>
+/// <param name="guide">The page of the documentation that shows how it is written.</param>
+internal sealed class DeclarationNodes(string file, string text, Text what, string guide)
 {
     private const int Longest = 1 << 20;
     private const int Deepest = 12;
 
-    /// <summary>The top of the mapping.</summary>
+    /// <summary>The top of the file.</summary>
     public YamlMappingNode Top()
     {
         if (text.Length > Longest)
         {
             throw new InputException(file, null, new Text(
-                "el mapeo ocupa más de 1 MB; describa solo las columnas, no los datos.", "the mapping takes more than 1 MB; describe the columns only, not the data."));
+                $"{what.Es} ocupa más de 1 MB; describa solo las columnas, no los datos.", $"{what.En} takes more than 1 MB; describe the columns only, not the data."));
         }
 
         try
@@ -33,8 +37,8 @@ internal sealed class MappingNodes(string file, string text)
         catch (YamlException e)
         {
             throw InputException.At(file, Math.Max(1, (int)e.Start.Line), Math.Max(1, (int)e.Start.Column), new Text(
-                $"el mapeo no es YAML válido ({Refusals.Shown(e.Message)}); revise los dos puntos, las comillas y la sangría.",
-                $"the mapping is not valid YAML ({Refusals.Shown(e.Message)}); check colons, quotes and indentation."), e);
+                $"{what.Es} no es YAML válido ({Refusals.Shown(e.Message)}); revise los dos puntos, las comillas y la sangría.",
+                $"{what.En} is not valid YAML ({Refusals.Shown(e.Message)}); check colons, quotes and indentation."), e);
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException or OverflowException or NullReferenceException or IndexOutOfRangeException)
         {
@@ -91,8 +95,8 @@ internal sealed class MappingNodes(string file, string text)
             : throw Fault(node, new Text($"se esperaba un número entero de {least} a {most}.", $"a whole number from {least} to {most} was expected."));
 
     private InputException Broken(Exception? inner) => InputException.At(file, 1, 1, new Text(
-        "el mapeo no es un documento YAML con pares «nombre: valor»; vea docs/mapping.md.",
-        "the mapping is not a YAML document of pairs `name: value`; see docs/mapping.md."), inner);
+        $"{what.Es} no es un documento YAML con pares «nombre: valor»; vea {guide}.",
+        $"{what.En} is not a YAML document of pairs `name: value`; see {guide}."), inner);
 
     /// <summary>Walks the events without building anything: building goes as deep as the text nests, and may run out of stack.</summary>
     private void CheckDepth()
@@ -105,8 +109,8 @@ internal sealed class MappingNodes(string file, string text)
             if (depth > Deepest || parser.Current is AnchorAlias)
             {
                 throw InputException.At(file, (int)parser.Current!.Start.Line, (int)parser.Current.Start.Column, new Text(
-                    "un mapeo no necesita alias (*) ni tantos niveles; escríbalo como en docs/mapping.md.",
-                    "a mapping needs neither aliases (*) nor so many levels; write it as in docs/mapping.md."));
+                    $"{what.Es} no necesita alias (*) ni tantos niveles; escríbalo como en {guide}.",
+                    $"{what.En} needs neither aliases (*) nor so many levels; write it as in {guide}."));
             }
         }
     }

@@ -1,0 +1,165 @@
+using System.Collections.Concurrent;
+using Periplo.Languages;
+
+namespace Periplo.Registers;
+
+/// <summary>What a list of records asks for.</summary>
+/// <param name="Words">Words each of which a record must have, accents and case ignored; or null.</param>
+/// <param name="Filters">Columns and the value each must have; of a field of several values, one of them.</param>
+/// <param name="SortBy">Column to sort by; null for the title.</param>
+/// <param name="Descending">Whether the greatest comes first.</param>
+/// <param name="Drafts">Whether drafts are seen: the latest version of every record in place of what the public sees.</param>
+/// <param name="Skip">Records to pass over.</param>
+/// <param name="Take">Records to give.</param>
+public sealed record RecordQuery(
+    string? Words = null,
+    IReadOnlyList<(Column Column, string Value)>? Filters = null,
+    Column? SortBy = null,
+    bool Descending = false,
+    bool Drafts = false,
+    int Skip = 0,
+    int Take = int.MaxValue);
+
+/// <summary>A page of a list.</summary>
+/// <param name="Records">The records asked for.</param>
+/// <param name="Count">How many fit the query in all.</param>
+public sealed record RecordPage(IReadOnlyList<RecordHead> Records, int Count);
+
+/// <summary>
+/// A register's records as they stood at one entry of the log. Immutable: a later state is another table, made with
+/// <see cref="After"/>. Lists and search run over arrays in memory, so they need no index that could be stale.
+/// </summary>
+public sealed class RegisterTable
+{
+    private readonly Dictionary<string, RecordHead> byId;
+    private readonly RecordHead[] heads;
+    private readonly ConcurrentDictionary<(int Column, bool Drafts, Language Language), RecordHead[]> sorted = new();
+
+    private RegisterTable(Register register, Dictionary<string, RecordHead> byId, long number)
+    {
+        (Register, this.byId, Number) = (register, byId, number);
+        heads = [.. byId.Values];
+    }
+
+    /// <summary>The register.</summary>
+    public Register Register { get; }
+
+    /// <summary>Number of the last entry of the log it takes account of; 0 for none.</summary>
+    public long Number { get; }
+
+    /// <summary>Number of records, drafts and withdrawn ones among them.</summary>
+    public int Count => heads.Length;
+
+    /// <summary>Every record, drafts and withdrawn ones among them, in no order.</summary>
+    public IReadOnlyList<RecordHead> All => heads;
+
+    /// <summary>The records the public sees.</summary>
+    public IEnumerable<RecordHead> Published => heads.Where(head => head.Published is not null);
+
+    /// <summary>A register without records.</summary>
+    public static RegisterTable Empty(Register register) => new(register, [], 0);
+
+    /// <summary>The table after more entries of the log; those of other registers are passed over.</summary>
+    /// <param name="entries">Entries in the order of the log, all later than <see cref="Number"/>.</param>
+    public RegisterTable After(IEnumerable<LogEntry> entries)
+    {
+        Dictionary<string, RecordHead>? next = null;
+        var number = Number;
+        foreach (var entry in entries)
+        {
+            number = entry.Number;
+            if (entry.Item.Action != LogAction.Record || entry.Item.Register != Register.Id)
+                continue;
+            next ??= new(byId);
+            var id = entry.Item.Record!;
+            var version = new RecordVersion(entry.Number, entry.Item.At, entry.Item.Who, entry.Item.State!, RecordContent.Read(Register, entry.Item.Content!), entry.Item.Why);
+            next[id] = RecordHead.After(Register.Workflow, next.GetValueOrDefault(id), id, version);
+        }
+
+        return next is null && number == Number ? this : new(Register, next ?? byId, number);
+    }
+
+    /// <summary>A record by its id, or null.</summary>
+    public RecordHead? Find(string id) => byId.GetValueOrDefault(id);
+
+    /// <summary>The version of a record that a list shows.</summary>
+    public static RecordVersion? Seen(RecordHead head, bool drafts) => drafts ? head.Latest : head.Published;
+
+    /// <summary>The records that fit, a page of them.</summary>
+    /// <param name="query">What is asked for.</param>
+    /// <param name="language">Language the title is sorted in.</param>
+    public RecordPage List(RecordQuery query, Language language)
+    {
+        var words = (query.Words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            .Select(word => Spelling.OrderKey(word, Language.En).Trim()).Where(word => word.Length > 0).ToArray();
+        var filters = query.Filters ?? [];
+        var inOrder = Sorted(query.SortBy, query.Drafts, language);
+        var page = new List<RecordHead>(Math.Min(query.Take, 64));
+        var count = 0;
+        for (var i = 0; i < inOrder.Length; i++)
+        {
+            var head = inOrder[query.Descending ? inOrder.Length - 1 - i : i];
+            if (!Fits(head, Seen(head, query.Drafts)!, filters, words))
+                continue;
+            if (count >= query.Skip && page.Count < query.Take)
+                page.Add(head);
+            count++;
+        }
+
+        return new(page, count);
+    }
+
+    private static bool Fits(RecordHead head, RecordVersion version, IReadOnlyList<(Column Column, string Value)> filters, string[] words)
+    {
+        foreach (var (column, wanted) in filters)
+        {
+            var value = version.Values[column.Position];
+            if (column.Field.Many ? !Holds(value, wanted) : value != wanted)
+                return false;
+        }
+
+        foreach (var word in words)
+        {
+            if (!version.Folded(head.Id).Contains(word, StringComparison.Ordinal))
+                return false;
+        }
+
+        return true;
+    }
+
+    private static bool Holds(string values, string wanted)
+    {
+        foreach (var range in values.AsSpan().Split(Register.Separator))
+        {
+            if (values.AsSpan(range).SequenceEqual(wanted))
+                return true;
+        }
+
+        return false;
+    }
+
+    private RecordHead[] Sorted(Column? by, bool drafts, Language language)
+    {
+        var column = by?.Position ?? TitleColumn(language).Position;
+        return sorted.GetOrAdd((column, drafts, language), key =>
+        {
+            var seen = heads.Where(head => Seen(head, key.Drafts) is not null).ToArray();
+            var isNumber = Register.Columns[key.Column] is { Part: ColumnPart.Value, Field.Type: FieldType.Number or FieldType.Money };
+            if (isNumber)
+            {
+                var numbers = Array.ConvertAll(seen, head => decimal.TryParse(Seen(head, key.Drafts)!.Values[key.Column], out var number) ? number : decimal.MinValue);
+                Array.Sort(numbers, seen, Comparer<decimal>.Default);
+                return seen;
+            }
+
+            // The id after the value, so that the order is the same every time.
+            var keys = Array.ConvertAll(seen, head => $"{Spelling.OrderKey(Seen(head, key.Drafts)!.Values[key.Column], key.Language)}\0{head.Id}");
+            Array.Sort(keys, seen, StringComparer.Ordinal);
+            return seen;
+        });
+    }
+
+    /// <summary>The column of the title in a language.</summary>
+    public Column TitleColumn(Language language) =>
+        Register.Title.Columns.FirstOrDefault(column => column.Part == (language == Language.Es ? ColumnPart.Spanish : ColumnPart.English)) ?? Register.Title.Columns[0];
+}
