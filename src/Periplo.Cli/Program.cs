@@ -20,6 +20,9 @@ var root = new Command("periplo", terminal.Say(
     RestoreCommand.Build(terminal, store),
     StarterCommand.Build(terminal, store),
     UsersCommand.Build(terminal, store),
+    RegistersCommand.Build(terminal, store),
+    RegisterCommand.Build(terminal, store),
+    AuditCommand.Build(terminal, store),
 };
 root.Options.Add(new HelpOption());
 root.Options.Add(new VersionOption());
