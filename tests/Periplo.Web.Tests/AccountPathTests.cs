@@ -50,7 +50,8 @@ public sealed class AccountPathTests(Chromium chromium)
             await using var other = await chromium.Visit(origin, width: 390, script: false);
             await SignIn(other, language, AccountAddresses.SignInCode(language));
             await other.Page.Locator("#code").FillAsync(Totp.Code(secret, Totp.StepOf(DateTimeOffset.UtcNow)));
-            await other.Follow(AccountAddresses.Account(language), () => other.Page.Keyboard.PressAsync("Enter"));
+            await other.Follow(Addresses.About(language), () => other.Page.Keyboard.PressAsync("Enter"));
+            await other.Go(AccountAddresses.Account(language));
             Assert.Equal(2, await other.Page.Locator(".people tbody tr").CountAsync());
             await other.Follow(AccountAddresses.Account(language), () => other.Page.Locator("button[value=session]").ClickAsync());
             Assert.Equal(1, await other.Page.Locator(".people tbody tr").CountAsync());
