@@ -47,6 +47,13 @@ internal sealed record Writing(long Limit)
             return;
         }
 
+        if (context.Features.Get<Recognition.ByToken>() is not null)
+        {
+            // A program's: it may bring a file as it is, and no browser was made to send it.
+            await next(context);
+            return;
+        }
+
         if (!context.Request.HasFormContentType)
         {
             await Refuse(context, StatusCodes.Status415UnsupportedMediaType, AccountWords.OnlyForms);
@@ -80,7 +87,8 @@ internal sealed record Writing(long Limit)
 
     private static Text TooLarge(Writing writing) => AccountWords.TooLarge.With($"{writing.Limit >> 20}");
 
-    private static Task Refuse(HttpContext context, int status, Text why)
+    /// <summary>Says why a request is not taken.</summary>
+    public static Task Refuse(HttpContext context, int status, Text why)
     {
         context.Response.StatusCode = status;
         return Endpoints.Message(context, AccountWords.Refused, why, null).ExecuteAsync(context);
