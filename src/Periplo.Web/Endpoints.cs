@@ -7,6 +7,7 @@ using Periplo.Charts;
 using Periplo.Languages;
 using Periplo.Sdmx;
 using Periplo.Web.Pages;
+using Periplo.Web.Registers;
 using Periplo.Web.Views;
 
 namespace Periplo.Web;
@@ -19,6 +20,7 @@ internal static class Endpoints
 
     public static void Map(WebApplication app, Site site)
     {
+        var registers = new RegisterIndex(site);
         Read(app, "/health", () => Results.Text("ok\n"));
         foreach (var language in Site.Languages)
         {
@@ -32,6 +34,7 @@ internal static class Endpoints
             Read(app, Addresses.Country(language, "{area}") + "/{view}", (HttpContext context, string area, string view) => CountryView(context, site, language, area, view));
             Read(app, (language == Language.Es ? "/corredor/" : "/en/corridor/") + "{pair}", (HttpContext context, string pair) => Corridor(context, site, language, pair));
             DataEndpoints.Map(app, site, language);
+            RegisterEndpoints.Map(app, site, registers, language);
         }
     }
 

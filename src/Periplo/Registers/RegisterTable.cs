@@ -11,6 +11,7 @@ namespace Periplo.Registers;
 /// <param name="Drafts">Whether drafts are seen: the latest version of every record in place of what the public sees.</param>
 /// <param name="Skip">Records to pass over.</param>
 /// <param name="Take">Records to give.</param>
+/// <param name="Restricted">Whether restricted fields are searched too: what the public may not read it may not find out by searching either.</param>
 public sealed record RecordQuery(
     string? Words = null,
     IReadOnlyList<(Column Column, string Value)>? Filters = null,
@@ -18,7 +19,8 @@ public sealed record RecordQuery(
     bool Descending = false,
     bool Drafts = false,
     int Skip = 0,
-    int Take = int.MaxValue);
+    int Take = int.MaxValue,
+    bool Restricted = false);
 
 /// <summary>A page of a list.</summary>
 /// <param name="Records">The records asked for.</param>
@@ -33,12 +35,20 @@ public sealed class RegisterTable
 {
     private readonly Dictionary<string, RecordHead> byId;
     private readonly RecordHead[] heads;
-    private readonly ConcurrentDictionary<(int Column, bool Drafts, Language Language), RecordHead[]> sorted = new();
+    private readonly ConcurrentDictionary<(int Column, bool Drafts, Language Language), RecordHead[]> sorted;
 
     private RegisterTable(Register register, Dictionary<string, RecordHead> byId, long number)
     {
-        (Register, this.byId, Number) = (register, byId, number);
+        (Register, this.byId, Number, Changed) = (register, byId, number, number);
         heads = [.. byId.Values];
+        sorted = new();
+    }
+
+    /// <summary>The same records at a later entry of the log: what was sorted stays so.</summary>
+    private RegisterTable(RegisterTable same, long number)
+    {
+        (Register, byId, Number, Changed) = (same.Register, same.byId, number, same.Changed);
+        (heads, sorted) = (same.heads, same.sorted);
     }
 
     /// <summary>The register.</summary>
@@ -46,6 +56,9 @@ public sealed class RegisterTable
 
     /// <summary>Number of the last entry of the log it takes account of; 0 for none.</summary>
     public long Number { get; }
+
+    /// <summary>The <see cref="Number"/> since which the records are as they are: what is made of them may be kept by it.</summary>
+    public long Changed { get; }
 
     /// <summary>Number of records, drafts and withdrawn ones among them.</summary>
     public int Count => heads.Length;
@@ -76,7 +89,9 @@ public sealed class RegisterTable
             next[id] = RecordHead.After(Register.Workflow, next.GetValueOrDefault(id), id, version);
         }
 
-        return next is null && number == Number ? this : new(Register, next ?? byId, number);
+        if (next is not null)
+            return new(Register, next, number);
+        return number == Number ? this : new(this, number);
     }
 
     /// <summary>A record by its id, or null.</summary>
@@ -99,7 +114,7 @@ public sealed class RegisterTable
         for (var i = 0; i < inOrder.Length; i++)
         {
             var head = inOrder[query.Descending ? inOrder.Length - 1 - i : i];
-            if (!Fits(head, Seen(head, query.Drafts)!, filters, words))
+            if (!Fits(head, Seen(head, query.Drafts)!, filters, words, query.Restricted))
                 continue;
             if (count >= query.Skip && page.Count < query.Take)
                 page.Add(head);
@@ -109,7 +124,7 @@ public sealed class RegisterTable
         return new(page, count);
     }
 
-    private static bool Fits(RecordHead head, RecordVersion version, IReadOnlyList<(Column Column, string Value)> filters, string[] words)
+    private bool Fits(RecordHead head, RecordVersion version, IReadOnlyList<(Column Column, string Value)> filters, string[] words, bool restricted)
     {
         foreach (var (column, wanted) in filters)
         {
@@ -120,7 +135,7 @@ public sealed class RegisterTable
 
         foreach (var word in words)
         {
-            if (!version.Folded(head.Id).Contains(word, StringComparison.Ordinal))
+            if (!version.Folded(Register, head.Id, restricted).Contains(word, StringComparison.Ordinal))
                 return false;
         }
 
