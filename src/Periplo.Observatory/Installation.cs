@@ -30,6 +30,7 @@ public sealed class Installation
         Definitions = new(Areas);
         readers = new(Areas, Definitions);
         Records = new(store, data.Registers(Definitions.All.Select(definition => definition.Id)), Areas, clock);
+        Accounts = new(store, Records.Registers, clock);
     }
 
     /// <summary>The store.</summary>
@@ -43,6 +44,9 @@ public sealed class Installation
 
     /// <summary>The registers and their records.</summary>
     public Records Records { get; }
+
+    /// <summary>Who may sign in, and what each may do.</summary>
+    public Accounts Accounts { get; }
 
     /// <summary>What datasets there are.</summary>
     public DatasetDefinitions Definitions { get; }
