@@ -42,6 +42,7 @@ internal static class Endpoints
             Read(app, (language == Language.Es ? "/corredor/" : "/en/corridor/") + "{pair}", (HttpContext context, string pair) => Corridor(context, site, language, pair));
             DataEndpoints.Map(app, site, language);
             RegisterEndpoints.Map(app, site, registers, language);
+            RecordFormEndpoints.Map(app, site, language);
         }
     }
 

@@ -48,6 +48,17 @@ public sealed class RecordMarkup(Site site, Language language, Person person)
         return head?.Published is { } published ? (Name(site.Installation.Records.Registers.Get(register), published.Values), head) : null;
     }
 
+    /// <summary>The records of a register to choose from, by name: published ones, and drafts for who may see them. None when they are too many.</summary>
+    public IReadOnlyList<FilterOption> Choices(string register)
+    {
+        var table = site.Installation.Records.Table(register);
+        if (table.Count > RegisterIndex.MostOptions)
+            return [];
+        var drafts = Access.May(person, table.Register, null, RecordAct.SeeDraft);
+        return [.. table.List(new(Drafts: drafts), language).Records.Where(head => head.Withdrawn is null)
+            .Select(head => new FilterOption(head.Id, Name(table.Register, RegisterTable.Seen(head, drafts)!.Values)))];
+    }
+
     /// <summary>A field as plain text; empty for none.</summary>
     public string Plain(Field field, string[] values)
     {

@@ -49,15 +49,8 @@ internal static class RecordTables
             if (field.Columns.All(column => before[column.Position] == after[column.Position]))
                 continue;
             RecordMarkup.Escape(html.Append("<tr><th scope=\"row\">"), field.Name.In(markup.Language)).Append("</th>");
-            foreach (var values in (string[][])[before, after])
-            {
-                var length = html.Append("<td>").Length;
-                markup.Write(html, field, values, inTable: false);
-                if (html.Length == length)
-                    html.Append("<span class=\"soft\">").Append(RegisterWords.WithoutValue.In(markup.Language)).Append("</span>");
-                html.Append("</td>");
-            }
-
+            Value(html, field, before, markup);
+            Value(html, field, after, markup);
             html.Append("</tr>");
         }
 
@@ -67,6 +60,36 @@ internal static class RecordTables
         foreach (var word in (Text[])[RegisterWords.Field, RegisterWords.WasSaid, RegisterWords.SaysNow])
             head.Append("<th scope=\"col\">").Append(word.In(markup.Language)).Append("</th>");
         return head.Append("</tr></thead><tbody>").Append(html).Append("</tbody></table></div>").ToString();
+    }
+
+    /// <summary>Where two changes of one record differ from what they began from and from each other.</summary>
+    public static string Conflict(Register register, EntryConflict conflict, RecordMarkup markup)
+    {
+        string[][] sides = [conflict.Before, conflict.Now.Latest.Values, conflict.Yours];
+        var html = new StringBuilder($"<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{RegisterWords.WhatChanged.In(markup.Language)}\"><table class=\"differences\" data-ordered><thead><tr>");
+        foreach (var word in (Text[])[RegisterWords.Field, RegisterWords.BeforeBoth, RegisterWords.Theirs, RegisterWords.Yours])
+            html.Append("<th scope=\"col\">").Append(word.In(markup.Language)).Append("</th>");
+        html.Append("</tr></thead><tbody>");
+        foreach (var field in register.Fields)
+        {
+            if (sides.All(values => field.Columns.All(column => values[column.Position] == conflict.Before[column.Position])))
+                continue;
+            RecordMarkup.Escape(html.Append("<tr><th scope=\"row\">"), field.Name.In(markup.Language)).Append("</th>");
+            foreach (var values in sides)
+                Value(html, field, values, markup);
+            html.Append("</tr>");
+        }
+
+        return html.Append("</tbody></table></div>").ToString();
+    }
+
+    private static void Value(StringBuilder html, Field field, string[] values, RecordMarkup markup)
+    {
+        var length = html.Append("<td>").Length;
+        markup.Write(html, field, values, inTable: false);
+        if (html.Length == length)
+            html.Append("<span class=\"soft\">").Append(RegisterWords.WithoutValue.In(markup.Language)).Append("</span>");
+        html.Append("</td>");
     }
 
     private static bool IsNumber(Field field) => field is { Many: false, Type: FieldType.Number or FieldType.Money };

@@ -1,6 +1,7 @@
 using Periplo.Languages;
 using Periplo.Observatory;
 using Periplo.Registers;
+using Periplo.Web.Accounts;
 
 namespace Periplo.Web.Registers;
 
@@ -19,7 +20,7 @@ internal static class RegisterEndpoints
     }
 
     /// <summary>Who asks.</summary>
-    public static Person Who(HttpContext context) => Person.Public;
+    public static Person Who(HttpContext context) => Visitor.Of(context).Person;
 
     private static IResult List(HttpContext context, Site site, RegisterIndex index, Language language, string name)
     {
@@ -79,6 +80,7 @@ internal static class RegisterEndpoints
             Referring = index.ReferringTo(register.Id, head.Id),
             Correction = head.Corrected is null ? null : Correction.Of(register, head, records.History(Person.Owner(""), register.Id, head.Id)),
             Origin = OriginOf(context),
+            Visitor = Visitor.Of(context),
         });
     }
 
