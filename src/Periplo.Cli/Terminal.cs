@@ -166,10 +166,6 @@ internal sealed class Terminal
         {
             return Fail(error.Explanation);
         }
-        catch (RegisterException error)
-        {
-            return Fail(error.Explanation);
-        }
         catch (OperationCanceledException)
         {
             Fail(new("Interrumpido: no se guardó nada de la operación en curso.", "Interrupted: nothing of the operation under way was kept."));
