@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using Periplo.Areas;
 using Periplo.Languages;
+using Periplo.Observatory;
+using Periplo.Registers;
 using Periplo.Statistics;
 using Periplo.Storage;
 using Spectre.Console;
@@ -122,6 +124,17 @@ internal sealed class Terminal
         {
             return Fail(error.Explanation);
         }
+        catch (RecordsRefusedException error)
+        {
+            Fail(new(
+                "no se importó nada." + Faults(error, Language.Es),
+                "nothing was imported." + Faults(error, Language.En)));
+            return 1;
+        }
+        catch (RegisterException error)
+        {
+            return Fail(error.Explanation);
+        }
         catch (UnknownAreaException error)
         {
             return Fail(error.Explanation);
@@ -140,6 +153,9 @@ internal sealed class Terminal
             return Fail(new("No alcanza la memoria. Divida el archivo en partes por año o por área.", "There is not enough memory. Divide the file by year or area."));
         }
     }
+
+    private static string Faults(RecordsRefusedException refused, Language language) =>
+        string.Concat(refused.Faults.Select(fault => $"\n  {fault.Place.In(language)}, {fault.Column}: {fault.Reason.In(language)}"));
 
     private int Fail(Text message)
     {

@@ -15,7 +15,7 @@ namespace Periplo.Observatory;
 /// An installed Periplo: its store, areas and datasets, and the use cases, one public method each. Safe for many
 /// threads. Datasets are held once read; their key is the hash of their content, so what is held is never stale.
 /// </summary>
-public sealed class Installation
+public sealed partial class Installation
 {
     private readonly TimeProvider clock;
     private readonly SourceReaders readers;
@@ -30,6 +30,7 @@ public sealed class Installation
         Definitions = new(Areas);
         readers = new(Areas, Definitions);
         Records = new(store, data.Registers(Definitions.All.Select(definition => definition.Id)), Areas, clock);
+        Accounts = new(store, Records.Registers, clock);
     }
 
     /// <summary>The store.</summary>
@@ -43,6 +44,9 @@ public sealed class Installation
 
     /// <summary>The registers and their records.</summary>
     public Records Records { get; }
+
+    /// <summary>Who may sign in, and what each may do.</summary>
+    public Accounts Accounts { get; }
 
     /// <summary>What datasets there are.</summary>
     public DatasetDefinitions Definitions { get; }
