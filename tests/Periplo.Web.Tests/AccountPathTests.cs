@@ -2,6 +2,7 @@ using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Periplo.Languages;
 using Periplo.Observatory;
+using Periplo.Registers;
 using Periplo.Web.Accounts;
 using Xunit;
 
@@ -66,7 +67,7 @@ public sealed class AccountPathTests(Chromium chromium)
             await other.Page.Locator("#register").SelectOptionAsync("facts");
             await other.Page.Locator("#role").SelectOptionAsync("Editor");
             await other.Follow(AccountAddresses.People(language), () => other.Page.Locator("button[value=role]").ClickAsync());
-            Assert.Equal(Registers.Role.Editor, installation.Accounts.Account("eva").Person.In("facts"));
+            Assert.Equal(Role.Editor, installation.Accounts.Account("eva").Person.In("facts"));
             await other.Go(AccountAddresses.Account(language));
             await other.Follow(Addresses.Home(language), () => other.Page.Locator($"form[action='{AccountAddresses.SignOut(language)}'] button").ClickAsync());
             Assert.Equal(AccountWords.SignIn.In(language), await other.Page.Locator("header a.account").InnerTextAsync());
