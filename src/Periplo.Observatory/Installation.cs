@@ -34,6 +34,7 @@ public sealed partial class Installation
         readers = new(Areas, sources);
         Records = new(store, data.Registers(sources.All.Select(definition => definition.Id)), Areas, clock);
         registers = new(Records, Areas, sources);
+        Accounts = new(store, Records.Registers, clock);
     }
 
     /// <summary>The store.</summary>
@@ -47,6 +48,9 @@ public sealed partial class Installation
 
     /// <summary>The registers and their records.</summary>
     public Records Records { get; }
+
+    /// <summary>Who may sign in, and what each may do.</summary>
+    public Accounts Accounts { get; }
 
     /// <summary>What datasets there are: those of sources, and those the registers yield.</summary>
     public DatasetDefinitions Definitions => registers.Current().Definitions;
