@@ -23,7 +23,7 @@ public sealed partial class Installation
     private readonly DatasetDefinitions sources;
     private readonly RegisterCatalogue registers;
     private (long At, IReadOnlyList<Part> Parts) catalogue;
-    private AllParts? all;
+    private AllParts? allParts;
 
     /// <summary>An installation on a store.</summary>
     public Installation(Store store, DataFolder data, TimeProvider clock)
@@ -88,10 +88,10 @@ public sealed partial class Installation
     /// <summary>Every part held, in the order of import, and those made of registers. At most two seconds old, so that a server sees what a command imports.</summary>
     public IReadOnlyList<Part> Parts()
     {
-        var (stored, made, known) = (StoredParts(), registers.Current(), all);
+        var (stored, made, known) = (StoredParts(), registers.Current(), allParts);
         if (known is not null && known.Stored == stored && known.Registers == made)
             return known.Parts;
-        return (all = new(stored, made, [.. stored, .. made.Parts])).Parts;
+        return (allParts = new(stored, made, [.. stored, .. made.Parts])).Parts;
     }
 
     private IReadOnlyList<Part> StoredParts()
