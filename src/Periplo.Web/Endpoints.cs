@@ -28,6 +28,7 @@ internal static class Endpoints
     public static void Map(WebApplication app, Site site)
     {
         var registers = new RegisterIndex(site);
+        RegisterApi.Map(app, site);
         Read(app, "/health", () => Results.Text("ok\n"));
         foreach (var language in Site.Languages)
         {
@@ -44,6 +45,7 @@ internal static class Endpoints
             AccountEndpoints.Map(app, site, language);
             RegisterEndpoints.Map(app, site, registers, language);
             RecordFormEndpoints.Map(app, site, language);
+            ImportEndpoints.Map(app, site, language);
         }
     }
 
