@@ -30,7 +30,7 @@ public sealed class RegisterIndex(Site site)
     /// <summary>The values of a field that records have, by name; null when they are too many to choose from.</summary>
     public IReadOnlyList<FilterOption>? Options(RegisterTable table, Field field, Language language, bool drafts)
     {
-        var changed = (table.Changed, field.References is { } other ? site.Installation.Records.Table(other).Changed : 0);
+        var changed = (drafts ? table.Written : table.Changed, field.References is { } other ? site.Installation.Records.Table(other).Changed : 0);
         var key = (table.Register.Id, field.Id, language, drafts);
         if (options.TryGetValue(key, out var known) && known.Changed == changed)
             return known.Options;
