@@ -66,8 +66,10 @@ internal static class Endpoints
     /// <summary>After a form was taken: the page to go to, asked for anew (303), so that reloading posts nothing twice.</summary>
     public static IResult SeeOther(string address) => new SeeOther(address);
 
-    /// <summary>The language an address is in.</summary>
-    public static Language LanguageOf(PathString path) => path.StartsWithSegments("/en", StringComparison.Ordinal) ? Language.En : Language.Es;
+    /// <summary>The language an address is in; that of programs is English.</summary>
+    public static Language LanguageOf(PathString path) => path.StartsWithSegments("/en", StringComparison.Ordinal) || IsForPrograms(path) ? Language.En : Language.Es;
+
+    private static bool IsForPrograms(PathString path) => path.StartsWithSegments("/api", StringComparison.Ordinal);
 
     public static RazorComponentResult Page<T>(object parameters)
         where T : IComponent => new RazorComponentResult<T>(parameters);
@@ -118,7 +120,7 @@ internal static class Endpoints
     public static IResult Message(HttpContext context, Text title, Text message, Text? detail)
     {
         var language = LanguageOf(context.Request.Path);
-        var (_, form) = Split(context.Request.Path.Value ?? "");
+        var form = IsForPrograms(context.Request.Path) ? ".json" : Split(context.Request.Path.Value ?? "").Form;
         var says = (detail ?? message).In(language);
         return form switch
         {
