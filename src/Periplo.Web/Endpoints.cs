@@ -7,6 +7,7 @@ using Periplo.Charts;
 using Periplo.Languages;
 using Periplo.Sdmx;
 using Periplo.Web.Accounts;
+using Periplo.Web.Cooperation;
 using Periplo.Web.Pages;
 using Periplo.Web.Registers;
 using Periplo.Web.Views;
@@ -46,6 +47,7 @@ internal static class Endpoints
             RegisterEndpoints.Map(app, site, registers, language);
             RecordFormEndpoints.Map(app, site, language);
             ImportEndpoints.Map(app, site, language);
+            ProcessEndpoints.Map(app, site, language);
         }
     }
 

@@ -30,7 +30,7 @@ public sealed class RegisterIndex(Site site)
     /// <summary>The values of a field that records have, by name; null when they are too many to choose from.</summary>
     public IReadOnlyList<FilterOption>? Options(RegisterTable table, Field field, Language language, bool drafts)
     {
-        var changed = (drafts ? table.Written : table.Changed, field.References is { } other ? site.Installation.Records.Table(other).Changed : 0);
+        var changed = (table.Written, field.References is { } other ? site.Installation.Records.Table(other).Written : 0);
         var key = (table.Register.Id, field.Id, language, drafts);
         if (options.TryGetValue(key, out var known) && known.Changed == changed)
             return known.Options;
@@ -56,7 +56,7 @@ public sealed class RegisterIndex(Site site)
     private Dictionary<(string Register, string Id), List<(Field Field, RecordHead Head)>> References(Register from)
     {
         var table = Tables[from.Id];
-        if (references.TryGetValue(from.Id, out var known) && known.Changed == table.Changed)
+        if (references.TryGetValue(from.Id, out var known) && known.Changed == table.Written)
             return known.By;
         var by = new Dictionary<(string, string), List<(Field, RecordHead)>>();
         // In the order of the title in Spanish, so that a page is the same every time.
@@ -70,7 +70,7 @@ public sealed class RegisterIndex(Site site)
             }
         }
 
-        references[from.Id] = (table.Changed, by);
+        references[from.Id] = (table.Written, by);
         return by;
     }
 

@@ -47,8 +47,7 @@ public sealed class RegisterTable
     /// <summary>The same records at a later entry of the log: what was sorted stays so.</summary>
     private RegisterTable(RegisterTable same, long number)
     {
-        (Register, byId, Number) = (same.Register, same.byId, number);
-        (Written, Changed, ChangedAt) = (same.Written, same.Changed, same.ChangedAt);
+        (Register, byId, Number, Written, Changed, ChangedAt) = (same.Register, same.byId, number, same.Written, same.Changed, same.ChangedAt);
         (heads, sorted) = (same.heads, same.sorted);
     }
 
@@ -58,14 +57,14 @@ public sealed class RegisterTable
     /// <summary>Number of the last entry of the log it takes account of; 0 for none.</summary>
     public long Number { get; }
 
-    /// <summary>The <see cref="Number"/> since which the records, drafts among them, are as they are: what is made of them may be kept by it.</summary>
-    public long Written { get; }
-
     /// <summary>Number of the last entry of the log that changed what the public sees of this register; 0 for none.</summary>
     public long Changed { get; }
 
     /// <summary>When that entry was written.</summary>
     public DateTimeOffset ChangedAt { get; }
+
+    /// <summary>The <see cref="Number"/> since which the records, drafts among them, are as they are: what is made of them may be kept by it.</summary>
+    public long Written { get; }
 
     /// <summary>Number of records, drafts and withdrawn ones among them.</summary>
     public int Count => heads.Length;
