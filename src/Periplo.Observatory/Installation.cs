@@ -15,7 +15,7 @@ namespace Periplo.Observatory;
 /// An installed Periplo: its store, areas and datasets, and the use cases, one public method each. Safe for many
 /// threads. Datasets are held once read; their key is the hash of their content, so what is held is never stale.
 /// </summary>
-public sealed class Installation
+public sealed partial class Installation
 {
     private readonly TimeProvider clock;
     private readonly SourceReaders readers;
