@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Periplo.Areas;
 using Periplo.Languages;
+using Periplo.Registers;
 using Periplo.Statistics;
 using Periplo.Storage;
 using Spectre.Console;
@@ -123,6 +124,10 @@ internal sealed class Terminal
             return Fail(error.Explanation);
         }
         catch (UnknownAreaException error)
+        {
+            return Fail(error.Explanation);
+        }
+        catch (RegisterException error)
         {
             return Fail(error.Explanation);
         }

@@ -8,13 +8,15 @@ using Periplo.Statistics;
 namespace Periplo.Storage;
 
 /// <summary>
-/// Copies a whole store into one file that either engine can be restored from: a zip of the catalogue, its hash, and
-/// the chunks by theirs. The same store gives the same bytes.
+/// Copies a whole store into one file that either engine can be restored from: a zip of the catalogue, its hash, the log
+/// of registers and accounts, and the chunks by their hashes. The same store gives the same bytes.
 /// </summary>
 public static class Backup
 {
     private const string CatalogueName = "catalogue.json";
     private const string CatalogueHashName = "catalogue.sha256";
+    private const string LogName = "log.json";
+    private const long LargestLog = 2L << 30;
     private const long LargestChunk = 64 << 20;
     private const long LargestCatalogue = 256 << 20;
 
@@ -25,11 +27,14 @@ public static class Backup
     /// <returns>Number of parts.</returns>
     public static int Write(Store store, Stream to, IProgress<double>? progress, CancellationToken cancellation)
     {
+        // What the log grows by meanwhile is not of this backup.
+        var (entries, hash) = store.LogEnd();
         var parts = store.Parts();
         using var zip = new ZipArchive(to, ZipArchiveMode.Create, leaveOpen: true);
-        var catalogue = JsonSerializer.SerializeToUtf8Bytes(new(BackupCatalogue.Current, parts), StorageJson.Default.BackupCatalogue);
+        var catalogue = JsonSerializer.SerializeToUtf8Bytes(new(BackupCatalogue.Current, parts, entries, hash), StorageJson.Default.BackupCatalogue);
         Add(zip, CatalogueName, CompressionLevel.Optimal, catalogue);
         Add(zip, CatalogueHashName, CompressionLevel.NoCompression, HashOf(catalogue));
+        WriteLog(store, zip, entries, cancellation);
         var hashes = parts.SelectMany(part => part.Chunks).Distinct().ToList();
         for (var i = 0; i < hashes.Count; i++)
         {
@@ -53,7 +58,7 @@ public static class Backup
     public static int Restore(Store store, string name, Stream from, IProgress<double>? progress, CancellationToken cancellation)
     {
         using var writer = store.BeginWrite();
-        if (writer.Parts().Count > 0)
+        if (writer.Parts().Count > 0 || writer.LogEnd().Number > 0)
         {
             throw new StoreException(new Text(
                 $"El almacén {store.Place} ya tiene datos. Restaure en uno nuevo: --store OTRO",
@@ -79,6 +84,7 @@ public static class Backup
             catalogue.Check(observations);
             foreach (var part in catalogue.Parts)
                 writer.Add(part);
+            RestoreLog(zip, writer, catalogue, cancellation);
             writer.Commit();
             return catalogue.Parts.Count;
         }
@@ -86,6 +92,38 @@ public static class Backup
         {
             throw Damaged(name, error);
         }
+    }
+
+    private static void WriteLog(Store store, ZipArchive zip, long entries, CancellationToken cancellation)
+    {
+        var entry = zip.CreateEntry(LogName, CompressionLevel.Optimal);
+        entry.LastWriteTime = NoTime;
+        using var stream = entry.Open();
+        using var json = new Utf8JsonWriter(stream);
+        json.WriteStartArray();
+        store.Log(0, each =>
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (each.Number > entries)
+                return;
+            JsonSerializer.Serialize(json, each.Item, StorageJson.Default.LogItem);
+            if (json.BytesPending > 1 << 16)
+                json.Flush();
+        });
+        json.WriteEndArray();
+    }
+
+    /// <summary>The hashes are made anew from the items: the last is right only if every item is.</summary>
+    private static void RestoreLog(ZipArchive zip, StoreWriter writer, BackupCatalogue catalogue, CancellationToken cancellation)
+    {
+        var entry = zip.GetEntry(LogName) ?? throw new InvalidDataException($"There is no {LogName}.");
+        if (entry.Length > LargestLog)
+            throw new InvalidDataException($"{LogName} is too large.");
+        using var stream = entry.Open();
+        var items = JsonSerializer.DeserializeAsyncEnumerable(stream, StorageJson.Default.LogItem, cancellation).ToBlockingEnumerable(cancellation);
+        writer.Append(items.Select(item => item ?? throw new InvalidDataException("An entry of the log is nothing.")));
+        if (writer.LogEnd() != (catalogue.LogEntries, catalogue.LogHash))
+            throw new InvalidDataException("The log is another.");
     }
 
     private static BackupCatalogue Catalogue(ZipArchive zip)

@@ -3,10 +3,14 @@ using Periplo.Statistics;
 namespace Periplo.Storage;
 
 /// <summary>The list of contents of a backup.</summary>
-internal sealed record BackupCatalogue(string Format, IReadOnlyList<Part> Parts)
+/// <param name="Format">Its format.</param>
+/// <param name="Parts">The parts.</param>
+/// <param name="LogEntries">Number of entries of the log.</param>
+/// <param name="LogHash">Hash of the last of them.</param>
+internal sealed record BackupCatalogue(string Format, IReadOnlyList<Part> Parts, long LogEntries, string LogHash)
 {
     /// <summary>The format written and read.</summary>
-    public const string Current = "periplo-backup-1";
+    public const string Current = "periplo-backup-2";
 
     /// <summary>Checks what the types of JSON leave open.</summary>
     /// <exception cref="InvalidDataException">It is of another format or names what cannot be.</exception>

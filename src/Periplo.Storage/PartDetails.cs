@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Periplo.Languages;
+using Periplo.Registers;
 using Periplo.Statistics;
 
 namespace Periplo.Storage;
@@ -20,4 +21,5 @@ internal sealed record PartDetails(
 [JsonSourceGenerationOptions(RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
 [JsonSerializable(typeof(PartDetails))]
 [JsonSerializable(typeof(BackupCatalogue))]
+[JsonSerializable(typeof(LogItem))]
 internal sealed partial class StorageJson : JsonSerializerContext;

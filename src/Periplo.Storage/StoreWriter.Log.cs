@@ -18,10 +18,19 @@ public sealed partial class StoreWriter
 
     /// <summary>Adds to the end of the log.</summary>
     /// <returns>The entries made of the items.</returns>
-    public IReadOnlyList<LogEntry> Append(IEnumerable<LogItem> items) => store.Guard(() =>
+    public IReadOnlyList<LogEntry> Append(IEnumerable<LogItem> items)
+    {
+        var entries = new List<LogEntry>();
+        // In batches, so that a failure of where the items come from is not taken for one of the store.
+        foreach (var batch in items.Chunk(1024))
+            entries.AddRange(store.Guard(() => Append(batch)));
+        return entries;
+    }
+
+    private List<LogEntry> Append(LogItem[] items)
     {
         var (number, hash) = LogEnd();
-        var entries = new List<LogEntry>();
+        var entries = new List<LogEntry>(items.Length);
         // One statement for all rows: making it anew for each would cost more than running it.
         using var command = connection.Command(
             transaction, Statement.Text("log-add"),
@@ -38,6 +47,6 @@ public sealed partial class StoreWriter
         }
 
         logEnd = (number, hash);
-        return (IReadOnlyList<LogEntry>)entries;
-    });
+        return entries;
+    }
 }

@@ -2,7 +2,7 @@ using Periplo.Storage;
 using Periplo.Tests.Writer;
 
 // Usage: Periplo.Tests.Writer STORE PARTS
-// Adds the parts 0, 1, ... that the store lacks, each in a transaction of its own, as an import does. Prints
+// Adds the parts 0, 1, ... that the store lacks, each in a transaction of its own, as an import does, and tells each in the log. Prints
 // "writing N", "committing N" and "committed N"; a failure of the store is one line on the error output and code 1.
 try
 {
@@ -18,6 +18,7 @@ try
         foreach (var chunk in chunks)
             writer.Add(chunk);
         writer.Add(part);
+        writer.Append([WrittenPart.Told(number)]);
         Console.Out.WriteLine($"committing {number}");
         writer.Commit();
         Console.Out.WriteLine($"committed {number}");

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Periplo.Languages;
+using Periplo.Registers;
 using Periplo.Sdmx;
 using Periplo.Statistics;
 
@@ -34,6 +35,10 @@ public static class WrittenPart
         var papers = new Papers(Text.Same("Test"), "", "CC0-1.0", Text.Same("made up"));
         return (new(Revision, file, "writer 1", "", papers, Rows, [], [], [], DateTimeOffset.UnixEpoch, [.. chunks.Select(chunk => chunk.Hash)]), chunks);
     }
+
+    /// <summary>What the log says of a part.</summary>
+    public static LogItem Told(int number) =>
+        new(DateTimeOffset.UnixEpoch.AddSeconds(number), "writer", LogAction.Record, "parts", $"part-{number}", "approved", $$"""{"name":"{{number}}"}""", "");
 
     /// <summary>The value of a row of a part: unlike any other, and not kind to a compressor.</summary>
     public static double Value(int number, int row) => (((number * Rows) + row) * 2_654_435_761L) % 1_000_000_007;

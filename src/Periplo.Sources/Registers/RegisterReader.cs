@@ -90,43 +90,68 @@ public sealed class RegisterReader
         return new(InOrderOfNeed(read));
     }
 
-    /// <summary>Registers after those they need. Required references in a circle could never be filled.</summary>
+    /// <summary>
+    /// Registers after those they refer to, so that records can be loaded in this order. Required references in a circle
+    /// could never be filled; of those in a circle that are not required some are left for later.
+    /// </summary>
     private static List<Register> InOrderOfNeed(List<(DeclarationFile File, Register Register)> read)
     {
-        var byId = read.ToDictionary(pair => pair.Register.Id);
+        var byId = read.ToDictionary(pair => pair.Register.Id, pair => pair.Register);
+        foreach (var (file, register) in read)
+        {
+            foreach (var field in register.Fields)
+            {
+                if (field.References is { } into && !byId.ContainsKey(into))
+                {
+                    throw InputException.At(file.Name, 1, null, new(
+                        $"el campo «{field.Id}» se refiere al registro «{into}», que no existe.",
+                        $"the field \"{field.Id}\" refers to the register \"{into}\", which does not exist."));
+                }
+
+                if (field is { References: { } needed, Required: true } && Reaches(byId, needed, register.Id, requiredOnly: true))
+                {
+                    throw InputException.At(file.Name, 1, null, new(
+                        $"los registros «{register.Id}» y «{needed}» se necesitan uno al otro en un círculo; haga que un campo de referencia no sea obligatorio.",
+                        $"the registers \"{register.Id}\" and \"{needed}\" need each other in a circle; make one reference field not required."));
+                }
+            }
+        }
+
         var ordered = new List<Register>();
-        var state = new Dictionary<string, bool>();
-        foreach (var (_, register) in read.OrderBy(pair => pair.Register.Id, StringComparer.Ordinal))
-            Visit(register);
+        var visited = new HashSet<string>();
+        foreach (var id in byId.Keys.Order(StringComparer.Ordinal))
+            Visit(id);
         return ordered;
 
-        void Visit(Register register)
+        void Visit(string id)
         {
-            if (!state.TryAdd(register.Id, false))
+            if (!visited.Add(id))
                 return;
-            foreach (var field in register.Fields.Where(field => field.References is not null))
+            foreach (var field in byId[id].Fields)
             {
-                if (!byId.TryGetValue(field.References!, out var needed))
-                {
-                    throw InputException.At(byId[register.Id].File.Name, 1, null, new(
-                        $"el campo «{field.Id}» se refiere al registro «{field.References}», que no existe.",
-                        $"the field \"{field.Id}\" refers to the register \"{field.References}\", which does not exist."));
-                }
-
-                if (field.Required && state.TryGetValue(needed.Register.Id, out var done) && !done)
-                {
-                    throw InputException.At(byId[register.Id].File.Name, 1, null, new(
-                        $"los registros «{register.Id}» y «{needed.Register.Id}» se necesitan uno al otro en un círculo; haga que un campo de referencia no sea obligatorio.",
-                        $"the registers \"{register.Id}\" and \"{needed.Register.Id}\" need each other in a circle; make one reference field not required."));
-                }
-
-                if (field.Required)
-                    Visit(needed.Register);
+                if (field.References is { } into && (field.Required || !Reaches(byId, into, id, requiredOnly: false)))
+                    Visit(into);
             }
 
-            state[register.Id] = true;
-            ordered.Add(register);
+            ordered.Add(byId[id]);
         }
+    }
+
+    private static bool Reaches(Dictionary<string, Register> byId, string from, string to, bool requiredOnly)
+    {
+        var seen = new HashSet<string>();
+        var ahead = new Stack<string>([from]);
+        while (ahead.TryPop(out var id))
+        {
+            if (id == to)
+                return true;
+            if (!seen.Add(id) || !byId.TryGetValue(id, out var register))
+                continue;
+            foreach (var field in register.Fields.Where(field => field.References is not null && (field.Required || !requiredOnly)))
+                ahead.Push(field.References!);
+        }
+
+        return false;
     }
 
     private Register One(DeclarationFile file)

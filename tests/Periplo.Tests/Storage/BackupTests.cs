@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text;
+using Periplo.Registers;
 using Periplo.Statistics;
 using Periplo.Storage;
 using Periplo.Tests.Statistics;
@@ -27,6 +28,9 @@ public class BackupTests
 
         Assert.Equal(3, parts);
         Assert.Equal(Catalogue(store), Catalogue(restored));
+        Assert.Equal(5, restored.LogEnd().Number);
+        Assert.Equal(store.LogEnd(), restored.LogEnd());
+        Assert.Equal(store.LogOf("plans", "p3"), restored.LogOf("plans", "p3"));
         foreach (var revision in store.Parts().Select(part => part.Revision).Distinct())
         {
             var (before, after) = (store.Load(Sample.Definitions.Stock, revision)!, restored.Load(Sample.Definitions.Stock, revision)!);
@@ -97,7 +101,8 @@ public class BackupTests
 
             // The damage lay where nothing is read.
             Assert.Equal(before, Catalogue(restored));
-            foreach (var table in new[] { "part_chunk", "part", "chunk" })
+            Assert.Equal(store.LogEnd(), restored.LogEnd());
+            foreach (var table in new[] { "part_chunk", "part", "chunk", "log" })
                 other.Execute($"DELETE FROM {table}");
         });
     }
@@ -107,9 +112,9 @@ public class BackupTests
         { "no object", "[]" },
         { "nothing", "null" },
         { "another format", """{"Format":"periplo-backup-9","Parts":[]}""" },
-        { "no parts", """{"Format":"periplo-backup-1","Parts":null}""" },
-        { "a part that is none", """{"Format":"periplo-backup-1","Parts":[null]}""" },
-        { "a part without anything", """{"Format":"periplo-backup-1","Parts":[{}]}""" },
+        { "no parts", """{"Format":"periplo-backup-2","Parts":null}""" },
+        { "a part that is none", """{"Format":"periplo-backup-2","Parts":[null]}""" },
+        { "a part without anything", """{"Format":"periplo-backup-2","Parts":[{}]}""" },
         { "a part without chunks", Hostile("\"Chunks\":[\"#\"]", "\"Chunks\":null") },
         { "a chunk that is none", Hostile("\"Chunks\":[\"#\"]", "\"Chunks\":[null]") },
         { "a chunk elsewhere", Hostile("\"Chunks\":[\"#\"]", "\"Chunks\":[\"../catalogue.json\"]") },
@@ -145,9 +150,10 @@ public class BackupTests
     {
         using var place = new SqlitePlace();
         var chunk = OneChunk();
-        var part = Hostile("", "")[Hostile("", "").IndexOf('[', StringComparison.Ordinal)..^2][1..];
+        var good = Hostile("", "");
+        var part = good[(good.IndexOf('[', StringComparison.Ordinal) + 1)..good.LastIndexOf(']')];
 
-        var zip = Zip($$"""{"Format":"periplo-backup-1","Parts":[{{part}},{{part}}]}""".Replace("#", chunk.Hash, StringComparison.Ordinal), chunk);
+        var zip = Zip($$"""{"Format":"periplo-backup-2","Parts":[{{part}},{{part}}],"LogEntries":0,"LogHash":"{{LogEntry.NoHash}}"}""".Replace("#", chunk.Hash, StringComparison.Ordinal), chunk);
 
         Assert.Throws<InputException>(() => Restore(place.Open(), zip));
     }
@@ -207,6 +213,13 @@ public class BackupTests
             writer.Commit();
         }
 
+        using (var writer = store.BeginWrite())
+        {
+            writer.Append(Enumerable.Range(0, 5).Select(number => new LogItem(
+                DateTimeOffset.UnixEpoch.AddDays(number), "ana", LogAction.Record, "plans", $"p{number}", "approved", $$"""{"name.es":"Plan «{{number}}» ñ"}""", "porque sí")));
+            writer.Commit();
+        }
+
         return store;
     }
 
@@ -227,10 +240,10 @@ public class BackupTests
     private static string Hostile(string piece, string by)
     {
         const string Good = """
-            {"Format":"periplo-backup-1","Parts":[{"Revision":{"Dataset":"STOCK","Source":"UNDESA","Release":"2024"},
+            {"Format":"periplo-backup-2","Parts":[{"Revision":{"Dataset":"STOCK","Source":"UNDESA","Release":"2024"},
             "File":{"Name":"stock.csv","Sha256":"aa","Bytes":12},"Reader":"sample 1","Parameters":"",
             "Papers":{"Publisher":{"Es":"a","En":"a"},"Url":"","Licence":"","Method":{"Es":"a","En":"a"}},
-            "Observations":1,"Sheets":[],"Notes":[],"CompiledFrom":[],"ImportedAt":"2026-07-01T00:00:00+00:00","Chunks":["#"]}]}
+            "Observations":1,"Sheets":[],"Notes":[],"CompiledFrom":[],"ImportedAt":"2026-07-01T00:00:00+00:00","Chunks":["#"]}],"LogEntries":0,"LogHash":"0000000000000000000000000000000000000000000000000000000000000000"}
             """;
         Assert.Contains(piece, Good, StringComparison.Ordinal);
         return piece.Length == 0 ? Good : Good.Replace(piece, by, StringComparison.Ordinal);
@@ -244,6 +257,7 @@ public class BackupTests
             var bytes = Encoding.UTF8.GetBytes(catalogue);
             Put(zip, "catalogue.json", bytes);
             Put(zip, "catalogue.sha256", Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA256.HashData(bytes))));
+            Put(zip, "log.json", "[]"u8.ToArray());
             Put(zip, $"chunks/{chunk.Hash}", chunk.Bytes);
         }
 

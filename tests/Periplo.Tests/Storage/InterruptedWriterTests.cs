@@ -1,3 +1,4 @@
+using Periplo.Registers;
 using Periplo.Storage;
 using Periplo.Tests.Writer;
 using Xunit;
@@ -50,6 +51,15 @@ public abstract class InterruptedWriterTests(string engine)
     {
         var parts = store.Parts();
         Assert.Equal(Enumerable.Range(0, parts.Count).Select(number => $"part-{number}.csv"), parts.Select(part => part.File.Name));
+        var told = new List<LogItem>();
+        var last = LogEntry.NoHash;
+        store.Log(0, entry =>
+        {
+            Assert.True(entry.Follows(last), $"entry {entry.Number}");
+            last = entry.Hash;
+            told.Add(entry.Item);
+        });
+        Assert.Equal(Enumerable.Range(0, parts.Count).Select(WrittenPart.Told), told);
         if (parts.Count == 0)
             return 0;
         var dataset = store.Load(WrittenPart.Definition, WrittenPart.Revision)!;

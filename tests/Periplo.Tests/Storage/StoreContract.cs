@@ -203,7 +203,7 @@ public abstract class StoreContract
         using var place = Place();
         place.Open();
         place.Execute("DELETE FROM store_format");
-        place.Execute("INSERT INTO store_format (version) VALUES (2)");
+        place.Execute("INSERT INTO store_format (version) VALUES (99)");
 
         var error = Assert.Throws<StoreException>(() => place.Open());
 
