@@ -13,6 +13,9 @@ public sealed partial class Installation
     private readonly ConcurrentDictionary<(string Hash, FigureReference Reference), SortedDictionary<TimePeriod, Total>> named = new();
     private ReadDossier? dossier;
 
+    /// <summary>The day it is, by UTC: what a status is of when no date is asked for.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(clock.GetUtcNow().UtcDateTime);
+
     /// <summary>Promises, money and facts as the registers stand.</summary>
     public Dossier Dossier()
     {

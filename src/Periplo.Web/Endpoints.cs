@@ -6,6 +6,7 @@ using Periplo.Areas;
 using Periplo.Charts;
 using Periplo.Languages;
 using Periplo.Sdmx;
+using Periplo.Web.Cooperation;
 using Periplo.Web.Pages;
 using Periplo.Web.Views;
 
@@ -32,7 +33,10 @@ internal static class Endpoints
             Read(app, Addresses.Country(language, "{area}") + "/{view}", (HttpContext context, string area, string view) => CountryView(context, site, language, area, view));
             Read(app, (language == Language.Es ? "/corredor/" : "/en/corridor/") + "{pair}", (HttpContext context, string pair) => Corridor(context, site, language, pair));
             DataEndpoints.Map(app, site, language);
+            FollowUpEndpoints.Map(app, site, language);
         }
+
+        FollowUpEndpoints.Map(app, site);
     }
 
     /// <summary>An address that is read, body or head alone.</summary>

@@ -112,6 +112,9 @@ public enum ActionStatus
 /// <param name="Sources">Where the documents state it.</param>
 public sealed record CommitmentAction(string Id, Text Name, Text Responsible, ActionStatus Status, Text StatusName, TimePeriod? From, TimePeriod? To, IReadOnlyList<DocumentPlace> Sources)
 {
+    /// <summary>Date of the latest document that states it, or null.</summary>
+    public TimePeriod? Stated { get; init; }
+
     /// <summary>How far it was on a date: what is recorded as begun or done later had not begun or was not done then.</summary>
     public ActionStatus On(DateOnly date) => Status switch
     {

@@ -95,7 +95,13 @@ public sealed record Standing(Commitment Commitment, DateOnly On, CommitmentStat
         if (declared is not null)
             known.Add(declared.Date);
         foreach (var action in commitment.Actions)
-            known.AddRange(((TimePeriod?[])[action.From, action.To]).OfType<TimePeriod>().Where(date => date.FirstDay <= on && action.On(on) != ActionStatus.Planned));
+        {
+            if (action.Stated is { } stated && stated.FirstDay <= on)
+                known.Add(stated);
+            if (action.On(on) != ActionStatus.Planned)
+                known.AddRange(((TimePeriod?[])[action.From, action.To]).OfType<TimePeriod>().Where(date => date.FirstDay <= on));
+        }
+
         return new(commitment, on, status, reason, declared, known.Count == 0 ? null : known.MaxBy(date => date.LastDay));
     }
 

@@ -1,5 +1,6 @@
 using Periplo.Languages;
 using Periplo.Registers;
+using Periplo.Sdmx;
 
 namespace Periplo.Cooperation;
 
@@ -17,12 +18,12 @@ public sealed class Dossier
     };
 
     private readonly Dictionary<string, Commitment> commitments;
-    private readonly Dictionary<string, Text> documents;
+    private readonly Dictionary<string, (Text Title, string Symbol, TimePeriod? Date)> documents;
 
     /// <summary>Reads the registers. A record that refers to one not published is read without it.</summary>
     public Dossier(IReadOnlyDictionary<string, RegisterTable> tables)
     {
-        documents = PublishedRecord.All(tables["documents"]).ToDictionary(record => record.Id, record => record.Words("title"));
+        documents = PublishedRecord.All(tables["documents"]).ToDictionary(record => record.Id, record => (record.Words("title"), record.ValueOrNone("symbol") ?? record.Id, record.Date("date")));
         Plans = [.. PublishedRecord.All(tables["plans"]).Select(Plan)];
         Funds = [.. PublishedRecord.All(tables["funds"]).Select(Fund)];
         var funds = Funds.ToDictionary(fund => fund.Id);
@@ -75,7 +76,17 @@ public sealed class Dossier
     public IReadOnlyList<Commitment> OfPlan(string plan) => [.. Commitments.Where(commitment => commitment.Plan.Id == plan)];
 
     /// <summary>Title of a document, its id where it has no record.</summary>
-    public Text Document(string id) => documents.GetValueOrDefault(id) ?? Text.Same(id);
+    public Text Document(string id) => documents.TryGetValue(id, out var document) ? document.Title : Text.Same(id);
+
+    /// <summary>A place as it is cited: "A/63/265 ¶48".</summary>
+    public Text Cite(DocumentPlace source)
+    {
+        var symbol = documents.TryGetValue(source.Document, out var document) ? document.Symbol : source.Document;
+        // Places are written in English; these are the words they have.
+        var place = source.Place.Replace("note ", "nota ", StringComparison.Ordinal).Replace("Annex", "Anexo", StringComparison.Ordinal)
+            .Replace("Introduction", "Introducción", StringComparison.Ordinal).Replace("chapter", "capítulo", StringComparison.Ordinal);
+        return new($"{symbol} {place}".TrimEnd(), $"{symbol} {source.Place}".TrimEnd());
+    }
 
     private static ILookup<string, PublishedRecord> Of(RegisterTable table) => PublishedRecord.All(table).ToLookup(record => record.Value("commitment"));
 
@@ -122,9 +133,13 @@ public sealed class Dossier
         Written = record.Written,
     };
 
-    private static CommitmentAction Action(PublishedRecord record) => new(
+    private CommitmentAction Action(PublishedRecord record) => new(
         record.Id, record.Words("name"), record.Words("responsible"), ActionStatuses[record.Value("status")], record.Code("status").Name,
-        record.Date("period.from"), record.Date("period.to"), record.Places("source"));
+        record.Date("period.from"), record.Date("period.to"), record.Places("source"))
+    {
+        Stated = record.Places("source").Select(source => documents.TryGetValue(source.Document, out var document) ? document.Date : null).OfType<TimePeriod>()
+            .OrderBy(date => date.LastDay).Cast<TimePeriod?>().LastOrDefault(),
+    };
 
     private static Evidence EvidenceOf(PublishedRecord record) => new(
         record.Id, record.Words("name"), record.ValueOrNone("action"), Directions[record.Value("direction")], record.Code("direction").Name,
