@@ -47,7 +47,7 @@ internal sealed class FollowUpFigures(Site site, Language language)
 
         var name = trend.Reference.Name(trend.Definition);
         var credits = new Credits("trend", name, trend.Reference.Unit(trend.Definition) ?? Text.Same(trend.Definition.Id), Provenance.Sources(trend.Revision), [Chain.TrendCaution]);
-        List<Series> series = [new(Provenance.Short(trend.Revision), [.. points.DistinctBy(point => point.Year)]) { LongestStep = step }];
+        List<Series> series = [new(Text.Same(trend.Revision.Revision.Id), [.. points.DistinctBy(point => point.Year)]) { LongestStep = step }];
         Figure Draw(Credits papers, double width, double height) => Lines.Draw(papers, series, new() { Width = width, Height = height }, site.Font);
         return new(to => FollowUpAddresses.Trend(to, chain.Commitment.Id), _ => "", Draw(credits, 640, 300)) { Narrow = Draw(CountryFigures.Narrow(credits), CountryFigures.NarrowWidth, 240) };
     }

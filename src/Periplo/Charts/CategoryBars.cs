@@ -53,10 +53,11 @@ public static class CategoryBars
         var drawn = bars.Where(bar => !bar.IsInTableOnly).ToList();
         var marks = new List<Mark>((bars.Count * 5) + 8);
         var top = 0.0;
-        if (options.Parts.Count > 1)
+        var shown = Enumerable.Range(0, options.Parts.Count).Where(p => drawn.Exists(bar => bar.Parts[p] > 0)).ToList();
+        if (shown.Count > 1)
         {
             var legend = new Legend(metrics, 0, 0, options.Width);
-            for (var p = 0; p < options.Parts.Count; p++)
+            foreach (var p in shown)
                 legend.Add(marks, options.Parts[p], PartClass(p));
             top = legend.Bottom + 4;
         }

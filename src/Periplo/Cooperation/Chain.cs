@@ -60,7 +60,7 @@ public sealed record Chain(Standing Standing, Trend? Trend, Text? TrendFault)
 
             var all = Commitment;
             Add(all.Made is null, ChainLink.Commitment, "No consta cuándo se hizo.", "When it was made is not on record.");
-            Add(all.Deadline is null, ChainLink.Commitment, "No consta un plazo: nunca podrá decirse que va con retraso.", "No deadline is on record: it can never be said to be late.");
+            Add(all.Deadline is null, ChainLink.Commitment, "No consta un plazo: no se puede calcular si va con retraso.", "No deadline is on record: whether it is late cannot be worked out.");
             Add(!all.IsMeasurable, ChainLink.Commitment, "Tal como se prometió no se puede medir.", "As promised, it cannot be measured.");
             Add(all.IsMeasurable && all.Target is null, ChainLink.Commitment, "No consta una meta en cifras.", "No target in figures is on record.");
             Add(all.Actions.Count == 0, ChainLink.Actions, "No hay ninguna acción registrada. Eso no significa que no se haya hecho nada.", "No action is on record. That does not mean that nothing was done.");
