@@ -21,6 +21,10 @@ var root = new Command("periplo", terminal.Say(
     BackupCommand.Build(terminal, store),
     RestoreCommand.Build(terminal, store),
     StarterCommand.Build(terminal, store),
+    UsersCommand.Build(terminal, store),
+    RegistersCommand.Build(terminal, store),
+    RegisterCommand.Build(terminal, store),
+    AuditCommand.Build(terminal, store),
 };
 root.Options.Add(new HelpOption());
 root.Options.Add(new VersionOption());

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Periplo.Areas;
 using Periplo.Languages;
+using Periplo.Observatory;
 using Periplo.Registers;
 using Periplo.Statistics;
 using Periplo.Storage;
@@ -104,6 +105,33 @@ internal sealed class Terminal
         });
     }
 
+    /// <summary>A password from the input: unseen and twice where someone types it, one line where it is piped.</summary>
+    public string AskPassword()
+    {
+        if (Console.IsInputRedirected)
+            return Console.In.ReadLine() ?? "";
+        var password = Unseen(new("Contraseña: ", "Password: "));
+        return Unseen(new("Otra vez: ", "Again: ")) == password
+            ? password
+            : throw new AccountException(new("Las dos contraseñas no son iguales.", "The two passwords are not the same."));
+    }
+
+    private string Unseen(Text question)
+    {
+        Console.Error.Write(Say(question));
+        var typed = new StringBuilder();
+        while (Console.ReadKey(intercept: true) is { Key: not ConsoleKey.Enter } key)
+        {
+            if (key.Key == ConsoleKey.Backspace)
+                typed.Length = Math.Max(0, typed.Length - 1);
+            else if (!char.IsControl(key.KeyChar))
+                typed.Append(key.KeyChar);
+        }
+
+        Console.Error.WriteLine();
+        return typed.ToString();
+    }
+
     /// <summary>Runs a command and turns what the user can mend into one message and exit code 1.</summary>
     public int Run(Func<int> command)
     {
@@ -123,11 +151,18 @@ internal sealed class Terminal
         {
             return Fail(error.Explanation);
         }
-        catch (UnknownAreaException error)
+        catch (RecordsRefusedException error)
+        {
+            Fail(new(
+                "no se importó nada." + Faults(error, Language.Es),
+                "nothing was imported." + Faults(error, Language.En)));
+            return 1;
+        }
+        catch (RegisterException error)
         {
             return Fail(error.Explanation);
         }
-        catch (RegisterException error)
+        catch (UnknownAreaException error)
         {
             return Fail(error.Explanation);
         }
@@ -145,6 +180,9 @@ internal sealed class Terminal
             return Fail(new("No alcanza la memoria. Divida el archivo en partes por año o por área.", "There is not enough memory. Divide the file by year or area."));
         }
     }
+
+    private static string Faults(RecordsRefusedException refused, Language language) =>
+        string.Concat(refused.Faults.Select(fault => $"\n  {fault.Place.In(language)}, {fault.Column}: {fault.Reason.In(language)}"));
 
     private int Fail(Text message)
     {

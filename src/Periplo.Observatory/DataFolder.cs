@@ -59,14 +59,30 @@ public sealed record DataFolder(string Path, string? Overrides)
     /// <summary>The registers: those that come with Periplo, and the installation's own in the folder <c>registers</c> of its overrides.</summary>
     /// <param name="datasets">Ids of datasets that are taken already.</param>
     /// <exception cref="InputException">A definition is not understood.</exception>
-    public RegisterSet Registers(IEnumerable<string> datasets)
+    public RegisterSet Registers(IEnumerable<string> datasets) => Read(Definitions(), datasets);
+
+    /// <summary>Reads a definition as if it were among the installation's own, in place of one of the same file name.</summary>
+    /// <param name="file">The file.</param>
+    /// <param name="datasets">Ids of datasets that are taken already.</param>
+    /// <exception cref="InputException">It is not understood, or does not go with the others.</exception>
+    public Register CheckRegister(string file, IEnumerable<string> datasets)
     {
-        var folder = System.IO.Path.Combine(Path, "registers");
-        var files = Directory.EnumerateFiles(System.IO.Path.Combine(folder, "definitions"), "*.yaml").ToList();
+        var name = System.IO.Path.GetFileName(file);
+        var others = Definitions().Where(other => System.IO.Path.GetFileName(other) != name).ToList();
+        var before = Read(others, datasets).All.Select(register => register.Id).ToHashSet();
+        return Read(others.Append(file), datasets).All.First(register => !before.Contains(register.Id));
+    }
+
+    private List<string> Definitions()
+    {
+        var files = Directory.EnumerateFiles(System.IO.Path.Combine(Path, "registers", "definitions"), "*.yaml").ToList();
         if (Overrides is not null && System.IO.Path.Combine(Overrides, "registers") is var own && Directory.Exists(own))
             files.AddRange(Directory.EnumerateFiles(own, "*.yaml"));
-        return RegisterReader.Read(Declaration(System.IO.Path.Combine(folder, "shared.yaml")), files.Order(StringComparer.Ordinal).Select(Declaration), datasets);
+        return [.. files.Order(StringComparer.Ordinal)];
     }
+
+    private RegisterSet Read(IEnumerable<string> files, IEnumerable<string> datasets) =>
+        RegisterReader.Read(Declaration(System.IO.Path.Combine(Path, "registers", "shared.yaml")), files.Select(Declaration), datasets);
 
     /// <summary>The records that come with a register, or null.</summary>
     public string? RecordsOf(string register)

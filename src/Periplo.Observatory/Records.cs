@@ -10,7 +10,7 @@ namespace Periplo.Observatory;
 /// The registers of an installation and what is done with their records. Safe for many threads and for many servers on
 /// one store: each holds the tables in memory and reads what the log has grown by.
 /// </summary>
-public sealed class Records
+public sealed partial class Records
 {
     private static readonly TimeSpan MostStale = TimeSpan.FromSeconds(1);
 
@@ -38,6 +38,18 @@ public sealed class Records
 
     /// <summary>All registers as they stood at one moment.</summary>
     public IReadOnlyDictionary<string, RegisterTable> Tables() => Current().Tables;
+
+    /// <summary>All registers as they stood after an entry of the log.</summary>
+    public IReadOnlyDictionary<string, RegisterTable> TablesAt(long number)
+    {
+        var entries = new List<LogEntry>();
+        store.Log(0, entry =>
+        {
+            if (entry.Number <= number)
+                entries.Add(entry);
+        });
+        return Registers.All.ToDictionary(register => register.Id, register => RegisterTable.Empty(register).After(entries));
+    }
 
     /// <summary>The versions of a record, oldest first; of those the person may not see only the published ones.</summary>
     public IReadOnlyList<RecordVersion> History(Person person, string register, string id)
@@ -104,31 +116,17 @@ public sealed class Records
     public ImportCount Import(Person person, string register, IReadOnlyList<RecordRow> rows, string toState, string why, CancellationToken cancellation)
     {
         var definition = Registers.Get(register);
-        Demand(Access.May(person, definition, null, RecordAct.Import));
+        MayImport(person, definition, toState);
         CheckReason(why, needed: false);
-        var first = definition.Workflow.First.Id;
-        Demand(toState == first || (definition.Workflow.Move(first, toState) is { } move && person.In(register) >= move.Role));
         using var writer = store.BeginWrite();
         var tables = Fresh(writer);
         var table = tables[definition.Id];
+        rows = Kept(table, rows);
         var faults = RowFaults(definition, tables, rows, cancellation);
         if (faults.Count > 0)
             throw new RecordsRefusedException(faults);
-        int added = 0, changed = 0, same = 0;
-        var items = new List<LogItem>(rows.Count);
-        foreach (var row in rows)
-        {
-            var head = table.Find(row.Id);
-            if (head is not null && head.Latest.State == toState && head.Latest.Values.AsSpan().SequenceEqual(row.Values))
-            {
-                same++;
-                continue;
-            }
-
-            _ = head is null ? added++ : changed++;
-            items.Add(Item(person, definition, row.Id, toState, row.Values, why));
-        }
-
+        var (count, news) = Compare(table, rows, toState);
+        var items = news.ConvertAll(row => Item(person, definition, row.Id, toState, row.Values, why));
         cancellation.ThrowIfCancellationRequested();
         if (items.Count > 0)
         {
@@ -137,7 +135,62 @@ public sealed class Records
             Take(tables, entries);
         }
 
-        return new(added, changed, same);
+        return count;
+    }
+
+    /// <summary>What an import would refuse, and what it would do, without writing anything.</summary>
+    /// <param name="person">Who would write.</param>
+    /// <param name="register">The register.</param>
+    /// <param name="rows">Id and values of each, and the place in the file for messages.</param>
+    /// <param name="toState">State the records would be put in.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public ImportCheck Check(Person person, string register, IReadOnlyList<RecordRow> rows, string toState, CancellationToken cancellation)
+    {
+        var definition = Registers.Get(register);
+        MayImport(person, definition, toState);
+        var tables = Tables();
+        rows = Kept(tables[definition.Id], rows);
+        return new(RowFaults(definition, tables, rows, cancellation), Compare(tables[definition.Id], rows, toState).Count);
+    }
+
+    private static void MayImport(Person person, Register register, string toState)
+    {
+        Demand(Access.May(person, register, null, RecordAct.Import));
+        var first = register.Workflow.First.Id;
+        Demand(toState == first || (register.Workflow.Move(first, toState) is { } move && person.In(register.Id) >= move.Role));
+    }
+
+    /// <summary>The rows with what the records that are there have in columns the file does not name, so that none is emptied unsaid.</summary>
+    private static IReadOnlyList<RecordRow> Kept(RegisterTable table, IReadOnlyList<RecordRow> rows)
+    {
+        if (table.Count == 0 || rows.Count == 0 || rows[0].Absent.Count == 0)
+            return rows;
+        return [.. rows.Select(row =>
+        {
+            if (table.Find(row.Id) is not { } head)
+                return row;
+            var values = (string[])row.Values.Clone();
+            foreach (var column in row.Absent)
+                values[column] = head.Latest.Values[column];
+            return row with { Values = values };
+        })];
+    }
+
+    /// <summary>Which rows bring something new.</summary>
+    private static (ImportCount Count, List<RecordRow> News) Compare(RegisterTable table, IReadOnlyList<RecordRow> rows, string toState)
+    {
+        int added = 0, changed = 0;
+        var news = new List<RecordRow>(rows.Count);
+        foreach (var row in rows)
+        {
+            var head = table.Find(row.Id);
+            if (head is not null && head.Latest.State == toState && head.Latest.Values.AsSpan().SequenceEqual(row.Values))
+                continue;
+            _ = head is null ? added++ : changed++;
+            news.Add(row);
+        }
+
+        return (new(added, changed, rows.Count - news.Count), news);
     }
 
     /// <summary>What is wrong with values, references included, without writing them.</summary>
@@ -335,6 +388,11 @@ public sealed record RowFault(Text Place, string Column, Text Reason);
 /// <param name="Changed">Records with other values or another state than before.</param>
 /// <param name="Same">Records passed over, as they were already so.</param>
 public sealed record ImportCount(int Added, int Changed, int Same);
+
+/// <summary>What an import would do.</summary>
+/// <param name="Faults">What it would refuse: the first hundred, in the order of the file. With any of them nothing is imported.</param>
+/// <param name="Count">What it would write.</param>
+public sealed record ImportCheck(IReadOnlyList<RowFault> Faults, ImportCount Count);
 
 /// <summary>The person may not do this.</summary>
 public sealed class AccessRefusedException() : RegisterException(new(

@@ -6,6 +6,7 @@ using Periplo.Areas;
 using Periplo.Charts;
 using Periplo.Languages;
 using Periplo.Sdmx;
+using Periplo.Web.Accounts;
 using Periplo.Web.Cooperation;
 using Periplo.Web.Pages;
 using Periplo.Web.Views;
@@ -17,6 +18,12 @@ internal static class Endpoints
 {
     private static readonly string[] Forms = [".csv", ".json", ".svg"];
     private static readonly string[] Methods = [HttpMethods.Get, HttpMethods.Head];
+
+    /// <summary>Most bytes that a form may bring.</summary>
+    public const long FormLimit = Writing.Form;
+
+    /// <summary>Most bytes that an upload may bring.</summary>
+    public const long UploadLimit = Writing.Upload;
 
     public static void Map(WebApplication app, Site site)
     {
@@ -34,6 +41,7 @@ internal static class Endpoints
             Read(app, (language == Language.Es ? "/corredor/" : "/en/corridor/") + "{pair}", (HttpContext context, string pair) => Corridor(context, site, language, pair));
             DataEndpoints.Map(app, site, language);
             FollowUpEndpoints.Map(app, site, language);
+            AccountEndpoints.Map(app, site, language);
         }
 
         FollowUpEndpoints.Map(app, site);
@@ -41,6 +49,20 @@ internal static class Endpoints
 
     /// <summary>An address that is read, body or head alone.</summary>
     public static void Read(WebApplication app, string pattern, Delegate answer) => app.MapMethods(pattern, Methods, answer);
+
+    /// <summary>
+    /// An address that a form of ours is posted to. The form is read and its token checked before <paramref name="answer"/>
+    /// runs; who may do it is the use case's to say. Answer with <c>Results.Redirect</c> of status 303, or the page again with what is wrong.
+    /// </summary>
+    /// <param name="app">The application.</param>
+    /// <param name="pattern">The address.</param>
+    /// <param name="answer">What is done.</param>
+    /// <param name="limit">Most bytes of a body: <see cref="FormLimit"/> or <see cref="UploadLimit"/>.</param>
+    public static void Write(WebApplication app, string pattern, Delegate answer, long limit = FormLimit) =>
+        app.MapPost(pattern, answer).WithMetadata(new Writing(limit)).DisableAntiforgery();
+
+    /// <summary>After a form was taken: the page to go to, asked for anew (303), so that reloading posts nothing twice.</summary>
+    public static IResult SeeOther(string address) => new SeeOther(address);
 
     /// <summary>The language an address is in.</summary>
     public static Language LanguageOf(PathString path) => path.StartsWithSegments("/en", StringComparison.Ordinal) ? Language.En : Language.Es;
@@ -90,7 +112,8 @@ internal static class Endpoints
         return Results.Bytes(bytes.ToArray(), form == ".csv" ? "text/csv; charset=utf-8" : "application/json; charset=utf-8");
     }
 
-    private static IResult Message(HttpContext context, Text title, Text message, Text? detail)
+    /// <summary>A page, or a line in the form asked for, that only says something.</summary>
+    public static IResult Message(HttpContext context, Text title, Text message, Text? detail)
     {
         var language = LanguageOf(context.Request.Path);
         var (_, form) = Split(context.Request.Path.Value ?? "");

@@ -1,23 +1,24 @@
 using System.IO.Compression;
 using System.Net;
 using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
-using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Periplo.Languages;
 using Periplo.Observatory;
+using Periplo.Web.Accounts;
 
 namespace Periplo.Web;
 
 /// <summary>How the server listens.</summary>
 /// <param name="Address">IP address and port.</param>
 /// <param name="RequestsPerSecond">Requests a second served to each client address; null for <see cref="Server.DefaultLimit"/> and none for this machine.</param>
-public sealed record ServerSettings(IPEndPoint Address, int? RequestsPerSecond = null);
+/// <param name="Proxies">Reverse proxies on other machines that are believed when they say who asks and whether by TLS.</param>
+public sealed record ServerSettings(IPEndPoint Address, int? RequestsPerSecond = null, IReadOnlyList<IPAddress>? Proxies = null);
 
-/// <summary>The server: read-only, no third party, strict about what a browser may load and how much one client may ask.</summary>
+/// <summary>The server: no third party, strict about what a browser may load and how much one client may ask.</summary>
 public static class Server
 {
     /// <summary>Requests a second for each client address that is not this machine.</summary>
@@ -51,6 +52,10 @@ public static class Server
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // It warns that the keys in the store are not sealed themselves: whoever reads the store has its content anyway.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // A forged form is refused with a page of ours; it is no failure.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(settings.Address);
@@ -63,8 +68,24 @@ public static class Server
             kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http1);
         });
         builder.Services.AddRazorComponents();
-        // Nothing is sealed between requests yet, so no key need outlive the process.
-        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.Configure<ForwardedHeadersOptions>(forwarded =>
+        {
+            // Told by a proxy on this machine, or by one that is named; from anyone else they are not believed.
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            foreach (var proxy in settings.Proxies ?? [])
+                forwarded.KnownProxies.Add(proxy);
+        });
+        StoreKeys.Add(builder.Services, installation.Store);
+        builder.Services.AddAntiforgery(forms =>
+        {
+            forms.FormFieldName = Visitor.Field;
+            forms.HeaderName = null;
+            forms.Cookie.Name = "periplo-form";
+            forms.Cookie.SameSite = SameSiteMode.Strict;
+            forms.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+            // We say ourselves who may frame us.
+            forms.SuppressXFrameOptionsHeader = true;
+        });
         builder.Services.AddResponseCompression(compression =>
         {
             compression.EnableForHttps = true;
@@ -75,12 +96,17 @@ public static class Server
         builder.Services.AddRateLimiter(limiter => Limit(limiter, settings.RequestsPerSecond));
         var app = builder.Build();
         var site = new Site(installation);
+        app.UseForwardedHeaders();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = context => Failed(context), AllowStatusCode404Response = true });
         app.Use(Guard);
+        // Before all that may refuse: which method and how large a body are fitting depends on the address.
+        app.UseRouting();
+        app.Use(Writing.Guard);
         app.UseRateLimiter();
         app.UseResponseCompression();
         app.Use((context, next) => Asset(context, next));
-        app.UseRouting();
+        app.Use(new Recognition(installation.Accounts).Find);
+        app.Use(Writing.Check);
         Endpoints.Map(app, site);
         // Every path, also one that looks like a file's: a .json that is not there is refused as JSON.
         app.MapFallback("{*path}", context => Endpoints.NotFound(context, null).ExecuteAsync(context));
@@ -113,22 +139,12 @@ public static class Server
         });
     }
 
-    /// <summary>Headers of every answer, and only requests that read and bring nothing.</summary>
+    /// <summary>Headers of every answer.</summary>
     private static Task Guard(HttpContext context, RequestDelegate next)
     {
         // Set as the answer goes out: a failure clears what was set before it.
         context.Response.OnStarting(static state => Protect((HttpResponse)state), context.Response);
-        if (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method))
-        {
-            context.Response.StatusCode = StatusCodes.Status405MethodNotAllowed;
-            context.Response.Headers.Allow = "GET, HEAD";
-            return Task.CompletedTask;
-        }
-
-        if (context.Features.Get<IHttpRequestBodyDetectionFeature>() is not { CanHaveBody: true })
-            return next(context);
-        context.Response.StatusCode = StatusCodes.Status413PayloadTooLarge;
-        return Task.CompletedTask;
+        return next(context);
     }
 
     private static Task Protect(HttpResponse response)

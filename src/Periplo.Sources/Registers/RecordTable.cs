@@ -10,9 +10,13 @@ namespace Periplo.Sources.Registers;
 /// <param name="Place">Where it is: a line, or a sheet and row.</param>
 /// <param name="Id">Its id.</param>
 /// <param name="Values">A value for each column of the register; empty for none.</param>
-public sealed record RecordRow(Text Place, string Id, string[] Values);
+public sealed record RecordRow(Text Place, string Id, string[] Values)
+{
+    /// <summary>Positions of the columns the whole file does not name: a record that is there already keeps its values in them.</summary>
+    public IReadOnlyList<int> Absent { get; init; } = [];
+}
 
-/// <summary>Reads the records of a register from a table whose header names the columns; the form is described in data/registers/README.md.</summary>
+/// <summary>Reads the records of a register from a table whose header names the columns; the form is described in docs/registers.md.</summary>
 public static class RecordTable
 {
     /// <summary>Reads separated values in UTF-8.</summary>
@@ -20,37 +24,27 @@ public static class RecordTable
     /// <param name="file">Name of the file, for messages.</param>
     /// <param name="stream">The file.</param>
     /// <exception cref="InputException">The file is no such table.</exception>
-    public static IReadOnlyList<RecordRow> ReadCsv(Register register, string file, Stream stream)
+    public static IReadOnlyList<RecordRow> ReadCsv(Register register, string file, Stream stream) =>
+        ReadCsv(register, file, stream, ',', CancellationToken.None);
+
+    internal static List<RecordRow> ReadCsv(Register register, string file, Stream stream, char delimiter, CancellationToken cancellation)
     {
-        var csv = new CsvReader(stream);
+        var csv = new CsvReader(stream, delimiter);
         try
         {
             if (!csv.Read())
                 throw new InputException(file, null, Refusals.Empty);
-            var positions = Header(register, file, csv.Texts());
+            var columns = RecordColumns.Of(register, csv.Texts(), (column, reason) => InputException.At(file, csv.Line, column + 1, reason));
             var rows = new List<RecordRow>();
+            string Text(int column) => csv.Text(column).Replace("\r\n", "\n", StringComparison.Ordinal).Trim(' ');
             while (csv.Read())
             {
-                if (csv.FieldCount != positions.Length)
-                {
-                    throw InputException.At(file, csv.Line, null, new(
-                        $"hay {csv.FieldCount} campos y el encabezado tiene {positions.Length}; revise las comas y las comillas.",
-                        $"there are {csv.FieldCount} fields and the header has {positions.Length}; check commas and quotes."));
-                }
-
-                var values = new string[register.Columns.Count];
-                Array.Fill(values, "");
-                var id = "";
-                for (var i = 0; i < positions.Length; i++)
-                {
-                    var value = csv.Text(i).Trim(' ');
-                    if (positions[i] < 0)
-                        id = value;
-                    else
-                        values[positions[i]] = value;
-                }
-
-                rows.Add(new(new($"línea {csv.Line}", $"line {csv.Line}"), id, values));
+                cancellation.ThrowIfCancellationRequested();
+                if (rows.Count == RecordFile.MostRows)
+                    throw InputException.At(file, csv.Line, null, RecordFile.TooManyRows);
+                if (csv.FieldCount != columns.Count)
+                    throw InputException.At(file, csv.Line, null, Refusals.FieldCount(csv.FieldCount, columns.Count));
+                rows.Add(columns.Row(new($"línea {csv.Line}", $"line {csv.Line}"), Text));
             }
 
             return rows;
@@ -59,28 +53,5 @@ public static class RecordTable
         {
             throw CsvRows.Fault(file, csv, error);
         }
-    }
-
-    /// <summary>The column of the register each column of a table is; -1 for the id.</summary>
-    private static int[] Header(Register register, string file, string[] names)
-    {
-        var positions = new int[names.Length];
-        var seen = new HashSet<string>();
-        for (var i = 0; i < names.Length; i++)
-        {
-            var name = names[i].Trim();
-            positions[i] = name == "id" ? -1 : register.Position(name);
-            if (positions[i] < 0 && name != "id")
-            {
-                throw InputException.At(file, 1, i + 1, new(
-                    $"la columna «{Refusals.Shown(name)}» no es del registro «{register.Id}». Las suyas: id, {string.Join(", ", register.Columns.Select(column => column.Name))}.",
-                    $"the column \"{Refusals.Shown(name)}\" is not of the register \"{register.Id}\". Its own: id, {string.Join(", ", register.Columns.Select(column => column.Name))}."));
-            }
-
-            if (!seen.Add(name))
-                throw InputException.At(file, 1, i + 1, new($"la columna «{name}» está dos veces.", $"the column \"{name}\" is there twice."));
-        }
-
-        return seen.Contains("id") ? positions : throw InputException.At(file, 1, 1, new("falta la columna «id».", "the column \"id\" is missing."));
     }
 }

@@ -33,7 +33,8 @@ internal sealed class Sheet
     private const int MostColumns = 1 << 14;
     private readonly string file;
 
-    private Sheet(string file, string name, int position, List<SheetLine> rows) => (this.file, Name, Position, Rows) = (file, name, position, rows);
+    private Sheet(string file, string name, int position, List<SheetLine> rows, (int Row, int Column)? formula) =>
+        (this.file, Name, Position, Rows, Formula) = (file, name, position, rows, formula);
 
     /// <summary>Name on its tab.</summary>
     public string Name { get; }
@@ -44,12 +45,16 @@ internal sealed class Sheet
     /// <summary>Rows that hold something, from the top.</summary>
     public IReadOnlyList<SheetLine> Rows { get; }
 
+    /// <summary>The first cell whose value a formula gives, or null: the value kept with it may be out of date.</summary>
+    public (int Row, int Column)? Formula { get; }
+
     /// <summary>Reads a sheet part.</summary>
     public static Sheet Read(string file, string name, int position, XmlReader part, string[] strings, CellFormats formats)
     {
         var rows = new List<SheetLine>();
         var cells = new List<SheetCell>();
         var row = 0;
+        (int Row, int Column)? formula = null;
         using var xml = part;
         while (xml.Read())
         {
@@ -69,14 +74,16 @@ internal sealed class Sheet
                 var column = xml.GetAttribute("r") is { } reference ? Column(reference) : last + 1;
                 if (column <= last || column >= MostColumns)
                     throw new InvalidDataException($"cell {xml.GetAttribute("r")} out of order");
-                var (text, isNumber) = Value(xml, strings, formats);
+                var (text, isNumber, isFormula) = Value(xml, strings, formats);
+                if (isFormula)
+                    formula ??= (row, column);
                 if (text.Length > 0)
                     cells.Add(new(column, text, isNumber));
             }
         }
 
         Close(rows, cells, row);
-        return new(file, name, position, rows);
+        return new(file, name, position, rows, formula);
     }
 
     /// <summary>The name of a cell: <c>C12</c>.</summary>
@@ -91,16 +98,18 @@ internal sealed class Sheet
     /// <summary>An error at a cell.</summary>
     public InputException Fault(int row, int column, Text reason) => InputException.AtCell(file, Name, CellName(column, row), reason);
 
-    private static (string Text, bool IsNumber) Value(XmlReader xml, string[] strings, CellFormats formats)
+    private static (string Text, bool IsNumber, bool IsFormula) Value(XmlReader xml, string[] strings, CellFormats formats)
     {
         var (type, style) = (xml.GetAttribute("t"), xml.GetAttribute("s"));
         var value = "";
+        var isFormula = false;
         if (!xml.IsEmptyElement)
         {
             var depth = xml.Depth;
             var inValue = false;
             while (xml.Read() && xml.Depth > depth)
             {
+                isFormula |= xml.NodeType == XmlNodeType.Element && xml.LocalName == "f";
                 if (xml.NodeType == XmlNodeType.Element && xml.LocalName == "is")
                     value = WorkbookParts.RichText(xml);
                 else if (xml.NodeType is XmlNodeType.Element or XmlNodeType.EndElement)
@@ -114,11 +123,11 @@ internal sealed class Sheet
         {
             case "s":
                 var at = Number(value);
-                return at < strings.Length ? (strings[at], false) : throw new InvalidDataException($"no shared string {at}");
+                return at < strings.Length ? (strings[at], false, isFormula) : throw new InvalidDataException($"no shared string {at}");
             case null or "n":
-                return formats.Date(style, value) is { } date ? (date, false) : (value, true);
+                return formats.Date(style, value) is { } date ? (date, false, isFormula) : (value, true, isFormula);
             default:
-                return (value, false);
+                return (value, false, isFormula);
         }
     }
 

@@ -45,4 +45,66 @@ CREATE TABLE IF NOT EXISTS log (
 
 CREATE INDEX IF NOT EXISTS log_of_record ON log (register, record);
 
+-- Accounts. What opens anything is kept as a hash, or sealed; what was done with it is in the log. Times are UTC in ISO 8601.
+CREATE TABLE IF NOT EXISTS account (
+    name          TEXT    NOT NULL PRIMARY KEY,
+    password_hash TEXT,
+    factor        TEXT,
+    factor_step   BIGINT  NOT NULL,
+    created       TEXT    NOT NULL,
+    closed        TEXT,
+    failed        INTEGER NOT NULL,
+    locked_until  TEXT
+);
+
+CREATE TABLE IF NOT EXISTS account_role (
+    account  TEXT NOT NULL REFERENCES account (name),
+    register TEXT NOT NULL,
+    role     TEXT NOT NULL,
+    PRIMARY KEY (account, register)
+);
+
+CREATE TABLE IF NOT EXISTS recovery_code (
+    account TEXT NOT NULL REFERENCES account (name),
+    hash    TEXT NOT NULL,
+    PRIMARY KEY (account, hash)
+);
+
+CREATE TABLE IF NOT EXISTS session (
+    hash      TEXT NOT NULL PRIMARY KEY,
+    account   TEXT NOT NULL REFERENCES account (name),
+    created   TEXT NOT NULL,
+    last_seen TEXT NOT NULL,
+    expires   TEXT NOT NULL,
+    revoked   TEXT,
+    agent     TEXT NOT NULL
+);
+
+CREATE INDEX IF NOT EXISTS session_of_account ON session (account);
+
+CREATE TABLE IF NOT EXISTS api_token (
+    hash    TEXT NOT NULL PRIMARY KEY,
+    account TEXT NOT NULL REFERENCES account (name),
+    name    TEXT NOT NULL,
+    ceiling TEXT NOT NULL,
+    created TEXT NOT NULL,
+    expires TEXT NOT NULL,
+    revoked TEXT
+);
+
+CREATE INDEX IF NOT EXISTS api_token_of_account ON api_token (account);
+
+-- The first run's token, and those that let a new account choose its password: account is empty for the first run's.
+CREATE TABLE IF NOT EXISTS setup (
+    hash    TEXT NOT NULL PRIMARY KEY,
+    account TEXT NOT NULL,
+    expires TEXT NOT NULL
+);
+
+-- The keys that seal forms and second factors, the same for all servers on one store.
+CREATE TABLE IF NOT EXISTS protection_key (
+    id  TEXT NOT NULL PRIMARY KEY,
+    xml TEXT NOT NULL
+);
+
 INSERT INTO store_format (version) VALUES (2) ON CONFLICT DO NOTHING;

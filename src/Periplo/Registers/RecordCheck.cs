@@ -179,7 +179,8 @@ public sealed class RecordCheck(AreaRegistry areas)
                 return new("tiene caracteres de control o saltos de línea; péguelo como texto sin formato.", "it has control characters or line breaks; paste it as plain text.");
             if (char.IsSurrogate(c) && (i + 1 >= value.Length || !char.IsSurrogatePair(c, value[i + 1])) && (i == 0 || !char.IsSurrogatePair(value[i - 1], c)))
                 return new("tiene un carácter dañado; escríbalo de nuevo.", "it has a damaged character; write it again.");
-            if (c == '\uFFFD')
+            // The last two are no characters at all, and XML cannot hold them.
+            if (c is '\uFFFD' or '\uFFFE' or '\uFFFF')
                 return new("tiene un carácter perdido (�) por una codificación equivocada; escríbalo de nuevo.", "it has a character lost (�) to a wrong encoding; write it again.");
             if (c == '<' && i + 1 < value.Length && (char.IsAsciiLetter(value[i + 1]) || value[i + 1] is '/' or '!' or '?'))
                 return new("tiene marcas como las de HTML (<…>); escriba texto sin formato.", "it has markup like that of HTML (<…>); write plain text.");

@@ -35,9 +35,9 @@ public sealed class RegisterTable
     private readonly RecordHead[] heads;
     private readonly ConcurrentDictionary<(int Column, bool Drafts, Language Language), RecordHead[]> sorted = new();
 
-    private RegisterTable(Register register, Dictionary<string, RecordHead> byId, long number)
+    private RegisterTable(Register register, Dictionary<string, RecordHead> byId, long number, long changed, DateTimeOffset changedAt)
     {
-        (Register, this.byId, Number) = (register, byId, number);
+        (Register, this.byId, Number, Changed, ChangedAt) = (register, byId, number, changed, changedAt);
         heads = [.. byId.Values];
     }
 
@@ -46,6 +46,12 @@ public sealed class RegisterTable
 
     /// <summary>Number of the last entry of the log it takes account of; 0 for none.</summary>
     public long Number { get; }
+
+    /// <summary>Number of the last entry of the log that changed what the public sees of this register; 0 for none.</summary>
+    public long Changed { get; }
+
+    /// <summary>When that entry was written.</summary>
+    public DateTimeOffset ChangedAt { get; }
 
     /// <summary>Number of records, drafts and withdrawn ones among them.</summary>
     public int Count => heads.Length;
@@ -57,14 +63,14 @@ public sealed class RegisterTable
     public IEnumerable<RecordHead> Published => heads.Where(head => head.Published is not null);
 
     /// <summary>A register without records.</summary>
-    public static RegisterTable Empty(Register register) => new(register, [], 0);
+    public static RegisterTable Empty(Register register) => new(register, [], 0, 0, default);
 
     /// <summary>The table after more entries of the log; those of other registers are passed over.</summary>
     /// <param name="entries">Entries in the order of the log, all later than <see cref="Number"/>.</param>
     public RegisterTable After(IEnumerable<LogEntry> entries)
     {
         Dictionary<string, RecordHead>? next = null;
-        var number = Number;
+        var (number, changed, changedAt) = (Number, Changed, ChangedAt);
         foreach (var entry in entries)
         {
             number = entry.Number;
@@ -73,10 +79,13 @@ public sealed class RegisterTable
             next ??= new(byId);
             var id = entry.Item.Record!;
             var version = new RecordVersion(entry.Number, entry.Item.At, entry.Item.Who, entry.Item.State!, RecordContent.Read(Register, entry.Item.Content!), entry.Item.Why);
-            next[id] = RecordHead.After(Register.Workflow, next.GetValueOrDefault(id), id, version);
+            var before = next.GetValueOrDefault(id);
+            var head = next[id] = RecordHead.After(Register.Workflow, before, id, version);
+            if (head.Published != before?.Published)
+                (changed, changedAt) = (entry.Number, entry.Item.At);
         }
 
-        return next is null && number == Number ? this : new(Register, next ?? byId, number);
+        return next is null && number == Number ? this : new(Register, next ?? byId, number, changed, changedAt);
     }
 
     /// <summary>A record by its id, or null.</summary>

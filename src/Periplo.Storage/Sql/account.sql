@@ -1,0 +1,5 @@
+SELECT account.name, account.password_hash, account.factor, account.factor_step, account.created, account.closed, account.failed, account.locked_until,
+       account_role.register, account_role.role
+FROM account LEFT JOIN account_role ON account_role.account = account.name
+WHERE account.name = @name
+ORDER BY account_role.register

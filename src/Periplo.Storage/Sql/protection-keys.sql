@@ -1,0 +1,1 @@
+SELECT xml FROM protection_key ORDER BY id

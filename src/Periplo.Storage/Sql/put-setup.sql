@@ -1,0 +1,1 @@
+INSERT INTO setup (hash, account, expires) VALUES (@hash, @account, @expires)

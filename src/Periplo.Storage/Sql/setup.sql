@@ -1,0 +1,1 @@
+SELECT account, expires FROM setup WHERE hash = @hash
