@@ -9,6 +9,7 @@ using Periplo.Sdmx;
 using Periplo.Web.Accounts;
 using Periplo.Web.Cooperation;
 using Periplo.Web.Pages;
+using Periplo.Web.Registers;
 using Periplo.Web.Views;
 
 namespace Periplo.Web;
@@ -27,6 +28,7 @@ internal static class Endpoints
 
     public static void Map(WebApplication app, Site site)
     {
+        var registers = new RegisterIndex(site);
         Read(app, "/health", () => Results.Text("ok\n"));
         foreach (var language in Site.Languages)
         {
@@ -42,6 +44,9 @@ internal static class Endpoints
             DataEndpoints.Map(app, site, language);
             FollowUpEndpoints.Map(app, site, language);
             AccountEndpoints.Map(app, site, language);
+            RegisterEndpoints.Map(app, site, registers, language);
+            RecordFormEndpoints.Map(app, site, language);
+            ProcessEndpoints.Map(app, site, language);
         }
 
         FollowUpEndpoints.Map(app, site);

@@ -3,6 +3,7 @@ using System.Collections.Concurrent;
 using System.Text;
 using Periplo.Areas;
 using Periplo.Charts;
+using Periplo.Cooperation;
 using Periplo.Languages;
 using Periplo.Observatory;
 using Periplo.Statistics;
@@ -15,6 +16,8 @@ public sealed class Site
     private readonly ConcurrentDictionary<(string Hash, string Sum), Lazy<SumByCode>> sums = new();
     private readonly ConcurrentDictionary<string, Totals> totals = new();
     private readonly ConcurrentDictionary<string, (IReadOnlyList<Part> Parts, Dataset? Dataset)> latest = new();
+
+    private CooperationRead? cooperation;
 
     /// <summary>A site on an installation.</summary>
     public Site(Installation installation)
@@ -78,6 +81,22 @@ public sealed class Site
     /// <summary>Displaced populations, latest revision.</summary>
     public Dataset? Displaced => Latest(Installation.Definitions.Displaced, _ => true);
 
+    /// <summary>What the registers of cooperation say; read again only when one of them has changed.</summary>
+    public CooperationIndex Cooperation
+    {
+        get
+        {
+            var number = Installation.Records.Number;
+            if (cooperation is { } known && known.Number == number)
+                return known.Index;
+            // Two requests may make it at once; both make the same.
+            var tables = Installation.Records.Tables();
+            var index = cooperation is { } old && old.Index.Stamp == CooperationIndex.StampOf(tables) ? old.Index : new(tables);
+            cooperation = new(number, index);
+            return index;
+        }
+    }
+
     /// <summary>Countries and territories that exist now, by name.</summary>
     public IReadOnlyList<Area> Countries(Language language) => Listed[(int)language];
 
@@ -117,4 +136,7 @@ public sealed class Site
 
         return null;
     }
+
+    /// <summary>An index and the entry of the log it was last found to be right at; a class, so that it is put in place at once.</summary>
+    private sealed record CooperationRead(long Number, CooperationIndex Index);
 }

@@ -11,6 +11,7 @@ public static class AccountWords
     public static readonly Text OnlyRead = new("Esta dirección solo se lee; no acepta formularios.", "This address is only read; it takes no forms.");
     public static readonly Text NoBody = new("Una petición de lectura no lleva contenido.", "A request that reads brings no content.");
     public static readonly Text OnlyForms = new("Aquí solo se aceptan formularios de este sitio.", "Only forms of this site are taken here.");
+    public static readonly Text OnlyPrograms = new("Aquí escriben programas: mande una llave de API en «Authorization: Bearer».", "Programs write here: send an API token in \"Authorization: Bearer\".");
     public static readonly Text TooLarge = new("Lo enviado es demasiado grande: caben {0} MB. No se guardó nada.", "What was sent is too large: {0} MB fit. Nothing was kept.");
     public static readonly Text FormTooOld = new("El formulario o la sesión caducó, o no salió de este sitio. No se guardó nada: vuelva a la página, actualícela, entre si hace falta y envíelo de nuevo.", "The form or the session is too old, or did not come from this site. Nothing was kept: go back to the page, reload it, sign in if need be and send it again.");
     public static readonly Text FormBroken = new("El formulario llegó incompleto. No se guardó nada: vuelva a enviarlo.", "The form arrived broken. Nothing was kept: send it again.");

@@ -6,7 +6,8 @@ namespace Periplo.Web.Accounts;
 
 /// <summary>Marks an address that may be posted to.</summary>
 /// <param name="Limit">Most bytes of a body.</param>
-internal sealed record Writing(long Limit)
+/// <param name="ByProgram">The method by which a program with an API token writes there, and no form; null for a form.</param>
+internal sealed record Writing(long Limit, string? ByProgram = null)
 {
     /// <summary>What a page's form may bring: registers have long texts.</summary>
     public const long Form = 2 << 20;
@@ -25,7 +26,7 @@ internal sealed record Writing(long Limit)
                 : next(context);
         }
 
-        if (writing is null || !HttpMethods.IsPost(context.Request.Method))
+        if (writing is null || !HttpMethods.Equals(writing.ByProgram ?? HttpMethods.Post, context.Request.Method))
         {
             context.Response.Headers.Allow = "GET, HEAD";
             return Refuse(context, StatusCodes.Status405MethodNotAllowed, AccountWords.OnlyRead);
@@ -51,6 +52,13 @@ internal sealed record Writing(long Limit)
         {
             // A program's: it may bring a file as it is, and no browser was made to send it.
             await next(context);
+            return;
+        }
+
+        if (writing.ByProgram is not null)
+        {
+            context.Response.Headers.WWWAuthenticate = "Bearer";
+            await Refuse(context, StatusCodes.Status401Unauthorized, AccountWords.OnlyPrograms);
             return;
         }
 
