@@ -29,13 +29,14 @@ public static class PageKinds
         ("search without results", to => Addresses.Search(to) + "?q=Guatemalla"),
         ("empty search", to => Addresses.Search(to) + "?q="),
         ("about", Addresses.About),
+        .. FollowUpPages.All,
     ];
 
     /// <summary>Those that a browser visits: one of every layout.</summary>
     public static TheoryData<string> Layouts =>
     [
         "home", "map", "countries", "country", "country without figures", "view origins", "view origins-map", "view displaced", "corridor", "catalogue", "dataset",
-        "lineage of a sum", "search", "empty search", "about",
+        "lineage of a sum", "search", "empty search", "about", .. FollowUpPages.Layouts,
     ];
 
     /// <summary>Names, for theories.</summary>
