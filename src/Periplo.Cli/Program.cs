@@ -19,6 +19,7 @@ var root = new Command("periplo", terminal.Say(
     BackupCommand.Build(terminal, store),
     RestoreCommand.Build(terminal, store),
     StarterCommand.Build(terminal, store),
+    UsersCommand.Build(terminal, store),
     RegistersCommand.Build(terminal, store),
     RegisterCommand.Build(terminal, store),
     AuditCommand.Build(terminal, store),

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Periplo.Registers;
 
 namespace Periplo.Cli;
 

@@ -4,6 +4,7 @@ using Periplo.Languages;
 using Periplo.Observatory;
 using Periplo.Statistics;
 using Periplo.Web;
+using Periplo.Web.Accounts;
 
 namespace Periplo.Cli;
 
@@ -25,9 +26,15 @@ internal static class ServeCommand
                 "Peticiones por segundo que se atienden a cada dirección. Por omisión 50, y sin límite para esta máquina.",
                 "Requests a second served to each address. 50 by default, and no limit for this machine."),
         };
+        var proxies = new Option<string[]>("--proxy")
+        {
+            Description = terminal.Say(
+                "Dirección IP de un proxy en otra máquina al que se cree quién pregunta y si es por TLS.",
+                "IP address of a proxy on another machine that is believed as to who asks and whether by TLS."),
+        };
         var command = new Command("serve", terminal.Say(
-            "Publica el sitio, de solo lectura. Con un almacén vacío carga antes los datos incluidos.",
-            "Serves the site, read-only. With an empty store it first loads the bundled data.")) { port, listen, limit };
+            "Publica el sitio. Con un almacén vacío carga antes los datos incluidos.",
+            "Serves the site. With an empty store it first loads the bundled data.")) { port, listen, limit, proxies };
         store.AddTo(command);
         command.SetAction((line, cancellation) => Task.FromResult(terminal.Run(() =>
         {
@@ -40,11 +47,25 @@ internal static class ServeCommand
                     $"--listen {line.GetValue(listen)} no es una dirección IP.", $"--listen {line.GetValue(listen)} is not an IP address."));
             }
 
-            var settings = new ServerSettings(new(address, line.GetValue(port)), line.GetValue(limit));
-            return Server.Run(installation, settings, where => terminal.WriteLine(new($"Periplo en {where}  (Ctrl+C para terminar)", $"Periplo at {where}  (Ctrl+C to end)")), cancellation);
+            var settings = new ServerSettings(new(address, line.GetValue(port)), line.GetValue(limit), [.. (line.GetValue(proxies) ?? []).Select(Proxy)]);
+            return Server.Run(installation, settings, where => Listening(terminal, installation, where), cancellation);
         })));
         return command;
     }
+
+    private static void Listening(Terminal terminal, Installation installation, string where)
+    {
+        terminal.WriteLine(new($"Periplo en {where}  (Ctrl+C para terminar)", $"Periplo at {where}  (Ctrl+C to end)"));
+        if (installation.Accounts.PrepareSetUp() is not { } token)
+            return;
+        terminal.WriteLine(new(
+            $"Aún no hay cuentas. Haga la primera en {where}{AccountAddresses.SetUp(Language.Es)} con este código, que vale tres días y una vez:\n  {token}",
+            $"There are no accounts yet. Make the first at {where}{AccountAddresses.SetUp(Language.En)} with this code, good for three days and once:\n  {token}"));
+    }
+
+    private static IPAddress Proxy(string text) => IPAddress.TryParse(text, out var address)
+        ? address
+        : throw new StatisticsException(new Text($"--proxy {text} no es una dirección IP.", $"--proxy {text} is not an IP address."));
 
     private static void LoadStarter(Terminal terminal, Installation installation, CancellationToken cancellation)
     {

@@ -105,6 +105,33 @@ internal sealed class Terminal
         });
     }
 
+    /// <summary>A password from the input: unseen and twice where someone types it, one line where it is piped.</summary>
+    public string AskPassword()
+    {
+        if (Console.IsInputRedirected)
+            return Console.In.ReadLine() ?? "";
+        var password = Unseen(new("Contraseña: ", "Password: "));
+        return Unseen(new("Otra vez: ", "Again: ")) == password
+            ? password
+            : throw new AccountException(new("Las dos contraseñas no son iguales.", "The two passwords are not the same."));
+    }
+
+    private string Unseen(Text question)
+    {
+        Console.Error.Write(Say(question));
+        var typed = new StringBuilder();
+        while (Console.ReadKey(intercept: true) is { Key: not ConsoleKey.Enter } key)
+        {
+            if (key.Key == ConsoleKey.Backspace)
+                typed.Length = Math.Max(0, typed.Length - 1);
+            else if (!char.IsControl(key.KeyChar))
+                typed.Append(key.KeyChar);
+        }
+
+        Console.Error.WriteLine();
+        return typed.ToString();
+    }
+
     /// <summary>Runs a command and turns what the user can mend into one message and exit code 1.</summary>
     public int Run(Func<int> command)
     {

@@ -10,7 +10,7 @@ public sealed partial class Installation
 {
     /// <summary>Reads the definition of a register as if the installation had it.</summary>
     /// <exception cref="InputException">It is not understood, or does not go with the others.</exception>
-    public Register CheckRegister(string file) => Data.CheckRegister(file, Definitions.All.Select(definition => definition.Id));
+    public Register CheckRegister(string file) => Data.CheckRegister(file, sources.All.Select(definition => definition.Id));
 
     /// <summary>Imports a file of records, CSV, XLSX or JSON: all or none. Records that are as they were are passed over.</summary>
     /// <param name="person">Who imports.</param>

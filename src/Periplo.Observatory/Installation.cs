@@ -20,16 +20,19 @@ public sealed partial class Installation
     private readonly TimeProvider clock;
     private readonly SourceReaders readers;
     private readonly ConcurrentDictionary<string, Lazy<Dataset>> held = new();
-    private (long At, IReadOnlyList<Part> Parts) catalogue;
+    private readonly DatasetDefinitions sources;
+    private readonly RegisterCatalogue registers;
+    private (long At, RegisterCatalogue.Snapshot Registers, IReadOnlyList<Part> Parts) catalogue;
 
     /// <summary>An installation on a store.</summary>
     public Installation(Store store, DataFolder data, TimeProvider clock)
     {
         (Store, Data, this.clock) = (store, data, clock);
         Areas = data.Areas();
-        Definitions = new(Areas);
-        readers = new(Areas, Definitions);
-        Records = new(store, data.Registers(Definitions.All.Select(definition => definition.Id)), Areas, clock);
+        sources = new(Areas);
+        readers = new(Areas, sources);
+        Records = new(store, data.Registers(sources.All.Select(definition => definition.Id)), Areas, clock);
+        registers = new(Records, Areas, sources);
         Accounts = new(store, Records.Registers, clock);
     }
 
@@ -48,8 +51,8 @@ public sealed partial class Installation
     /// <summary>Who may sign in, and what each may do.</summary>
     public Accounts Accounts { get; }
 
-    /// <summary>What datasets there are.</summary>
-    public DatasetDefinitions Definitions { get; }
+    /// <summary>What datasets there are: those of sources, and those the registers yield.</summary>
+    public DatasetDefinitions Definitions => registers.Current().Definitions;
 
     /// <summary>Imports one file: whole or not at all, and only once.</summary>
     /// <param name="path">The file.</param>
@@ -86,10 +89,11 @@ public sealed partial class Installation
     {
         var now = clock.GetTimestamp();
         var known = catalogue;
-        if (known.Parts is not null && clock.GetElapsedTime(known.At, now) < TimeSpan.FromSeconds(2))
+        var made = registers.Current();
+        if (known.Parts is not null && known.Registers == made && clock.GetElapsedTime(known.At, now) < TimeSpan.FromSeconds(2))
             return known.Parts;
-        var parts = Store.Parts();
-        catalogue = (now, parts);
+        IReadOnlyList<Part> parts = [.. Store.Parts(), .. made.Parts];
+        catalogue = (now, made, parts);
         return parts;
     }
 
@@ -118,6 +122,8 @@ public sealed partial class Installation
 
         if (id is null)
             return revisions[0];
+        if (registers.Earlier(definition, id) is { } earlier)
+            return earlier.Revision;
         var fitting = revisions.Where(revision => string.Equals(revision.Id, id, StringComparison.OrdinalIgnoreCase)).ToList();
         if (fitting.Count == 0)
             fitting = [.. revisions.Where(revision => string.Equals(revision.Release, id, StringComparison.OrdinalIgnoreCase))];
@@ -133,6 +139,8 @@ public sealed partial class Installation
     /// <summary>A revision's figures.</summary>
     public Dataset Dataset(DatasetDefinition definition, Revision revision)
     {
+        if (registers.Current().Dataset(definition.Id) is { } made && (made.Revision == revision || (made = registers.Earlier(definition, revision.Id)) is not null))
+            return made;
         var chunks = string.Join('\n', Parts().Where(part => part.Revision == revision).SelectMany(part => part.Chunks));
         return held.GetOrAdd($"{definition.Id}\n{revision.Id}\n{chunks}", _ => new(() => Store.Load(definition, revision)
             ?? throw new StatisticsException(new Text($"El almacén no tiene {definition.Id} {revision.Id}.", $"The store does not hold {definition.Id} {revision.Id}.")))).Value;

@@ -39,6 +39,18 @@ public sealed partial class Records
     /// <summary>All registers as they stood at one moment.</summary>
     public IReadOnlyDictionary<string, RegisterTable> Tables() => Current().Tables;
 
+    /// <summary>All registers as they stood after an entry of the log.</summary>
+    public IReadOnlyDictionary<string, RegisterTable> TablesAt(long number)
+    {
+        var entries = new List<LogEntry>();
+        store.Log(0, entry =>
+        {
+            if (entry.Number <= number)
+                entries.Add(entry);
+        });
+        return Registers.All.ToDictionary(register => register.Id, register => RegisterTable.Empty(register).After(entries));
+    }
+
     /// <summary>The versions of a record, oldest first; of those the person may not see only the published ones.</summary>
     public IReadOnlyList<RecordVersion> History(Person person, string register, string id)
     {

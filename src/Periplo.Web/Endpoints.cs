@@ -9,6 +9,7 @@ using Periplo.Sdmx;
 using Periplo.Web.Accounts;
 using Periplo.Web.Cooperation;
 using Periplo.Web.Pages;
+using Periplo.Web.Registers;
 using Periplo.Web.Views;
 
 namespace Periplo.Web;
@@ -27,6 +28,7 @@ internal static class Endpoints
 
     public static void Map(WebApplication app, Site site)
     {
+        var registers = new RegisterIndex(site);
         Read(app, "/health", () => Results.Text("ok\n"));
         foreach (var language in Site.Languages)
         {
@@ -40,6 +42,9 @@ internal static class Endpoints
             Read(app, Addresses.Country(language, "{area}") + "/{view}", (HttpContext context, string area, string view) => CountryView(context, site, language, area, view));
             Read(app, (language == Language.Es ? "/corredor/" : "/en/corridor/") + "{pair}", (HttpContext context, string pair) => Corridor(context, site, language, pair));
             DataEndpoints.Map(app, site, language);
+            AccountEndpoints.Map(app, site, language);
+            RegisterEndpoints.Map(app, site, registers, language);
+            RecordFormEndpoints.Map(app, site, language);
             ProcessEndpoints.Map(app, site, language);
         }
     }

@@ -1,8 +1,8 @@
 using System.IO.Compression;
 using System.Net;
 using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.AspNetCore.ResponseCompression;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -15,7 +15,8 @@ namespace Periplo.Web;
 /// <summary>How the server listens.</summary>
 /// <param name="Address">IP address and port.</param>
 /// <param name="RequestsPerSecond">Requests a second served to each client address; null for <see cref="Server.DefaultLimit"/> and none for this machine.</param>
-public sealed record ServerSettings(IPEndPoint Address, int? RequestsPerSecond = null);
+/// <param name="Proxies">Reverse proxies on other machines that are believed when they say who asks and whether by TLS.</param>
+public sealed record ServerSettings(IPEndPoint Address, int? RequestsPerSecond = null, IReadOnlyList<IPAddress>? Proxies = null);
 
 /// <summary>The server: no third party, strict about what a browser may load and how much one client may ask.</summary>
 public static class Server
@@ -51,6 +52,10 @@ public static class Server
     {
         var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { EnvironmentName = Environments.Production });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // It warns that the keys in the store are not sealed themselves: whoever reads the store has its content anyway.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
+        // A forged form is refused with a page of ours; it is no failure.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.None);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.Listen(settings.Address);
@@ -63,8 +68,14 @@ public static class Server
             kestrel.ConfigureEndpointDefaults(endpoint => endpoint.Protocols = HttpProtocols.Http1);
         });
         builder.Services.AddRazorComponents();
-        // Nothing is sealed between requests yet, so no key need outlive the process.
-        builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
+        builder.Services.Configure<ForwardedHeadersOptions>(forwarded =>
+        {
+            // Told by a proxy on this machine, or by one that is named; from anyone else they are not believed.
+            forwarded.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            foreach (var proxy in settings.Proxies ?? [])
+                forwarded.KnownProxies.Add(proxy);
+        });
+        StoreKeys.Add(builder.Services, installation.Store);
         builder.Services.AddAntiforgery(forms =>
         {
             forms.FormFieldName = Visitor.Field;
@@ -85,6 +96,7 @@ public static class Server
         builder.Services.AddRateLimiter(limiter => Limit(limiter, settings.RequestsPerSecond));
         var app = builder.Build();
         var site = new Site(installation);
+        app.UseForwardedHeaders();
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = context => Failed(context), AllowStatusCode404Response = true });
         app.Use(Guard);
         // Before all that may refuse: which method and how large a body are fitting depends on the address.
@@ -93,6 +105,7 @@ public static class Server
         app.UseRateLimiter();
         app.UseResponseCompression();
         app.Use((context, next) => Asset(context, next));
+        app.Use(new Recognition(installation.Accounts).Find);
         app.Use(Writing.Check);
         Endpoints.Map(app, site);
         // Every path, also one that looks like a file's: a .json that is not there is refused as JSON.

@@ -17,6 +17,9 @@ internal static class TestCounts
     /// <summary>Moments at which a writer is killed, per engine.</summary>
     public static int KillPoints => Long ? 200 : 20;
 
+    /// <summary>Acts that random people try on random records.</summary>
+    public static int AccessTries => Long ? 10_000 : 500;
+
     /// <summary>Where all randomness of a run begins; printed by <c>./test</c>.</summary>
     public static int Seed { get; } = int.TryParse(Environment.GetEnvironmentVariable("PERIPLO_TEST_SEED"), out var seed) ? seed : 20260701;
 }

@@ -32,20 +32,20 @@ internal sealed class RecordColumns
     /// <exception cref="InputException">A name is not of the register or is there twice, or <c>id</c> is missing.</exception>
     public static RecordColumns Of(Register register, IReadOnlyList<string> names, Func<int, Text, InputException> fault)
     {
-        var positions = new int[names.Count];
+        var found = new int[names.Count];
         var seen = new HashSet<string>();
-        for (var i = 0; i < positions.Length; i++)
+        for (var i = 0; i < found.Length; i++)
         {
             var name = names[i].Trim();
-            positions[i] = name == Id ? IsId : register.Position(name);
-            if (positions[i] < 0 && name != Id)
+            found[i] = name == Id ? IsId : register.Position(name);
+            if (found[i] < 0 && name != Id)
                 throw fault(i, Unknown(register, name));
             if (!seen.Add(name))
                 throw fault(i, new($"la columna «{name}» está dos veces; deje una.", $"the column \"{name}\" is there twice; leave one."));
         }
 
         return seen.Contains(Id)
-            ? new(register, positions)
+            ? new(register, found)
             : throw fault(0, new("falta la columna «id»; póngala la primera, con un identificador por ficha.", "the column \"id\" is missing; put it first, with an id for each record."));
     }
 

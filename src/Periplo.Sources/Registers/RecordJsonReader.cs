@@ -21,13 +21,13 @@ internal ref struct RecordJsonReader(Register register, string file, ReadOnlySpa
         List<RecordRow>? rows = null;
         json.Read();
         if (json.TokenType == JsonTokenType.StartArray)
-            rows = Records(ref json, [], cancellation);
+            rows = Records(ref json, exported: false, cancellation);
         else if (json.TokenType == JsonTokenType.StartObject)
         {
             while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
             {
                 if (rows is null && json.ValueTextEquals("records"u8) && json.Read() && json.TokenType == JsonTokenType.StartArray)
-                    rows = Records(ref json, [], cancellation);
+                    rows = Records(ref json, exported: true, cancellation);
                 else
                     json.Skip();
             }
@@ -53,8 +53,9 @@ internal ref struct RecordJsonReader(Register register, string file, ReadOnlySpa
     /// <summary>An error at a byte.</summary>
     public InputException Fault(long at, Text reason, Exception? inner = null) => InputException.At(file, Line(at), null, reason, inner);
 
-    private List<RecordRow> Records(ref Utf8JsonReader json, List<RecordRow> rows, CancellationToken cancellation)
+    private List<RecordRow> Records(ref Utf8JsonReader json, bool exported, CancellationToken cancellation)
     {
+        var rows = new List<RecordRow>();
         while (json.Read() && json.TokenType != JsonTokenType.EndArray)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -62,13 +63,13 @@ internal ref struct RecordJsonReader(Register register, string file, ReadOnlySpa
                 throw Fault(json.TokenStartIndex, RecordFile.TooManyRows);
             if (json.TokenType != JsonTokenType.StartObject)
                 throw Fault(json.TokenStartIndex, new("se esperaba una ficha: {\"id\": \"…\", \"columna\": \"valor\"}.", "a record was expected: {\"id\": \"…\", \"column\": \"value\"}."));
-            rows.Add(Record(ref json));
+            rows.Add(Record(ref json, exported));
         }
 
         return rows;
     }
 
-    private RecordRow Record(ref Utf8JsonReader json)
+    private RecordRow Record(ref Utf8JsonReader json, bool exported)
     {
         var at = Line(json.TokenStartIndex);
         var values = new string[register.Columns.Count];
@@ -82,29 +83,28 @@ internal ref struct RecordJsonReader(Register register, string file, ReadOnlySpa
                     throw Twice(json.TokenStartIndex, RecordColumns.Id);
                 id = Text(ref json, RecordColumns.Id);
             }
-            else if (json.ValueTextEquals("values"u8) && register.Position("values") < 0)
+            else if (!exported)
+            {
+                Value(ref json, values);
+            }
+            else if (json.ValueTextEquals("values"u8))
             {
                 if (json.Read() && json.TokenType != JsonTokenType.StartObject)
                     throw Fault(json.TokenStartIndex, new("se esperaban pares \"columna\": \"valor\".", "pairs \"column\": \"value\" were expected."));
                 while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
                     Value(ref json, values);
             }
-            else if (!IsPaper(json))
-                Value(ref json, values);
             else
+            {
+                // State, version and date are Periplo's to say.
                 json.Skip();
+            }
         }
 
         for (var i = 0; i < values.Length; i++)
             values[i] ??= "";
         return new(new($"línea {at}", $"line {at}"), id ?? "", values);
     }
-
-    /// <summary>What an exported record says beside its values: it is Periplo's to say, so it is passed over.</summary>
-    private readonly bool IsPaper(Utf8JsonReader json) =>
-        (json.ValueTextEquals("state"u8) && register.Position("state") < 0)
-        || (json.ValueTextEquals("version"u8) && register.Position("version") < 0)
-        || (json.ValueTextEquals("date"u8) && register.Position("date") < 0);
 
     private void Value(ref Utf8JsonReader json, string[] values)
     {

@@ -3,9 +3,6 @@ using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Spreadsheet;
 using Periplo.Languages;
-using Periplo.Registers;
-using Periplo.Sources.Tables;
-using CellFormats = DocumentFormat.OpenXml.Spreadsheet.CellFormats;
 using Column = Periplo.Registers.Column;
 using Sheet = DocumentFormat.OpenXml.Spreadsheet.Sheet;
 using SheetColumn = DocumentFormat.OpenXml.Spreadsheet.Column;
@@ -24,6 +21,7 @@ internal static class RecordTemplate
     private const uint Head = 2;
     private const uint Wrapped = 3;
 
+    private static readonly int[] GuideWidths = [22, 34, 44, 12, 60, 24];
     private static readonly Text RecordsSheet = new("Fichas", "Records");
     private static readonly Text InstructionsSheet = new("Instrucciones", "Instructions");
     private static readonly Text ListsSheet = new("Listas", "Lists");
@@ -104,7 +102,7 @@ internal static class RecordTemplate
 
     private static void Instructions(OpenXmlWriter writer, RecordExtract extract, Language language)
     {
-        writer.WriteElement(new Columns(new[] { 22, 34, 44, 12, 60, 24 }.Select((width, i) => new SheetColumn
+        writer.WriteElement(new Columns(GuideWidths.Select((width, i) => new SheetColumn
         {
             Min = (uint)i + 1,
             Max = (uint)i + 1,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Periplo.Languages;
 using Periplo.Registers;
 using Periplo.Sources.Tables;
 using Periplo.Statistics;

@@ -277,6 +277,13 @@ public sealed class RegisterReader
             }
         }
 
+        if (dimensions.Append(time?.Field).Append(weight).Append(sum).FirstOrDefault(field => field?.Restricted == true) is { } hidden)
+        {
+            throw nodes.Fault(node, new(
+                $"«{hidden.Id}» es un campo reservado y el conjunto de datos es público; no lo use en statistics.",
+                $"\"{hidden.Id}\" is a restricted field and the dataset is public; do not use it in statistics."));
+        }
+
         return id is not null && name is not null && dimensions.Count > 0
             ? new(id, name, dimensions, time, weight, sum)
             : throw nodes.Fault(node, Lacks(id is null ? "id" : name is null ? "name" : "dimensions"));

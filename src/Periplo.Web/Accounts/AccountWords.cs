@@ -1,4 +1,5 @@
 using Periplo.Languages;
+using Periplo.Registers;
 
 namespace Periplo.Web.Accounts;
 
@@ -10,8 +11,118 @@ public static class AccountWords
     public static readonly Text OnlyRead = new("Esta dirección solo se lee; no acepta formularios.", "This address is only read; it takes no forms.");
     public static readonly Text NoBody = new("Una petición de lectura no lleva contenido.", "A request that reads brings no content.");
     public static readonly Text OnlyForms = new("Aquí solo se aceptan formularios de este sitio.", "Only forms of this site are taken here.");
+    public static readonly Text OnlyPrograms = new("Aquí escriben programas: mande una llave de API en «Authorization: Bearer».", "Programs write here: send an API token in \"Authorization: Bearer\".");
     public static readonly Text TooLarge = new("Lo enviado es demasiado grande: caben {0} MB. No se guardó nada.", "What was sent is too large: {0} MB fit. Nothing was kept.");
-    public static readonly Text FormTooOld = new("El formulario caducó o no salió de este sitio. No se guardó nada: vuelva a la página, actualícela y envíelo de nuevo.", "The form is too old or did not come from this site. Nothing was kept: go back to the page, reload it and send it again.");
+    public static readonly Text FormTooOld = new("El formulario o la sesión caducó, o no salió de este sitio. No se guardó nada: vuelva a la página, actualícela, entre si hace falta y envíelo de nuevo.", "The form or the session is too old, or did not come from this site. Nothing was kept: go back to the page, reload it, sign in if need be and send it again.");
     public static readonly Text FormBroken = new("El formulario llegó incompleto. No se guardó nada: vuelva a enviarlo.", "The form arrived broken. Nothing was kept: send it again.");
+    public static readonly Text TokenOfNoUse = new("La llave no vale: caducó, se anuló o está mal copiada.", "The token is of no use: it is too old, was revoked or is not copied well.");
+    public static readonly Text SignIn = new("Entrar", "Sign in");
+    public static readonly Text SignInLead = new("Solo hace falta para trabajar en los registros. Todo lo publicado se lee sin cuenta.", "Only needed to work on the registers. All that is published can be read without an account.");
+    public static readonly Text SignOut = new("Salir", "Sign out");
+    public static readonly Text Account = new("Cuenta", "Account");
+    public static readonly Text MyAccount = new("Mi cuenta", "My account");
+    public static readonly Text Name = new("Nombre de la cuenta", "Account name");
+    public static readonly Text Password = new("Contraseña", "Password");
+    public static readonly Text NewPassword = new("Contraseña nueva", "New password");
+    public static readonly Text PasswordAgain = new("La contraseña otra vez", "The password again");
+    public static readonly Text PresentPassword = new("Contraseña de ahora", "Present password");
+    public static readonly Text PasswordHint = new("Al menos 12 caracteres. Una frase que solo usted conozca es mejor que símbolos.", "At least 12 characters. A sentence only you know is better than symbols.");
+    public static readonly Text ChangePassword = new("Cambiar la contraseña", "Change the password");
+    public static readonly Text ChangePasswordLead = new("Las demás sesiones se cierran.", "The other sessions end.");
+    public static readonly Text NotTheSame = new("Las dos contraseñas no son iguales. Escríbalas de nuevo.", "The two passwords are not the same. Type them again.");
+    public static readonly Text PasswordWrong = new("La contraseña o el código no son correctos, o hubo demasiados intentos.", "The password or the code is not right, or there were too many attempts.");
+    public static readonly Text Code = new("Código de seis cifras", "Six-digit code");
+    public static readonly Text CodeOrRecovery = new("Código de seis cifras, o uno de recuperación", "Six-digit code, or a recovery code");
+    public static readonly Text CodeLead = new("Escriba el código que muestra ahora su aplicación. Si no la tiene, uno de sus códigos de recuperación.", "Type the code your app shows now. Without the app, one of your recovery codes.");
+    public static readonly Text SecondStep = new("Segundo paso", "Second step");
+    public static readonly Text Continue = new("Continuar", "Continue");
+    public static readonly Text StartAgain = new("Empezar de nuevo", "Start again");
+    public static readonly Text SetUp = new("Poner en marcha una cuenta", "Set up an account");
+    public static readonly Text SetUpLead = new("Hace falta un código: el que mostró «periplo serve» la primera vez, o el que le dio quien administra.", "A code is needed: the one \"periplo serve\" showed the first time, or the one an administrator gave you.");
+    public static readonly Text SetUpCode = new("Código de puesta en marcha", "Set-up code");
+    public static readonly Text SetUpDo = new("Elegir la contraseña", "Choose the password");
+    public static readonly Text NameHint = new("Letras sin acento, cifras, punto o guion; sin datos que no quiera ver en el historial.", "Letters without accents, digits, full stop or hyphen; nothing you would not want to see in the history.");
+    public static readonly Text SecondFactor = new("Segundo factor", "Second factor");
+    public static readonly Text SecondFactorOn = new("Activo. Quedan {0} códigos de recuperación.", "On. {0} recovery codes are left.");
+    public static readonly Text SecondFactorOff = new("No está activo. Quien administra lo necesita; a los demás se les recomienda.", "Off. Administrators need it; everyone else is advised to have it.");
+    public static readonly Text SecondFactorTurnOn = new("Activar el segundo factor", "Turn the second factor on");
+    public static readonly Text SecondFactorTurnOff = new("Quitar el segundo factor", "Remove the second factor");
+    public static readonly Text SecondFactorLead = new("Una aplicación del teléfono da un código nuevo cada 30 segundos, sin conexión.", "An app on the phone gives a new code every 30 seconds, without a connection.");
+    public static readonly Text SecondFactorScan = new("Lea este código con la aplicación.", "Scan this code with the app.");
+    public static readonly Text SecondFactorType = new("O escriba en ella esta clave (por tiempo, 6 cifras, 30 segundos):", "Or type this key into it (time based, 6 digits, 30 seconds):");
+    public static readonly Text SecondFactorOpen = new("Si la aplicación está en este aparato, ábrala con este enlace:", "If the app is on this device, open it with this link:");
+    public static readonly Text SecondFactorConfirm = new("Escriba el código que muestra la aplicación.", "Type the code the app shows.");
+    public static readonly Text QrAlternative = new("Código QR con la misma clave que se lee abajo", "QR code with the same key as is read below");
+    public static readonly Text RecoveryCodes = new("Códigos de recuperación", "Recovery codes");
+    public static readonly Text RecoveryCodesMake = new("Hacer códigos nuevos", "Make new codes");
+    public static readonly Text RecoveryCodesLead = new("Estos son sus códigos de recuperación. Cada uno sirve para entrar una vez sin la aplicación. No se muestran más: guárdelos ahora.", "These are your recovery codes. Each lets you sign in once without the app. They are not shown again: keep them now.");
+    public static readonly Text Sessions = new("Sesiones", "Sessions");
+    public static readonly Text SessionsLead = new("Una sesión termina tras 8 horas sin uso, y a los 7 días en todo caso.", "A session ends after 8 hours without use, and after 7 days in any case.");
+    public static readonly Text Browser = new("Navegador", "Browser");
+    public static readonly Text Began = new("Empezó", "Began");
+    public static readonly Text LastUsed = new("Último uso", "Last used");
+    public static readonly Text ThisSession = new("esta sesión", "this session");
+    public static readonly Text EndSession = new("Cerrar esta sesión", "End this session");
+    public static readonly Text EndOthers = new("Cerrar todas las demás", "End all others");
+    public static readonly Text Tokens = new("Llaves para programas", "Tokens for programs");
+    public static readonly Text TokensLead = new("Con una llave un programa actúa en su nombre: la envía en la cabecera Authorization: Bearer. Nunca puede más que usted.", "With a token a program acts for you: it sends it in the header Authorization: Bearer. It can never do more than you.");
+    public static readonly Text TokenName = new("Para qué es", "What it is for");
+    public static readonly Text TokenCeiling = new("Hasta dónde llega", "How far it goes");
+    public static readonly Text TokenDays = new("Días que dura", "Days it lasts");
+    public static readonly Text TokenMake = new("Hacer una llave", "Make a token");
+    public static readonly Text TokenRevoke = new("Anular", "Revoke");
+    public static readonly Text TokenLead = new("Esta es la llave. No se muestra más: cópiela ahora.", "This is the token. It is not shown again: copy it now.");
+    public static readonly Text Expires = new("Caduca", "Expires");
+    public static readonly Text Action = new("Acción", "Action");
+    public static readonly Text Roles = new("Papeles", "Roles");
+    public static readonly Text NoRoles = new("Ninguno todavía: pídalos a quien administra.", "None yet: ask an administrator.");
+    public static readonly Text Everywhere = new("todos los registros", "all registers");
+    public static readonly Text People = new("Personas y papeles", "People and roles");
+    public static readonly Text PeopleLead = new("Quién puede entrar y qué puede hacer en cada registro. Todo cambio queda en el historial.", "Who may sign in and what each may do in each register. Every change stays in the log.");
+    public static readonly Text PeopleNeedFactor = new("Para cambiar algo aquí active antes su segundo factor.", "To change anything here, first turn your second factor on.");
+    public static readonly Text GiveRole = new("Dar un papel", "Give a role");
+    public static readonly Text RegisterWord = new("Registro", "Register");
+    public static readonly Text RoleWord = new("Papel", "Role");
+    public static readonly Text MakeAccount = new("Hacer una cuenta", "Make an account");
+    public static readonly Text MakeAccountLead = new("La cuenta empieza sin papeles. Su dueño elige la contraseña con un código que se muestra una vez.", "The account begins without roles. Its owner chooses the password with a code that is shown once.");
+    public static readonly Text InvitationLead = new("Dé a «{0}» este código por un medio seguro. Vale tres días, una vez, en {1}. No se muestra más.", "Give \"{0}\" this code by safe means. It is good for three days, once, at {1}. It is not shown again.");
+    public static readonly Text Invite = new("Nueva contraseña", "New password code");
+    public static readonly Text Close = new("Cerrar la cuenta", "Close the account");
+    public static readonly Text Reopen = new("Abrir de nuevo", "Reopen");
+    public static readonly Text EndSessions = new("Cerrar sus sesiones", "End its sessions");
+    public static readonly Text State = new("Situación", "Status");
+    public static readonly Text StateOpen = new("abierta", "open");
+    public static readonly Text StateClosed = new("cerrada", "closed");
+    public static readonly Text StateInvited = new("sin contraseña todavía", "no password yet");
+    public static readonly Text StateWaiting = new("en espera por intentos fallidos", "waiting after failed attempts");
+    public static readonly Text Yes = new("sí", "yes");
+    public static readonly Text No = new("no", "no");
+
+    /// <summary>A role's name.</summary>
+    public static Text Of(Role role) => role switch
+    {
+        Role.None => new("ninguno", "none"),
+        Role.Reader => new("lee borradores", "reads drafts"),
+        Role.Editor => new("edita", "edits"),
+        Role.Approver => new("aprueba", "approves"),
+        Role.Administrator => new("administra", "administers"),
+        _ => throw new ArgumentOutOfRangeException(nameof(role)),
+    };
+
+    /// <summary>What was done, by the word in an address; null for a word that is none.</summary>
+    public static Text? Done(string word) => word switch
+    {
+        "set-up" => new("La contraseña quedó elegida. Ya puede entrar.", "The password is chosen. You can sign in now."),
+        "password" => new("La contraseña cambió y las demás sesiones se cerraron.", "The password was changed and the other sessions ended."),
+        "remove-factor" => new("El segundo factor se quitó.", "The second factor was removed."),
+        "session" => new("La sesión se cerró.", "The session was ended."),
+        "others" => new("Las demás sesiones se cerraron.", "The other sessions were ended."),
+        "revoke-token" => new("La llave se anuló.", "The token was revoked."),
+        "role" => new("El papel quedó cambiado.", "The role was changed."),
+        "close" => new("La cuenta se cerró.", "The account was closed."),
+        "reopen" => new("La cuenta se abrió de nuevo.", "The account was reopened."),
+        "end-sessions" => new("Sus sesiones y llaves terminaron.", "Its sessions and tokens were ended."),
+        _ => null,
+    };
 #pragma warning restore CS1591
 }

@@ -6,7 +6,8 @@ namespace Periplo.Web.Accounts;
 
 /// <summary>Marks an address that may be posted to.</summary>
 /// <param name="Limit">Most bytes of a body.</param>
-internal sealed record Writing(long Limit)
+/// <param name="ByProgram">The method by which a program with an API token writes there, and no form; null for a form.</param>
+internal sealed record Writing(long Limit, string? ByProgram = null)
 {
     /// <summary>What a page's form may bring: registers have long texts.</summary>
     public const long Form = 2 << 20;
@@ -25,7 +26,7 @@ internal sealed record Writing(long Limit)
                 : next(context);
         }
 
-        if (writing is null || !HttpMethods.IsPost(context.Request.Method))
+        if (writing is null || !HttpMethods.Equals(writing.ByProgram ?? HttpMethods.Post, context.Request.Method))
         {
             context.Response.Headers.Allow = "GET, HEAD";
             return Refuse(context, StatusCodes.Status405MethodNotAllowed, AccountWords.OnlyRead);
@@ -44,6 +45,20 @@ internal sealed record Writing(long Limit)
         if (context.GetEndpoint()?.Metadata.GetMetadata<Writing>() is not { } writing)
         {
             await next(context);
+            return;
+        }
+
+        if (context.Features.Get<Recognition.ByToken>() is not null)
+        {
+            // A program's: it may bring a file as it is, and no browser was made to send it.
+            await next(context);
+            return;
+        }
+
+        if (writing.ByProgram is not null)
+        {
+            context.Response.Headers.WWWAuthenticate = "Bearer";
+            await Refuse(context, StatusCodes.Status401Unauthorized, AccountWords.OnlyPrograms);
             return;
         }
 
@@ -80,7 +95,8 @@ internal sealed record Writing(long Limit)
 
     private static Text TooLarge(Writing writing) => AccountWords.TooLarge.With($"{writing.Limit >> 20}");
 
-    private static Task Refuse(HttpContext context, int status, Text why)
+    /// <summary>Says why a request is not taken.</summary>
+    public static Task Refuse(HttpContext context, int status, Text why)
     {
         context.Response.StatusCode = status;
         return Endpoints.Message(context, AccountWords.Refused, why, null).ExecuteAsync(context);

@@ -20,7 +20,7 @@ const sort = (table, column, descending) => {
   body.append(...rows);
 };
 
-for (const table of document.querySelectorAll("table")) {
+for (const table of document.querySelectorAll("table:not([data-ordered])")) {
   if (table.tBodies[0].rows.length < 3) continue;
   for (const head of table.tHead.rows[0].cells) {
     const button = document.createElement("button");

@@ -12,15 +12,15 @@ namespace Periplo.Registers;
 public sealed record RecordVersion(long Number, DateTimeOffset At, string Who, string State, string[] Values, string Why)
 {
     private string? folded;
+    private string? foldedWhole;
 
     /// <summary>All texts of the version under which it is found, folded.</summary>
-    internal string Folded(string id) => folded ??= Fold(id);
+    internal string Folded(Register register, string id, bool restricted) => restricted && register.HasRestricted
+        ? foldedWhole ??= Fold(id, Values)
+        : folded ??= Fold(id, register.HasRestricted ? Values.Where((_, column) => !register.Columns[column].Field.Restricted) : Values);
 
-    private string Fold(string id)
-    {
-        var all = string.Join(' ', Values.Where(value => value.Length > 0));
-        return Spelling.OrderKey($"{id} {all}", Language.En);
-    }
+    private static string Fold(string id, IEnumerable<string> values) =>
+        Spelling.OrderKey($"{id} {string.Join(' ', values.Where(value => value.Length > 0))}", Language.En);
 }
 
 /// <summary>A record as it stands: the version last written and the one the public sees.</summary>

@@ -25,6 +25,7 @@ public sealed class Register
         Columns = all;
         foreach (var column in all)
             columns.Add(column.Name, column.Position);
+        HasRestricted = fields.Any(field => field.Restricted);
         Title = Field(title) ?? throw new ArgumentException($"{id} has no field {title}.", nameof(title));
     }
 
@@ -48,6 +49,9 @@ public sealed class Register
 
     /// <summary>The field a record is named by.</summary>
     public Field Title { get; }
+
+    /// <summary>Whether the public sees only some of the fields.</summary>
+    public bool HasRestricted { get; }
 
     /// <summary>Fields of which a record needs one at least, and pairs of columns in order of time or size.</summary>
     public IReadOnlyList<RecordRule> Rules { get; init; } = [];

@@ -11,6 +11,7 @@ namespace Periplo.Registers;
 /// <param name="Drafts">Whether drafts are seen: the latest version of every record in place of what the public sees.</param>
 /// <param name="Skip">Records to pass over.</param>
 /// <param name="Take">Records to give.</param>
+/// <param name="Restricted">Whether restricted fields are searched too: what the public may not read it may not find out by searching either.</param>
 public sealed record RecordQuery(
     string? Words = null,
     IReadOnlyList<(Column Column, string Value)>? Filters = null,
@@ -18,7 +19,8 @@ public sealed record RecordQuery(
     bool Descending = false,
     bool Drafts = false,
     int Skip = 0,
-    int Take = int.MaxValue);
+    int Take = int.MaxValue,
+    bool Restricted = false);
 
 /// <summary>A page of a list.</summary>
 /// <param name="Records">The records asked for.</param>
@@ -33,12 +35,20 @@ public sealed class RegisterTable
 {
     private readonly Dictionary<string, RecordHead> byId;
     private readonly RecordHead[] heads;
-    private readonly ConcurrentDictionary<(int Column, bool Drafts, Language Language), RecordHead[]> sorted = new();
+    private readonly ConcurrentDictionary<(int Column, bool Drafts, Language Language), RecordHead[]> sorted;
 
-    private RegisterTable(Register register, Dictionary<string, RecordHead> byId, long number)
+    private RegisterTable(Register register, Dictionary<string, RecordHead> byId, long number, long changed, DateTimeOffset changedAt)
     {
-        (Register, this.byId, Number) = (register, byId, number);
+        (Register, this.byId, Number, Written, Changed, ChangedAt) = (register, byId, number, number, changed, changedAt);
         heads = [.. byId.Values];
+        sorted = new();
+    }
+
+    /// <summary>The same records at a later entry of the log: what was sorted stays so.</summary>
+    private RegisterTable(RegisterTable same, long number)
+    {
+        (Register, byId, Number, Written, Changed, ChangedAt) = (same.Register, same.byId, number, same.Written, same.Changed, same.ChangedAt);
+        (heads, sorted) = (same.heads, same.sorted);
     }
 
     /// <summary>The register.</summary>
@@ -46,6 +56,15 @@ public sealed class RegisterTable
 
     /// <summary>Number of the last entry of the log it takes account of; 0 for none.</summary>
     public long Number { get; }
+
+    /// <summary>Number of the last entry of the log that changed what the public sees of this register; 0 for none.</summary>
+    public long Changed { get; }
+
+    /// <summary>When that entry was written.</summary>
+    public DateTimeOffset ChangedAt { get; }
+
+    /// <summary>The <see cref="Number"/> since which the records, drafts among them, are as they are: what is made of them may be kept by it.</summary>
+    public long Written { get; }
 
     /// <summary>Number of records, drafts and withdrawn ones among them.</summary>
     public int Count => heads.Length;
@@ -57,14 +76,14 @@ public sealed class RegisterTable
     public IEnumerable<RecordHead> Published => heads.Where(head => head.Published is not null);
 
     /// <summary>A register without records.</summary>
-    public static RegisterTable Empty(Register register) => new(register, [], 0);
+    public static RegisterTable Empty(Register register) => new(register, [], 0, 0, default);
 
     /// <summary>The table after more entries of the log; those of other registers are passed over.</summary>
     /// <param name="entries">Entries in the order of the log, all later than <see cref="Number"/>.</param>
     public RegisterTable After(IEnumerable<LogEntry> entries)
     {
         Dictionary<string, RecordHead>? next = null;
-        var number = Number;
+        var (number, changed, changedAt) = (Number, Changed, ChangedAt);
         foreach (var entry in entries)
         {
             number = entry.Number;
@@ -73,10 +92,15 @@ public sealed class RegisterTable
             next ??= new(byId);
             var id = entry.Item.Record!;
             var version = new RecordVersion(entry.Number, entry.Item.At, entry.Item.Who, entry.Item.State!, RecordContent.Read(Register, entry.Item.Content!), entry.Item.Why);
-            next[id] = RecordHead.After(Register.Workflow, next.GetValueOrDefault(id), id, version);
+            var before = next.GetValueOrDefault(id);
+            var head = next[id] = RecordHead.After(Register.Workflow, before, id, version);
+            if (head.Published != before?.Published)
+                (changed, changedAt) = (entry.Number, entry.Item.At);
         }
 
-        return next is null && number == Number ? this : new(Register, next ?? byId, number);
+        if (next is not null)
+            return new(Register, next, number, changed, changedAt);
+        return number == Number ? this : new(this, number);
     }
 
     /// <summary>A record by its id, or null.</summary>
@@ -99,7 +123,7 @@ public sealed class RegisterTable
         for (var i = 0; i < inOrder.Length; i++)
         {
             var head = inOrder[query.Descending ? inOrder.Length - 1 - i : i];
-            if (!Fits(head, Seen(head, query.Drafts)!, filters, words))
+            if (!Fits(head, Seen(head, query.Drafts)!, filters, words, query.Restricted))
                 continue;
             if (count >= query.Skip && page.Count < query.Take)
                 page.Add(head);
@@ -109,7 +133,7 @@ public sealed class RegisterTable
         return new(page, count);
     }
 
-    private static bool Fits(RecordHead head, RecordVersion version, IReadOnlyList<(Column Column, string Value)> filters, string[] words)
+    private bool Fits(RecordHead head, RecordVersion version, IReadOnlyList<(Column Column, string Value)> filters, string[] words, bool restricted)
     {
         foreach (var (column, wanted) in filters)
         {
@@ -120,7 +144,7 @@ public sealed class RegisterTable
 
         foreach (var word in words)
         {
-            if (!version.Folded(head.Id).Contains(word, StringComparison.Ordinal))
+            if (!version.Folded(Register, head.Id, restricted).Contains(word, StringComparison.Ordinal))
                 return false;
         }
 

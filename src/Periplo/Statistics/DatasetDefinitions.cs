@@ -150,6 +150,13 @@ public sealed class DatasetDefinitions
         byId = All.ToDictionary(definition => definition.Id, StringComparer.OrdinalIgnoreCase);
     }
 
+    private DatasetDefinitions(DatasetDefinitions sources, IEnumerable<DatasetDefinition> more)
+    {
+        (Stock, Demography, Remittances, Displaced, Flows) = (sources.Stock, sources.Demography, sources.Remittances, sources.Displaced, sources.Flows);
+        All = [.. sources.All, .. more];
+        byId = All.ToDictionary(definition => definition.Id, StringComparer.OrdinalIgnoreCase);
+    }
+
     /// <summary>Every dataset, in the order of the catalogue.</summary>
     public IReadOnlyList<DatasetDefinition> All { get; }
 
@@ -175,6 +182,10 @@ public sealed class DatasetDefinitions
     private static Dimension AgeDimension { get; } = new(Concept("AGE", "Edad", "Age"), CodeLists.Age);
 
     private static Dimension UnitDimension { get; } = new(Concept("UNIT_MEASURE", "Unidad", "Unit"), CodeLists.Unit);
+
+    /// <summary>These and more, which follow them in the catalogue.</summary>
+    /// <exception cref="ArgumentException">One has the id of another.</exception>
+    public DatasetDefinitions With(IEnumerable<DatasetDefinition> more) => new(this, more);
 
     /// <summary>The definition with this id, upper or lower case; null when there is none.</summary>
     public DatasetDefinition? Find(string id) => byId.GetValueOrDefault(id);
