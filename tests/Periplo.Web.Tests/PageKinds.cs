@@ -1,5 +1,6 @@
 using Periplo.Languages;
 using Periplo.Sdmx;
+using Periplo.Web.Cooperation;
 using Xunit;
 
 namespace Periplo.Web.Tests;
@@ -29,6 +30,29 @@ public static class PageKinds
         ("search without results", to => Addresses.Search(to) + "?q=Guatemalla"),
         ("empty search", to => Addresses.Search(to) + "?q="),
         ("about", Addresses.About),
+        .. FollowUpPages.All,
+        ("cooperation", ProcessAddresses.Hub),
+        ("processes", ProcessAddresses.Processes),
+        ("process", to => ProcessAddresses.Process(to, "gfmd") + $"?{ProcessAddresses.DateWord(to)}=2008-10"),
+        ("process without members", to => ProcessAddresses.Process(to, "budapest")),
+        ("members of processes", to => ProcessAddresses.Members(to) + $"?{ProcessAddresses.DateWord(to)}=2008-07-01"),
+        ("lives of processes", ProcessAddresses.Lives),
+        ("instruments", ProcessAddresses.Instruments),
+        ("instruments of a region", to => ProcessAddresses.Instruments(to) + "?region=013"),
+        ("instrument", to => ProcessAddresses.Instrument(to, "ICRMW")),
+        ("instrument without list", to => ProcessAddresses.Instrument(to, "ICERD")),
+        ("map of parties", to => ProcessAddresses.InstrumentMap(to, "TIP2000")),
+        ("consultations", ProcessAddresses.Consultations),
+        ("consultation", to => ProcessAddresses.Consultation(to, "un-2003")),
+        ("consultation of totals", to => ProcessAddresses.Consultation(to, "un-2008")),
+        ("consultation without answers", to => ProcessAddresses.Consultation(to, "un-1995")),
+        ("letters", to => ProcessAddresses.Letters(to, "un-2003")),
+        ("documents", ProcessAddresses.Documents),
+        ("documents found", to => ProcessAddresses.Documents(to) + "?q=foro"),
+        ("document", to => ProcessAddresses.Document(to, "MC-2353")),
+        ("mandates", ProcessAddresses.Mandates),
+        ("activities", to => ProcessAddresses.Activities(to) + "?region=americas"),
+        ("practices", ProcessAddresses.Practices),
     ];
 
     /// <summary>Those that a browser visits: one of every layout.</summary>
@@ -36,6 +60,9 @@ public static class PageKinds
     [
         "home", "map", "countries", "country", "country without figures", "view origins", "view origins-map", "view displaced", "corridor", "catalogue", "dataset",
         "lineage of a sum", "search", "empty search", "about",
+        "cooperation", "processes", "process", "members of processes", "instruments", "instrument", "instrument without list", "consultations", "consultation", "letters",
+        "documents found", "document", "mandates", "activities", "practices",
+        .. FollowUpPages.Layouts,
     ];
 
     /// <summary>Names, for theories.</summary>
