@@ -29,6 +29,7 @@ internal static class Endpoints
     public static void Map(WebApplication app, Site site)
     {
         var registers = new RegisterIndex(site);
+        RegisterApi.Map(app, site);
         Read(app, "/health", () => Results.Text("ok\n"));
         foreach (var language in Site.Languages)
         {
@@ -42,11 +43,15 @@ internal static class Endpoints
             Read(app, Addresses.Country(language, "{area}") + "/{view}", (HttpContext context, string area, string view) => CountryView(context, site, language, area, view));
             Read(app, (language == Language.Es ? "/corredor/" : "/en/corridor/") + "{pair}", (HttpContext context, string pair) => Corridor(context, site, language, pair));
             DataEndpoints.Map(app, site, language);
+            FollowUpEndpoints.Map(app, site, language);
             AccountEndpoints.Map(app, site, language);
             RegisterEndpoints.Map(app, site, registers, language);
             RecordFormEndpoints.Map(app, site, language);
+            ImportEndpoints.Map(app, site, language);
             ProcessEndpoints.Map(app, site, language);
         }
+
+        FollowUpEndpoints.Map(app, site);
     }
 
     /// <summary>An address that is read, body or head alone.</summary>
@@ -66,8 +71,10 @@ internal static class Endpoints
     /// <summary>After a form was taken: the page to go to, asked for anew (303), so that reloading posts nothing twice.</summary>
     public static IResult SeeOther(string address) => new SeeOther(address);
 
-    /// <summary>The language an address is in.</summary>
-    public static Language LanguageOf(PathString path) => path.StartsWithSegments("/en", StringComparison.Ordinal) ? Language.En : Language.Es;
+    /// <summary>The language an address is in; that of programs is English.</summary>
+    public static Language LanguageOf(PathString path) => path.StartsWithSegments("/en", StringComparison.Ordinal) || IsForPrograms(path) ? Language.En : Language.Es;
+
+    private static bool IsForPrograms(PathString path) => path.StartsWithSegments("/api", StringComparison.Ordinal);
 
     public static RazorComponentResult Page<T>(object parameters)
         where T : IComponent => new RazorComponentResult<T>(parameters);
@@ -118,7 +125,7 @@ internal static class Endpoints
     public static IResult Message(HttpContext context, Text title, Text message, Text? detail)
     {
         var language = LanguageOf(context.Request.Path);
-        var (_, form) = Split(context.Request.Path.Value ?? "");
+        var form = IsForPrograms(context.Request.Path) ? ".json" : Split(context.Request.Path.Value ?? "").Form;
         var says = (detail ?? message).In(language);
         return form switch
         {

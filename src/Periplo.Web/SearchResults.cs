@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Periplo.Areas;
 using Periplo.Languages;
 using Periplo.Web.Pages;
+using Periplo.Web.Registers;
 
 namespace Periplo.Web;
 
@@ -31,6 +32,7 @@ internal static class SearchResults
                     found.Add(($"{definition.Name.In(language)} ({definition.Id})", Addresses.Dataset(language, definition.Id)));
             }
 
+            found.AddRange(RecordSearch.Find(site, wanted, language));
             if (found.Count == 0)
                 suggestion = Nearest(site, wanted);
         }

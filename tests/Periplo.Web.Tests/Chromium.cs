@@ -28,18 +28,24 @@ public sealed class Chromium : IAsyncLifetime
     /// <param name="width">Width of the window.</param>
     /// <param name="dark">Whether the reader prefers dark colours.</param>
     /// <param name="script">False for a browser without script.</param>
-    public async Task<Visit> Visit(TestSite site, int width = 1280, bool dark = false, bool script = true)
+    public Task<Visit> Visit(TestSite site, int width = 1280, bool dark = false, bool script = true)
     {
         ArgumentNullException.ThrowIfNull(site);
+        return Visit(site.Origin, width, dark, script);
+    }
+
+    /// <summary>A visit to another server.</summary>
+    public async Task<Visit> Visit(string origin, int width = 1280, bool dark = false, bool script = true)
+    {
         var context = await (await Browser()).NewContextAsync(new()
         {
-            BaseURL = site.Origin,
+            BaseURL = origin,
             ViewportSize = new() { Width = width, Height = width < 500 ? 640 : 900 },
             ColorScheme = dark ? ColorScheme.Dark : ColorScheme.Light,
             JavaScriptEnabled = script,
             ReducedMotion = ReducedMotion.Reduce,
         });
-        return new(context, await context.NewPageAsync(), site.Origin);
+        return new(context, await context.NewPageAsync(), origin);
     }
 
     private async Task<IBrowser> Browser()

@@ -30,6 +30,7 @@ public static class PageKinds
         ("search without results", to => Addresses.Search(to) + "?q=Guatemalla"),
         ("empty search", to => Addresses.Search(to) + "?q="),
         ("about", Addresses.About),
+        .. FollowUpPages.All,
         ("cooperation", ProcessAddresses.Hub),
         ("processes", ProcessAddresses.Processes),
         ("process", to => ProcessAddresses.Process(to, "gfmd") + $"?{ProcessAddresses.DateWord(to)}=2008-10"),
@@ -61,6 +62,7 @@ public static class PageKinds
         "lineage of a sum", "search", "empty search", "about",
         "cooperation", "processes", "process", "members of processes", "instruments", "instrument", "instrument without list", "consultations", "consultation", "letters",
         "documents found", "document", "mandates", "activities", "practices",
+        .. FollowUpPages.Layouts,
     ];
 
     /// <summary>Names, for theories.</summary>

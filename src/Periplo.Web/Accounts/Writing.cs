@@ -29,11 +29,16 @@ internal sealed record Writing(long Limit, string? ByProgram = null)
         if (writing is null || !HttpMethods.Equals(writing.ByProgram ?? HttpMethods.Post, context.Request.Method))
         {
             context.Response.Headers.Allow = "GET, HEAD";
+            Drain(context);
             return Refuse(context, StatusCodes.Status405MethodNotAllowed, AccountWords.OnlyRead);
         }
 
         if (context.Request.ContentLength > writing.Limit)
+        {
+            Drain(context);
             return Refuse(context, StatusCodes.Status413PayloadTooLarge, TooLarge(writing));
+        }
+
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = writing.Limit;
         return next(context);
@@ -91,6 +96,13 @@ internal sealed record Writing(long Limit, string? ByProgram = null)
         }
 
         await next(context);
+    }
+
+    /// <summary>Lets the server throw away for some seconds what a client goes on sending: cut off at once, browsers show none of our words.</summary>
+    private static void Drain(HttpContext context)
+    {
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = null;
     }
 
     private static Text TooLarge(Writing writing) => AccountWords.TooLarge.With($"{writing.Limit >> 20}");

@@ -21,9 +21,11 @@ internal static class RecordFormEndpoints
         Endpoints.Write(app, RegisterAddresses.Move(language, "{register}", "{record}"), (HttpContext context, string register, string record) => Move(context, site, language, register, record));
     }
 
-    /// <summary>403 to who has no role for it, saying what to do.</summary>
+    /// <summary>The way to sign in, and 403 to who has and lacks the role for it.</summary>
     public static IResult Refused(HttpContext context)
     {
+        if (!Visitor.Of(context).Person.IsSomebody && HttpMethods.IsGet(context.Request.Method) && AccountAddresses.Local(context.Request.Path + context.Request.QueryString) is { } back)
+            return Results.LocalRedirect(AccountAddresses.SignIn(Endpoints.LanguageOf(context.Request.Path), back));
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
         context.Response.Headers.CacheControl = "no-store";
         return Endpoints.Message(context, RegisterWords.NotAllowed, Visitor.Of(context).Person.IsSomebody ? RegisterWords.NotAllowedRole : RegisterWords.NotAllowedSignIn, null);

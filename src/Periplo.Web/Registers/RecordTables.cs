@@ -46,12 +46,7 @@ internal static class RecordTables
         var html = new StringBuilder();
         foreach (var field in markup.Fields(register))
         {
-            if (field.Columns.All(column => before[column.Position] == after[column.Position]))
-                continue;
-            RecordMarkup.Escape(html.Append("<tr><th scope=\"row\">"), field.Name.In(markup.Language)).Append("</th>");
-            Value(html, field, before, markup);
-            Value(html, field, after, markup);
-            html.Append("</tr>");
+            Row(html, field, [before, after], markup);
         }
 
         if (html.Length == 0)
@@ -72,15 +67,40 @@ internal static class RecordTables
         html.Append("</tr></thead><tbody>");
         foreach (var field in register.Fields)
         {
-            if (sides.All(values => field.Columns.All(column => values[column.Position] == conflict.Before[column.Position])))
-                continue;
-            RecordMarkup.Escape(html.Append("<tr><th scope=\"row\">"), field.Name.In(markup.Language)).Append("</th>");
-            foreach (var values in sides)
-                Value(html, field, values, markup);
-            html.Append("</tr>");
+            Row(html, field, sides, markup);
         }
 
         return html.Append("</tbody></table></div>").ToString();
+    }
+
+    /// <summary>A row for a field that is not the same on all sides; of a text in two languages, one for each that is not.</summary>
+    private static void Row(StringBuilder html, Field field, string[][] sides, RecordMarkup markup)
+    {
+        if (field.Type == FieldType.Translated)
+        {
+            foreach (var column in field.Columns.Where(column => sides.Any(values => values[column.Position] != sides[0][column.Position])))
+            {
+                RecordMarkup.Escape(html.Append("<tr><th scope=\"row\">"), column.Title.In(markup.Language)).Append("</th>");
+                foreach (var values in sides)
+                {
+                    html.Append(column.Part == ColumnPart.Spanish ? "<td lang=\"es\">" : "<td lang=\"en\">");
+                    if (values[column.Position].Length == 0)
+                        html.Append("<span class=\"soft\">").Append(RegisterWords.WithoutValue.In(markup.Language)).Append("</span>");
+                    RecordMarkup.Escape(html, values[column.Position]).Append("</td>");
+                }
+
+                html.Append("</tr>");
+            }
+
+            return;
+        }
+
+        if (sides.All(values => field.Columns.All(column => values[column.Position] == sides[0][column.Position])))
+            return;
+        RecordMarkup.Escape(html.Append("<tr><th scope=\"row\">"), field.Name.In(markup.Language)).Append("</th>");
+        foreach (var values in sides)
+            Value(html, field, values, markup);
+        html.Append("</tr>");
     }
 
     private static void Value(StringBuilder html, Field field, string[] values, RecordMarkup markup)

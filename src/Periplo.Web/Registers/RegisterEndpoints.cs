@@ -9,7 +9,7 @@ namespace Periplo.Web.Registers;
 internal static class RegisterEndpoints
 {
     /// <summary>The forms a list is given in as a file.</summary>
-    public static IReadOnlyList<string> FileForms { get; } = [".json"];
+    public static IReadOnlyList<string> FileForms { get; } = [".csv", ".json", ".xlsx"];
 
     public static void Map(WebApplication app, Site site, RegisterIndex index, Language language)
     {
@@ -33,26 +33,13 @@ internal static class RegisterEndpoints
             return Endpoints.NotFound(context, RegisterWords.NoSuchQuery.With(fault));
         var table = site.Installation.Records.Table(register.Id);
         var markup = new RecordMarkup(site, language, person);
-        var records = table.List(asked.Query(person, all: form.Length > 0), language);
         if (form.Length > 0)
-            return Json(context, asked, records, markup);
+            return ImportEndpoints.Export(site, person, asked, form, language);
+        var records = table.List(asked.Query(person, all: false), language);
         if (records.Records.Count == 0 && asked.Page > 1)
             return Endpoints.NotFound(context, RegisterWords.NoSuchQuery.With($"{asked.Page}"));
         var all = asked.Words.Length == 0 && asked.Filters.Count == 0 ? records.Count : table.List(new(Drafts: asked.Drafts, Take: 0), language).Count;
         return Endpoints.Page<RegisterPage>(new { Language = language, Table = table, Asked = asked, Records = records, All = all, Index = index, Markup = markup });
-    }
-
-    private static IResult Json(HttpContext context, RegisterList asked, RecordPage records, RecordMarkup markup)
-    {
-        var origin = OriginOf(context);
-        var fields = markup.Fields(asked.Register).ToList();
-        return RecordJson.Answer(json =>
-        {
-            json.WriteStartArray();
-            foreach (var head in records.Records)
-                RecordJson.Write(json, asked.Register, head, RegisterTable.Seen(head, asked.Drafts)!, fields, origin);
-            json.WriteEndArray();
-        });
     }
 
     private static IResult Record(HttpContext context, Site site, RegisterIndex index, Language language, string registerId, string name)

@@ -47,6 +47,10 @@ public sealed record RegisterList
     public static string Parameter(Field field) =>
         ((Text[])[WordsKey, SortKey, PageKey, DraftsKey]).Any(key => key.Es == field.Id || key.En == field.Id) ? field.Id + "_" : field.Id;
 
+    /// <summary>Whether a list takes a parameter.</summary>
+    public static bool IsParameter(Register register, string name, Language language) =>
+        ((Text[])[WordsKey, SortKey, PageKey, DraftsKey]).Any(key => key.In(language) == name) || register.Fields.Any(field => MayFilter(field) && Parameter(field) == name);
+
     /// <summary>Whether a list may be filtered by a field at all; those that say <c>filter: true</c> have a control for it.</summary>
     public static bool MayFilter(Field field) => field.Filter || field.Type is FieldType.Code or FieldType.Area or FieldType.Reference or FieldType.Locator or FieldType.YesNo;
 

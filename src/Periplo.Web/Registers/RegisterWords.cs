@@ -118,5 +118,23 @@ internal static class RegisterWords
     public static readonly Text NotAllowedSignIn = new("Solo quien tiene una cuenta con ese papel escribe aquí. Entre con la suya.", "Only someone whose account has that role writes here. Sign in with yours.");
     public static readonly Text NotMoved = new("La ficha quedó como estaba", "The record stayed as it was");
     public static readonly Text MovedMeanwhile = new("Otra persona la guardó mientras tanto. Ábrala de nuevo, mírela y repita lo que quería hacer.", "Someone else saved it meanwhile. Open it again, look at it and repeat what you wanted to do.");
+    public static readonly Text ImportInto = new("Importar: {0}", "Import: {0}");
+    public static readonly Text Import = new("Importar un archivo", "Import a file");
+    public static readonly Text ImportLead = new("El archivo entra entero o no entra. Antes de guardar nada se ve qué haría.", "The file goes in whole or not at all. Before anything is kept you see what it would do.");
+    public static readonly Text Template = new("Plantilla de Excel con instrucciones", "Excel template with instructions");
+    public static readonly Text FileHelp = new("CSV, XLSX o JSON, hasta 64 MB, con una columna id y las columnas del registro", "CSV, XLSX or JSON, up to 64 MB, with a column id and the columns of the register");
+    public static readonly Text ImportedAs = new("Entran como", "They go in as");
+    public static readonly Text CheckFile = new("Revisar el archivo", "Check the file");
+    public static readonly Text Preview = new("Lo que haría «{0}»", "What \"{0}\" would do");
+    public static readonly Text WouldImport = new("Fichas nuevas: {0}. Fichas que cambian: {1}. Fichas que ya son así: {2}.", "New records: {0}. Records that change: {1}. Records that are so already: {2}.");
+    public static readonly Text Imported = new("Importado. Fichas nuevas: {0}; cambiadas: {1}; ya eran así: {2}.", "Imported. New records: {0}; changed: {1}; so already: {2}.");
+    public static readonly Text ImportNow = new("Importar", "Import");
+    public static readonly Text ChooseAgain = new("El archivo es demasiado grande para guardarlo en la página: elíjalo de nuevo abajo e impórtelo.", "The file is too large to be kept in the page: choose it again below and import it.");
+    public static readonly Text NotImported = new("No se importó nada.", "Nothing was imported.");
+    public static readonly Text NoFile = new("Elija un archivo que no esté vacío.", "Choose a file that is not empty.");
+    public static readonly Text FaultsOf = new("Lo que hay que corregir en «{0}»", "What to mend in \"{0}\"");
+    public static readonly Text RowOf = new("Fila", "Row");
+    public static readonly Text ColumnOf = new("Columna", "Column");
+    public static readonly Text WhatIsWrong = new("Qué está mal", "What is wrong");
     public static readonly Text PublicSees = new("El público sigue viendo la versión {0}, del {1}.", "The public still sees version {0}, of {1}.");
 }
