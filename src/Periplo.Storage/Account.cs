@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Periplo.Registers;
 
 namespace Periplo.Storage;
@@ -17,6 +18,7 @@ public sealed record Account(
     IReadOnlyDictionary<string, Role> Roles)
 {
     /// <summary>What it may do: nothing once closed.</summary>
+    [JsonIgnore]
     public Person Person => Closed is null ? new(Name, Roles) : Person.Public;
 }
 

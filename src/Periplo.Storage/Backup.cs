@@ -9,13 +9,15 @@ namespace Periplo.Storage;
 
 /// <summary>
 /// Copies a whole store into one file that either engine can be restored from: a zip of the catalogue, its hash, the log
-/// of registers and accounts, and the chunks by their hashes. The same store gives the same bytes.
+/// of registers and accounts, the accounts, and the chunks by their hashes. The same store gives the same bytes.
 /// </summary>
 public static class Backup
 {
     private const string CatalogueName = "catalogue.json";
     private const string CatalogueHashName = "catalogue.sha256";
     private const string LogName = "log.json";
+    private const string AccountsName = "accounts.json";
+    private const long LargestAccounts = 256 << 20;
     private const long LargestLog = 2L << 30;
     private const long LargestChunk = 64 << 20;
     private const long LargestCatalogue = 256 << 20;
@@ -29,11 +31,13 @@ public static class Backup
     {
         // What the log grows by meanwhile is not of this backup.
         var (entries, hash) = store.LogEnd();
+        var accounts = AccountsBackup.Of(store);
         var parts = store.Parts();
         using var zip = new ZipArchive(to, ZipArchiveMode.Create, leaveOpen: true);
-        var catalogue = JsonSerializer.SerializeToUtf8Bytes(new(BackupCatalogue.Current, parts, entries, hash), StorageJson.Default.BackupCatalogue);
+        var catalogue = JsonSerializer.SerializeToUtf8Bytes(new(BackupCatalogue.Current, parts, entries, hash, Encoding.ASCII.GetString(HashOf(accounts))), StorageJson.Default.BackupCatalogue);
         Add(zip, CatalogueName, CompressionLevel.Optimal, catalogue);
         Add(zip, CatalogueHashName, CompressionLevel.NoCompression, HashOf(catalogue));
+        Add(zip, AccountsName, CompressionLevel.Optimal, accounts);
         WriteLog(store, zip, entries, cancellation);
         var hashes = parts.SelectMany(part => part.Chunks).Distinct().ToList();
         for (var i = 0; i < hashes.Count; i++)
@@ -58,7 +62,7 @@ public static class Backup
     public static int Restore(Store store, string name, Stream from, IProgress<double>? progress, CancellationToken cancellation)
     {
         using var writer = store.BeginWrite();
-        if (writer.Parts().Count > 0 || writer.LogEnd().Number > 0)
+        if (writer.Parts().Count > 0 || writer.LogEnd().Number > 0 || writer.Accounts().Count > 0)
         {
             throw new StoreException(new Text(
                 $"El almacén {store.Place} ya tiene datos. Restaure en uno nuevo: --store OTRO",
@@ -84,6 +88,7 @@ public static class Backup
             catalogue.Check(observations);
             foreach (var part in catalogue.Parts)
                 writer.Add(part);
+            RestoreAccounts(zip, writer, catalogue);
             RestoreLog(zip, writer, catalogue, cancellation);
             writer.Commit();
             return catalogue.Parts.Count;
@@ -92,6 +97,14 @@ public static class Backup
         {
             throw Damaged(name, error);
         }
+    }
+
+    private static void RestoreAccounts(ZipArchive zip, StoreWriter writer, BackupCatalogue catalogue)
+    {
+        var bytes = Entry(zip, AccountsName, LargestAccounts);
+        if (Encoding.ASCII.GetString(HashOf(bytes)) != catalogue.AccountsSha256)
+            throw new InvalidDataException("The accounts are others.");
+        (JsonSerializer.Deserialize(bytes, StorageJson.Default.AccountsBackup) ?? throw new InvalidDataException("There are no accounts.")).Restore(writer);
     }
 
     private static void WriteLog(Store store, ZipArchive zip, long entries, CancellationToken cancellation)

@@ -7,7 +7,8 @@ namespace Periplo.Storage;
 /// <param name="Parts">The parts.</param>
 /// <param name="LogEntries">Number of entries of the log.</param>
 /// <param name="LogHash">Hash of the last of them.</param>
-internal sealed record BackupCatalogue(string Format, IReadOnlyList<Part> Parts, long LogEntries, string LogHash)
+/// <param name="AccountsSha256">Hash of the accounts.</param>
+internal sealed record BackupCatalogue(string Format, IReadOnlyList<Part> Parts, long LogEntries, string LogHash, string AccountsSha256)
 {
     /// <summary>The format written and read.</summary>
     public const string Current = "periplo-backup-2";

@@ -22,4 +22,5 @@ internal sealed record PartDetails(
 [JsonSerializable(typeof(PartDetails))]
 [JsonSerializable(typeof(BackupCatalogue))]
 [JsonSerializable(typeof(LogItem))]
+[JsonSerializable(typeof(AccountsBackup))]
 internal sealed partial class StorageJson : JsonSerializerContext;

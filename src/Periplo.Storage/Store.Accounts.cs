@@ -87,6 +87,18 @@ public sealed partial class Store
         return connection.Command(null, Statement.Text("put-protection-key"), ("id", id), ("xml", xml)).ExecuteNonQuery();
     });
 
+    internal AccountsBackup AccountsBackup() => Guard(() =>
+    {
+        using var connection = engine.Connect(create: false);
+        // One transaction, so that what belongs together is of one moment.
+        using var transaction = connection.BeginTransaction();
+        return new AccountsBackup(
+            Accounts(connection, transaction, name: null),
+            Rows(connection, transaction, "recovery-code-hashes", reader => new RecoveryCode(reader.GetString(0), reader.GetString(1))),
+            Rows(connection, transaction, "all-tokens", Token),
+            Rows(connection, transaction, "protection-keys", reader => new ProtectionKey(reader.GetString(1), reader.GetString(0))));
+    });
+
     internal static List<Account> Accounts(DbConnection connection, DbTransaction? transaction, string? name)
     {
         using var reader = name is null

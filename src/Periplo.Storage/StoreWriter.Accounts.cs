@@ -54,8 +54,12 @@ public sealed partial class StoreWriter
     {
         Execute("forget-recovery-codes", ("account", account));
         foreach (var hash in hashes)
-            Execute("put-recovery-code", ("account", account), ("hash", hash));
+            PutRecoveryCode(account, hash);
     }
+
+    internal void PutRecoveryCode(string account, string hash) => Execute("put-recovery-code", ("account", account), ("hash", hash));
+
+    internal void PutProtectionKey(string id, string xml) => Execute("put-protection-key", ("id", id), ("xml", xml));
 
     /// <summary>Uses up a recovery code.</summary>
     /// <returns>False where the account has none with this hash.</returns>

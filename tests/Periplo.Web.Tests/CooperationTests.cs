@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
-using Periplo.Languages;
 using Periplo.Web.Cooperation;
 using Xunit;
 

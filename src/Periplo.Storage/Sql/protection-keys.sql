@@ -1,1 +1,1 @@
-SELECT xml FROM protection_key ORDER BY id
+SELECT xml, id FROM protection_key ORDER BY id

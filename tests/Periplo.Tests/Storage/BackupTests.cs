@@ -31,6 +31,10 @@ public class BackupTests
         Assert.Equal(5, restored.LogEnd().Number);
         Assert.Equal(store.LogEnd(), restored.LogEnd());
         Assert.Equal(store.LogOf("plans", "p3"), restored.LogOf("plans", "p3"));
+        var account = restored.Account("ana")!;
+        Assert.Equal(("hash", "sealed", 7L, Role.Administrator, Role.Editor), (account.PasswordHash, account.Factor, account.FactorStep, account.Roles[Person.Everywhere], account.Roles["facts"]));
+        Assert.Equal((2, "harvester", "<key/>"), (restored.RecoveryCodes("ana"), restored.Tokens("ana").Single().Name, restored.ProtectionKeys().Single()));
+        Assert.Empty(restored.Sessions("ana"));
         foreach (var revision in store.Parts().Select(part => part.Revision).Distinct())
         {
             var (before, after) = (store.Load(Sample.Definitions.Stock, revision)!, restored.Load(Sample.Definitions.Stock, revision)!);
@@ -102,7 +106,7 @@ public class BackupTests
             // The damage lay where nothing is read.
             Assert.Equal(before, Catalogue(restored));
             Assert.Equal(store.LogEnd(), restored.LogEnd());
-            foreach (var table in new[] { "part_chunk", "part", "chunk", "log" })
+            foreach (var table in new[] { "part_chunk", "part", "chunk", "log", "api_token", "recovery_code", "account_role", "account", "protection_key" })
                 other.Execute($"DELETE FROM {table}");
         });
     }
@@ -153,7 +157,7 @@ public class BackupTests
         var good = Hostile("", "");
         var part = good[(good.IndexOf('[', StringComparison.Ordinal) + 1)..good.LastIndexOf(']')];
 
-        var zip = Zip($$"""{"Format":"periplo-backup-2","Parts":[{{part}},{{part}}],"LogEntries":0,"LogHash":"{{LogEntry.NoHash}}"}""".Replace("#", chunk.Hash, StringComparison.Ordinal), chunk);
+        var zip = Zip($$"""{"Format":"periplo-backup-2","Parts":[{{part}},{{part}}],"LogEntries":0,"LogHash":"{{LogEntry.NoHash}}","AccountsSha256":"@"}""".Replace("#", chunk.Hash, StringComparison.Ordinal), chunk);
 
         Assert.Throws<InputException>(() => Restore(place.Open(), zip));
     }
@@ -217,9 +221,16 @@ public class BackupTests
         {
             writer.Append(Enumerable.Range(0, 5).Select(number => new LogItem(
                 DateTimeOffset.UnixEpoch.AddDays(number), "ana", LogAction.Record, "plans", $"p{number}", "approved", $$"""{"name.es":"Plan «{{number}}» ñ"}""", "porque sí")));
+            writer.Put(new Account("ana", "hash", "sealed", 7, DateTimeOffset.UnixEpoch, null, 2, null, new Dictionary<string, Role>()));
+            writer.Give("ana", Person.Everywhere, Role.Administrator);
+            writer.Give("ana", "facts", Role.Editor);
+            writer.PutRecoveryCodes("ana", ["one", "two"]);
+            writer.Put(new ApiToken("token", "ana", "harvester", Role.Reader, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(9), null));
+            writer.Put(new Session("session", "ana", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(1), null, "browser"));
             writer.Commit();
         }
 
+        store.AddProtectionKey("key", "<key/>");
         return store;
     }
 
@@ -243,7 +254,7 @@ public class BackupTests
             {"Format":"periplo-backup-2","Parts":[{"Revision":{"Dataset":"STOCK","Source":"UNDESA","Release":"2024"},
             "File":{"Name":"stock.csv","Sha256":"aa","Bytes":12},"Reader":"sample 1","Parameters":"",
             "Papers":{"Publisher":{"Es":"a","En":"a"},"Url":"","Licence":"","Method":{"Es":"a","En":"a"}},
-            "Observations":1,"Sheets":[],"Notes":[],"CompiledFrom":[],"ImportedAt":"2026-07-01T00:00:00+00:00","Chunks":["#"]}],"LogEntries":0,"LogHash":"0000000000000000000000000000000000000000000000000000000000000000"}
+            "Observations":1,"Sheets":[],"Notes":[],"CompiledFrom":[],"ImportedAt":"2026-07-01T00:00:00+00:00","Chunks":["#"]}],"LogEntries":0,"LogHash":"0000000000000000000000000000000000000000000000000000000000000000","AccountsSha256":"@"}
             """;
         Assert.Contains(piece, Good, StringComparison.Ordinal);
         return piece.Length == 0 ? Good : Good.Replace(piece, by, StringComparison.Ordinal);
@@ -254,10 +265,12 @@ public class BackupTests
         using var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
-            var bytes = Encoding.UTF8.GetBytes(catalogue);
+            var accounts = """{"Accounts":[],"RecoveryCodes":[],"Tokens":[],"Keys":[]}"""u8.ToArray();
+            var bytes = Encoding.UTF8.GetBytes(catalogue.Replace("@", Convert.ToHexStringLower(SHA256.HashData(accounts)), StringComparison.Ordinal));
             Put(zip, "catalogue.json", bytes);
             Put(zip, "catalogue.sha256", Encoding.ASCII.GetBytes(Convert.ToHexStringLower(SHA256.HashData(bytes))));
             Put(zip, "log.json", "[]"u8.ToArray());
+            Put(zip, "accounts.json", accounts);
             Put(zip, $"chunks/{chunk.Hash}", chunk.Bytes);
         }
 

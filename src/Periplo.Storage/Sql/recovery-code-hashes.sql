@@ -1,0 +1,1 @@
+SELECT account, hash FROM recovery_code ORDER BY account, hash
