@@ -65,7 +65,7 @@ public sealed class AccountPathTests(Chromium chromium)
             await other.Page.Locator("#register").SelectOptionAsync("facts");
             await other.Page.Locator("#role").SelectOptionAsync("Editor");
             await other.Follow(AccountAddresses.People(language), () => other.Page.Locator("button[value=role]").ClickAsync());
-            Assert.Equal(Registers.Role.Editor, installation.Accounts.Account("eva").Person.In("facts"));
+            Assert.Equal(Periplo.Registers.Role.Editor, installation.Accounts.Account("eva").Person.In("facts"));
             await other.Go(AccountAddresses.Account(language));
             await other.Follow(Addresses.Home(language), () => other.Page.Locator($"form[action='{AccountAddresses.SignOut(language)}'] button").ClickAsync());
             Assert.Equal(AccountWords.SignIn.In(language), await other.Page.Locator("header a.account").InnerTextAsync());

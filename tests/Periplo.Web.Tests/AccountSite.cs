@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Builder;
 using Periplo.Observatory;
 using Periplo.Registers;
 using Xunit;

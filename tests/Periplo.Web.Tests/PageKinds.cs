@@ -1,5 +1,6 @@
 using Periplo.Languages;
 using Periplo.Sdmx;
+using Periplo.Web.Registers;
 using Xunit;
 
 namespace Periplo.Web.Tests;
@@ -29,13 +30,18 @@ public static class PageKinds
         ("search without results", to => Addresses.Search(to) + "?q=Guatemalla"),
         ("empty search", to => Addresses.Search(to) + "?q="),
         ("about", Addresses.About),
+        ("registers", RegisterAddresses.All),
+        ("list of records", to => RegisterAddresses.Register(to, "commitments") + "?type=policy"),
+        ("list without records", to => RegisterAddresses.Register(to, "commitments") + "?type=nothing"),
+        ("record", to => RegisterAddresses.Record(to, "documents", "A-63-265")),
+        ("history of a record", to => RegisterAddresses.History(to, "documents", "A-63-265")),
     ];
 
     /// <summary>Those that a browser visits: one of every layout.</summary>
     public static TheoryData<string> Layouts =>
     [
         "home", "map", "countries", "country", "country without figures", "view origins", "view origins-map", "view displaced", "corridor", "catalogue", "dataset",
-        "lineage of a sum", "search", "empty search", "about",
+        "lineage of a sum", "search", "empty search", "about", "registers", "list of records", "record", "history of a record",
     ];
 
     /// <summary>Names, for theories.</summary>

@@ -32,7 +32,7 @@ internal sealed partial class Poster : IDisposable
     /// <summary>The token of the forms of a page.</summary>
     public async Task<string> Token(string page) => Token(await Get(page));
 
-    public static string Token(Answer page) => TokenField().Match(page.Text) is { Success: true } found ? found.Groups[1].Value : "";
+    public static string Token(Answer page) => TokenField().Match(page.Text) is { Success: true } found ? found.Groups["token"].Value : "";
 
     /// <summary>Fills the form of a page and posts it.</summary>
     /// <param name="page">The page.</param>
@@ -66,7 +66,7 @@ internal sealed partial class Poster : IDisposable
         answer.Content.Headers.Allow.ToList(),
         WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)));
 
-    [GeneratedRegex("name=\"form-token\" value=\"([^\"]*)\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("name=\"form-token\" value=\"(?<token>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex TokenField();
 }
 

@@ -1,10 +1,8 @@
 using System.Net;
 using System.Text;
 using System.Text.RegularExpressions;
-using Periplo.Languages;
 using Periplo.Observatory;
 using Periplo.Registers;
-using Periplo.Web.Accounts;
 using Xunit;
 
 namespace Periplo.Web.Tests;
@@ -237,7 +235,7 @@ public sealed partial class SignInTests(AccountSite site) : IClassFixture<Accoun
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Null(browser.Session);
         Assert.Equal(HttpStatusCode.SeeOther, (await browser.Get("/en/account")).Status);
-        var step = StepField().Match(page.Text).Groups[1].Value;
+        var step = StepField().Match(page.Text).Groups["step"].Value;
         (string, string)[] form = [("form-token", Poster.Token(page)), ("step", step), ("code", Totp.Code(site.Secret, Totp.StepOf(DateTimeOffset.UtcNow))), ("back", "/en/data")];
         var entered = await browser.Post("/en/sign-in/code", form);
         Assert.Equal((HttpStatusCode.SeeOther, "/en/data"), (entered.Status, entered.Location));
@@ -331,6 +329,6 @@ public sealed partial class SignInTests(AccountSite site) : IClassFixture<Accoun
     [GeneratedRegex("value=\"[A-Za-z0-9_-]{60,}\"", RegexOptions.None, 1000)]
     private static partial Regex Token();
 
-    [GeneratedRegex("name=\"step\" value=\"([^\"]*)\"", RegexOptions.None, 1000)]
+    [GeneratedRegex("name=\"step\" value=\"(?<step>[^\"]*)\"", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex StepField();
 }

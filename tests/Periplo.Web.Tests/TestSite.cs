@@ -42,6 +42,7 @@ public sealed class TestSite : IAsyncLifetime
     {
         Installation = NewInstallation(Path.Combine(folder.FullName, "periplo.db"));
         Installation.LoadStarter(progress: null, CancellationToken.None);
+        Installation.LoadRegisters(progress: null, CancellationToken.None);
         (app, Origin) = await Serve(Installation, null);
         Client = NewClient(Origin);
     }
