@@ -15,6 +15,8 @@ var root = new Command("periplo", terminal.Say(
     LineageCommand.Build(terminal, store),
     ExportCommand.Build(terminal, store),
     CompareCommand.Build(terminal, store),
+    FactsCommand.Build(terminal, store),
+    CommitmentsCommand.Build(terminal, store),
     ServeCommand.Build(terminal, store),
     BackupCommand.Build(terminal, store),
     RestoreCommand.Build(terminal, store),

@@ -22,7 +22,8 @@ public sealed partial class Installation
     private readonly ConcurrentDictionary<string, Lazy<Dataset>> held = new();
     private readonly DatasetDefinitions sources;
     private readonly RegisterCatalogue registers;
-    private (long At, RegisterCatalogue.Snapshot Registers, IReadOnlyList<Part> Parts) catalogue;
+    private (long At, IReadOnlyList<Part> Parts) catalogue;
+    private AllParts? allParts;
 
     /// <summary>An installation on a store.</summary>
     public Installation(Store store, DataFolder data, TimeProvider clock)
@@ -84,27 +85,38 @@ public sealed partial class Installation
         return new(part, IsNew: true);
     }
 
-    /// <summary>Every part held, in the order of import. At most two seconds old, so that a server sees what a command imports.</summary>
+    /// <summary>Every part held, in the order of import, and those made of registers. At most two seconds old, so that a server sees what a command imports.</summary>
     public IReadOnlyList<Part> Parts()
+    {
+        var (stored, made, known) = (StoredParts(), registers.Current(), allParts);
+        if (known is not null && known.Stored == stored && known.Registers == made)
+            return known.Parts;
+        return (allParts = new(stored, made, [.. stored, .. made.Parts])).Parts;
+    }
+
+    private IReadOnlyList<Part> StoredParts()
     {
         var now = clock.GetTimestamp();
         var known = catalogue;
-        var made = registers.Current();
-        if (known.Parts is not null && known.Registers == made && clock.GetElapsedTime(known.At, now) < TimeSpan.FromSeconds(2))
+        if (known.Parts is not null && clock.GetElapsedTime(known.At, now) < TimeSpan.FromSeconds(2))
             return known.Parts;
-        IReadOnlyList<Part> parts = [.. Store.Parts(), .. made.Parts];
-        catalogue = (now, made, parts);
+        var parts = Store.Parts();
+        catalogue = (now, parts);
         return parts;
     }
 
+    /// <summary>The parts of a dataset; those of a source without reading the registers.</summary>
+    private IEnumerable<Part> PartsOf(DatasetDefinition definition) =>
+        (sources.Find(definition.Id) is null ? Parts() : StoredParts()).Where(part => part.Revision.Dataset == definition.Id);
+
     /// <summary>The revisions of a dataset, latest release first.</summary>
     public IReadOnlyList<Revision> Revisions(DatasetDefinition definition) =>
-        [.. Parts().Where(part => part.Revision.Dataset == definition.Id).Select(part => part.Revision).Distinct()
+        [.. PartsOf(definition).Select(part => part.Revision).Distinct()
             .OrderByDescending(revision => revision.Release, StringComparer.Ordinal).ThenBy(revision => revision.Source, StringComparer.Ordinal)];
 
     /// <summary>The definition a user names.</summary>
     /// <exception cref="StatisticsException">There is none.</exception>
-    public DatasetDefinition Definition(string id) => Definitions.Find(id) ?? throw new StatisticsException(new Text(
+    public DatasetDefinition Definition(string id) => sources.Find(id) ?? Definitions.Find(id) ?? throw new StatisticsException(new Text(
         $"No hay ningún conjunto de datos «{id}». Los que hay: {string.Join(", ", Definitions.All.Select(d => d.Id))}.",
         $"There is no dataset \"{id}\". There are: {string.Join(", ", Definitions.All.Select(d => d.Id))}."));
 
@@ -122,11 +134,11 @@ public sealed partial class Installation
 
         if (id is null)
             return revisions[0];
-        if (registers.Earlier(definition, id) is { } earlier)
-            return earlier.Revision;
         var fitting = revisions.Where(revision => string.Equals(revision.Id, id, StringComparison.OrdinalIgnoreCase)).ToList();
         if (fitting.Count == 0)
             fitting = [.. revisions.Where(revision => string.Equals(revision.Release, id, StringComparison.OrdinalIgnoreCase))];
+        if (fitting.Count == 0 && sources.Find(definition.Id) is null && registers.Earlier(definition, id) is { } earlier)
+            return earlier.Revision;
         var choice = string.Join(", ", (fitting.Count > 1 ? fitting : revisions).Select(revision => revision.Id));
         return fitting.Count switch
         {
@@ -139,11 +151,10 @@ public sealed partial class Installation
     /// <summary>A revision's figures.</summary>
     public Dataset Dataset(DatasetDefinition definition, Revision revision)
     {
-        if (registers.Current().Dataset(definition.Id) is { } made && (made.Revision == revision || (made = registers.Earlier(definition, revision.Id)) is not null))
-            return made;
-        var chunks = string.Join('\n', Parts().Where(part => part.Revision == revision).SelectMany(part => part.Chunks));
-        return held.GetOrAdd($"{definition.Id}\n{revision.Id}\n{chunks}", _ => new(() => Store.Load(definition, revision)
-            ?? throw new StatisticsException(new Text($"El almacén no tiene {definition.Id} {revision.Id}.", $"The store does not hold {definition.Id} {revision.Id}.")))).Value;
+        if (sources.Find(definition.Id) is null)
+            return registers.Current().Dataset(definition.Id) is { } now && now.Revision == revision ? now : registers.Earlier(definition, revision.Id) ?? throw NotHeld(definition, revision);
+        var chunks = string.Join('\n', PartsOf(definition).Where(part => part.Revision == revision).SelectMany(part => part.Chunks));
+        return held.GetOrAdd($"{definition.Id}\n{revision.Id}\n{chunks}", _ => new(() => Store.Load(definition, revision) ?? throw NotHeld(definition, revision))).Value;
     }
 
     /// <summary>A dataset by the names a user gives; the latest revision when none is named.</summary>
@@ -247,6 +258,9 @@ public sealed partial class Installation
         }
     }
 
+    private static StatisticsException NotHeld(DatasetDefinition definition, Revision revision) =>
+        new(new Text($"El almacén no tiene {definition.Id} {revision.Id}.", $"The store does not hold {definition.Id} {revision.Id}."));
+
     private List<string> StarterFiles() =>
         [.. Data.StarterMappings().Select(mapping => Path.GetFileName(Path.ChangeExtension(mapping, ".csv.gz")))];
 
@@ -269,6 +283,8 @@ public sealed partial class Installation
         });
 
     private void Forget() => catalogue = default;
+
+    private sealed record AllParts(IReadOnlyList<Part> Stored, RegisterCatalogue.Snapshot Registers, IReadOnlyList<Part> Parts);
 
     private sealed class ShareOfAll(IProgress<(string File, double Share)> all, string file, int done, int count) : IProgress<double>
     {

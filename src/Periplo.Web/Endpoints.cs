@@ -43,12 +43,15 @@ internal static class Endpoints
             Read(app, Addresses.Country(language, "{area}") + "/{view}", (HttpContext context, string area, string view) => CountryView(context, site, language, area, view));
             Read(app, (language == Language.Es ? "/corredor/" : "/en/corridor/") + "{pair}", (HttpContext context, string pair) => Corridor(context, site, language, pair));
             DataEndpoints.Map(app, site, language);
+            FollowUpEndpoints.Map(app, site, language);
             AccountEndpoints.Map(app, site, language);
             RegisterEndpoints.Map(app, site, registers, language);
             RecordFormEndpoints.Map(app, site, language);
             ImportEndpoints.Map(app, site, language);
             ProcessEndpoints.Map(app, site, language);
         }
+
+        FollowUpEndpoints.Map(app, site);
     }
 
     /// <summary>An address that is read, body or head alone.</summary>

@@ -2,6 +2,7 @@ using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Periplo.Languages;
 using Periplo.Observatory;
+using Periplo.Registers;
 using Periplo.Web.Accounts;
 using Xunit;
 
@@ -50,7 +51,8 @@ public sealed class AccountPathTests(Chromium chromium)
             await using var other = await chromium.Visit(origin, width: 390, script: false);
             await SignIn(other, language, AccountAddresses.SignInCode(language));
             await other.Page.Locator("#code").FillAsync(Totp.Code(secret, Totp.StepOf(DateTimeOffset.UtcNow)));
-            await other.Follow(AccountAddresses.Account(language), () => other.Page.Keyboard.PressAsync("Enter"));
+            await other.Follow(Addresses.About(language), () => other.Page.Keyboard.PressAsync("Enter"));
+            await other.Go(AccountAddresses.Account(language));
             Assert.Equal(2, await other.Page.Locator(".people tbody tr").CountAsync());
             await other.Follow(AccountAddresses.Account(language), () => other.Page.Locator("button[value=session]").ClickAsync());
             Assert.Equal(1, await other.Page.Locator(".people tbody tr").CountAsync());
@@ -65,7 +67,7 @@ public sealed class AccountPathTests(Chromium chromium)
             await other.Page.Locator("#register").SelectOptionAsync("facts");
             await other.Page.Locator("#role").SelectOptionAsync("Editor");
             await other.Follow(AccountAddresses.People(language), () => other.Page.Locator("button[value=role]").ClickAsync());
-            Assert.Equal(Periplo.Registers.Role.Editor, installation.Accounts.Account("eva").Person.In("facts"));
+            Assert.Equal(Role.Editor, installation.Accounts.Account("eva").Person.In("facts"));
             await other.Go(AccountAddresses.Account(language));
             await other.Follow(Addresses.Home(language), () => other.Page.Locator($"form[action='{AccountAddresses.SignOut(language)}'] button").ClickAsync());
             Assert.Equal(AccountWords.SignIn.In(language), await other.Page.Locator("header a.account").InnerTextAsync());

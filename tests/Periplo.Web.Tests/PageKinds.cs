@@ -1,5 +1,6 @@
 using Periplo.Languages;
 using Periplo.Sdmx;
+using Periplo.Web.Cooperation;
 using Periplo.Web.Registers;
 using Xunit;
 
@@ -30,6 +31,29 @@ public static class PageKinds
         ("search without results", to => Addresses.Search(to) + "?q=Guatemalla"),
         ("empty search", to => Addresses.Search(to) + "?q="),
         ("about", Addresses.About),
+        .. FollowUpPages.All,
+        ("cooperation", ProcessAddresses.Hub),
+        ("processes", ProcessAddresses.Processes),
+        ("process", to => ProcessAddresses.Process(to, "gfmd") + $"?{ProcessAddresses.DateWord(to)}=2008-10"),
+        ("process without members", to => ProcessAddresses.Process(to, "budapest")),
+        ("members of processes", to => ProcessAddresses.Members(to) + $"?{ProcessAddresses.DateWord(to)}=2008-07-01"),
+        ("lives of processes", ProcessAddresses.Lives),
+        ("instruments", ProcessAddresses.Instruments),
+        ("instruments of a region", to => ProcessAddresses.Instruments(to) + "?region=013"),
+        ("instrument", to => ProcessAddresses.Instrument(to, "ICRMW")),
+        ("instrument without list", to => ProcessAddresses.Instrument(to, "ICERD")),
+        ("map of parties", to => ProcessAddresses.InstrumentMap(to, "TIP2000")),
+        ("consultations", ProcessAddresses.Consultations),
+        ("consultation", to => ProcessAddresses.Consultation(to, "un-2003")),
+        ("consultation of totals", to => ProcessAddresses.Consultation(to, "un-2008")),
+        ("consultation without answers", to => ProcessAddresses.Consultation(to, "un-1995")),
+        ("letters", to => ProcessAddresses.Letters(to, "un-2003")),
+        ("documents", ProcessAddresses.Documents),
+        ("documents found", to => ProcessAddresses.Documents(to) + "?q=foro"),
+        ("document", to => ProcessAddresses.Document(to, "MC-2353")),
+        ("mandates", ProcessAddresses.Mandates),
+        ("activities", to => ProcessAddresses.Activities(to) + "?region=americas"),
+        ("practices", ProcessAddresses.Practices),
         ("registers", RegisterAddresses.All),
         ("list of records", to => RegisterAddresses.Register(to, "commitments") + "?type=policy"),
         ("list without records", to => RegisterAddresses.Register(to, "commitments") + "?type=nothing"),
@@ -41,7 +65,10 @@ public static class PageKinds
     public static TheoryData<string> Layouts =>
     [
         "home", "map", "countries", "country", "country without figures", "view origins", "view origins-map", "view displaced", "corridor", "catalogue", "dataset",
-        "lineage of a sum", "search", "empty search", "about", "registers", "list of records", "record", "history of a record",
+        "lineage of a sum", "search", "empty search", "about",
+        "cooperation", "processes", "process", "members of processes", "instruments", "instrument", "instrument without list", "consultations", "consultation", "letters",
+        "documents found", "document", "mandates", "activities", "practices",
+        .. FollowUpPages.Layouts, "registers", "list of records", "record", "history of a record",
     ];
 
     /// <summary>Names, for theories.</summary>

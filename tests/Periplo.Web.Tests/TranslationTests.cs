@@ -52,7 +52,7 @@ public sealed partial class TranslationTests(TestSite site)
             part.Papers.Publisher.In(language), part.Papers.Publisher.In(language).TrimEnd('.'), part.Papers.Licence, part.Papers.Url, part.File.Name,
             .. part.CompiledFrom.Select(file => file.Name),
         ]).Concat(site.Installation.Areas.All.Where(area => area.ShortName.Es == area.ShortName.En).Select(area => area.ShortName.Es))
-            .Distinct().OrderByDescending(text => text.Length).ToList();
+            .Where(text => text.Length > 0).Distinct().OrderByDescending(text => text.Length).ToList();
         return [.. Html.Texts(other).Select(text => exempt.Aggregate(text, (left, one) => left.Replace(one, "", StringComparison.Ordinal)))
             // Codes and checksums are the same everywhere.
             .Select(text => CodePattern().Replace(text, "").Trim()).Where(text => text.Length > 0)];

@@ -48,11 +48,9 @@ public static class AccountWords
     public static readonly Text SecondFactorTurnOn = new("Activar el segundo factor", "Turn the second factor on");
     public static readonly Text SecondFactorTurnOff = new("Quitar el segundo factor", "Remove the second factor");
     public static readonly Text SecondFactorLead = new("Una aplicación del teléfono da un código nuevo cada 30 segundos, sin conexión.", "An app on the phone gives a new code every 30 seconds, without a connection.");
-    public static readonly Text SecondFactorScan = new("Lea este código con la aplicación.", "Scan this code with the app.");
-    public static readonly Text SecondFactorType = new("O escriba en ella esta clave (por tiempo, 6 cifras, 30 segundos):", "Or type this key into it (time based, 6 digits, 30 seconds):");
+    public static readonly Text SecondFactorType = new("Añada en ella una cuenta y escriba esta clave (por tiempo, 6 cifras, 30 segundos):", "Add an account in it and type this key (time based, 6 digits, 30 seconds):");
     public static readonly Text SecondFactorOpen = new("Si la aplicación está en este aparato, ábrala con este enlace:", "If the app is on this device, open it with this link:");
     public static readonly Text SecondFactorConfirm = new("Escriba el código que muestra la aplicación.", "Type the code the app shows.");
-    public static readonly Text QrAlternative = new("Código QR con la misma clave que se lee abajo", "QR code with the same key as is read below");
     public static readonly Text RecoveryCodes = new("Códigos de recuperación", "Recovery codes");
     public static readonly Text RecoveryCodesMake = new("Hacer códigos nuevos", "Make new codes");
     public static readonly Text RecoveryCodesLead = new("Estos son sus códigos de recuperación. Cada uno sirve para entrar una vez sin la aplicación. No se muestran más: guárdelos ahora.", "These are your recovery codes. Each lets you sign in once without the app. They are not shown again: keep them now.");

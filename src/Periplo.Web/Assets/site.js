@@ -23,6 +23,8 @@ const sort = (table, column, descending) => {
 for (const table of document.querySelectorAll("table:not([data-ordered])")) {
   if (table.tBodies[0].rows.length < 3) continue;
   for (const head of table.tHead.rows[0].cells) {
+    // A head that leads somewhere cannot be a button too.
+    if (head.querySelector("a")) continue;
     const button = document.createElement("button");
     button.type = "button";
     button.className = "sort";

@@ -149,16 +149,15 @@ public sealed class ProcessFigures(Site site, Language language)
 
     /// <summary>A rate as a sentence that names its numerator and denominator.</summary>
     public static Text RateOf(ResponseRate rate) => rate.IsPublished
-        ? ProcessWords.PublishedRate.With(Numbers.In(rate.Percent, NumberStyle.Percent), rate.Over)
+        ? ProcessWords.PublishedRate.With(Numbers.In(rate.Percent, new(NumberForm.Percent, rate.Percent == Math.Floor(rate.Percent) ? 0 : 1)), rate.Over)
         : ProcessWords.DerivedRate.With(Numbers.In(rate.Percent, NumberStyle.Percent), rate.Count!.Value, rate.Counted, rate.Total!.Value, rate.Over);
 
     /// <summary>The documents some records rest on, one a line: symbol or title, and date.</summary>
     public IReadOnlyList<Text> SourcesOf(IEnumerable<RecordReading> records) =>
         [.. records.SelectMany(record => record.Sources).Select(source => source.Document).Distinct().Order(StringComparer.Ordinal).Select(DocumentLine)];
 
-    /// <summary>What a document is called where there is little room: its symbol, else its title.</summary>
-    public Text DocumentName(string id) =>
-        Index.Find("documents", id) is not { } document ? Text.Same(id) : document.Filled("symbol") is { } symbol ? Text.Same(symbol) : document.Title;
+    /// <summary>What a document is called where there is little room: its symbol, else its id.</summary>
+    public string DocumentName(string id) => Index.Find("documents", id)?.Filled("symbol") ?? id;
 
     private Text DocumentLine(string id)
     {

@@ -10,6 +10,9 @@ namespace Periplo.Web.Cooperation;
 /// <summary>The long tables of these pages, written straight, and the section of a country's page.</summary>
 internal static class ProcessMarkup
 {
+    private static readonly (string English, string Spanish)[] PlaceNames =
+        [("footnote", "nota al pie"), ("note", "nota"), ("annex", "anexo"), ("chapter", "capítulo"), ("introduction", "introducción"), ("table", "cuadro")];
+
     /// <summary>Places in documents, each leading to its document; one document is named once.</summary>
     public static string Cites(Site site, Language language, IReadOnlyList<Citation> sources)
     {
@@ -19,11 +22,23 @@ internal static class ProcessMarkup
         {
             if (html.Length > 0)
                 html.Append("; ");
-            Link(html, ProcessAddresses.Document(language, group.Key), figures.DocumentName(group.Key).In(language));
-            Escape(html.Append(", "), string.Join(", ", group.Select(source => source.Place).Distinct()));
+            Link(html, ProcessAddresses.Document(language, group.Key), figures.DocumentName(group.Key));
+            Escape(html.Append(", "), string.Join(", ", group.Select(source => PlaceWords(source.Place).In(language)).Distinct()));
         }
 
         return html.ToString();
+    }
+
+    /// <summary>A place in a document in words: paragraphs and sections are signs, notes and annexes have a name in each language.</summary>
+    public static Text PlaceWords(string place)
+    {
+        foreach (var (english, spanish) in PlaceNames)
+        {
+            if (place.StartsWith(english, StringComparison.OrdinalIgnoreCase))
+                return new($"{spanish}{place[english.Length..]}", $"{english}{place[english.Length..]}");
+        }
+
+        return Text.Same(place);
     }
 
     /// <summary>Areas by process on a day: a letter a cell, explained by the legend above.</summary>
@@ -186,11 +201,15 @@ internal static class ProcessMarkup
     public static Text Years(Validity active) => (active.From, active.To) switch
     {
         ({ } from, { } to) when from == to => DateWords.In(from),
-        ({ } from, { } to) => new($"de {DateWords.In(from).Es} a {DateWords.In(to).Es}", $"{DateWords.In(from).En} to {DateWords.In(to).En}"),
-        ({ } from, null) => new($"desde {DateWords.In(from).Es}", $"since {DateWords.In(from).En}"),
-        (null, { } to) => new($"hasta {DateWords.In(to).Es}", $"until {DateWords.In(to).En}"),
+        ({ Frequency: 'D' } from, { Frequency: 'D' } to) when from.Year == to.Year && from.FirstDay.Month == to.FirstDay.Month =>
+            new($"{from.FirstDay.Day} a {DateWords.In(to).Es}", $"{from.FirstDay.Day} to {DateWords.In(to).En}"),
+        ({ } from, { } to) => new($"{(IsDay(from) ? "del" : "de")} {DateWords.In(from).Es} {(IsDay(to) ? "al" : "a")} {DateWords.In(to).Es}", $"{DateWords.In(from).En} to {DateWords.In(to).En}"),
+        ({ } from, null) => new($"desde {(IsDay(from) ? "el " : "")}{DateWords.In(from).Es}", $"since {DateWords.In(from).En}"),
+        (null, { } to) => new($"hasta {(IsDay(to) ? "el " : "")}{DateWords.In(to).Es}", $"until {DateWords.In(to).En}"),
         _ => new("no se sabe desde cuándo", "since when is not known"),
     };
+
+    private static bool IsDay(Periplo.Sdmx.TimePeriod date) => date.Frequency == 'D';
 
     private static string Grid(Figure figure, Language language, Func<string, (string Text, string Class)> show)
     {

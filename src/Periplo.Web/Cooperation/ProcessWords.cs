@@ -39,6 +39,8 @@ public static class ProcessWords
 
     public static readonly Text LivesTitle = new("Vigencia y tamaño de los procesos", "Lives and size of the processes");
     public static readonly Text MembersOnRecord = new("miembros registrados", "members on record");
+    public static readonly Text OneMember = new("1 miembro registrado", "1 member on record");
+    public static readonly Text SomeMembers = new("{0} miembros registrados", "{0} members on record");
     public static readonly Text SizesNote = new("El tamaño es el de las fichas de miembros, no el que cada proceso declara hoy; una ficha de grupo («comisiones regionales») cuenta una vez.", "Size is that of the membership records, not what each process declares today; a record of a group (“regional commissions”) counts once.");
     public static readonly Text MembersPage = new("Países por proceso en una fecha", "Countries by process on a date");
     public static readonly Text MembersTitle = new("Países por proceso, {0}", "Countries by process, {0}");
@@ -64,10 +66,9 @@ public static class ProcessWords
     public static readonly Text Members = new("Quién participa", "Who takes part");
     public static readonly Text MembersOver = new("Papeles a lo largo del tiempo", "Roles over time");
     public static readonly Text SizeOn = new("El {0}, según las fichas:", "On {0}, by the records:");
-    public static readonly Text SizeLine = new("{0}: {1}", "{0}: {1}");
-    public static readonly Text SizeOfAreas = new("{0} países o áreas", "{0} countries or areas");
-    public static readonly Text SizeOfActors = new("{0} organismos o grupos", "{0} organisations or groups");
-    public static readonly Text SizeUnsure = new("de ellos {0} dudosos", "{0} of them unsure");
+    public static readonly Text SizeOfAreas = new("países o áreas: {0}", "countries or areas: {0}");
+    public static readonly Text SizeOfActors = new("organismos o grupos: {0}", "organisations or groups: {0}");
+    public static readonly Text SizeUnsure = new("de ellos, dudosos: {0}", "of them unsure: {0}");
     public static readonly Text SizeNone = new("Ninguna ficha dice quién participaba en esa fecha. Eso no significa que no participara nadie.", "No record says who took part on that date. That does not mean that nobody did.");
     public static readonly Text SizeUndated = new("De {0} membresías más no se sabe si regían en esa fecha.", "Of {0} more memberships it is not known whether they held on that date.");
     public static readonly Text SizeRests = new("Cuenta según:", "Counted from:");
@@ -81,7 +82,6 @@ public static class ProcessWords
     public static readonly Text FullRecord = new("Ficha completa, con su historia", "Full record, with its history");
     public static readonly Text Secretariat = new("Secretaría", "Secretariat");
     public static readonly Text Themes = new("Temas", "Themes");
-    public static readonly Text Participants = new("{0} {1}", "{0} {1}");
     public static readonly Text NoEvents = new("Los documentos no fechan ninguna reunión suya.", "The documents date no meeting of it.");
     public static readonly Text NoMembers = new("Los documentos no nombran a sus miembros.", "The documents do not name its members.");
     public static readonly Text NoDate = new("sin fecha", "no date");

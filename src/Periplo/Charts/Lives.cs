@@ -24,6 +24,7 @@ public sealed record LifeGroup(Text Name, IReadOnlyList<Life> Lives);
 /// </summary>
 public static class Lives
 {
+    private const double AxisHeight = 20;
     private const double RowHeight = 40;
     private const double GroupHeight = 30;
     private const double Thinnest = 3;
@@ -39,13 +40,15 @@ public static class Lives
     {
         var most = Math.Max(1, groups.SelectMany(group => group.Lives).SelectMany(life => life.Sizes).Select(size => size.Size).DefaultIfEmpty(1).Max());
         var height = groups.Sum(group => GroupHeight + (group.Lives.Count * RowHeight));
-        var area = new Box(2, 4, width - 4, height + 4);
+        var area = new Box(2, AxisHeight, width - 4, height + AxisHeight);
         var plot = new Plot(area, years.First, years.Last + 1, 0, 1);
         var marks = new List<Mark>(256);
         foreach (var year in Ticks.Years(years.First, years.Last, (int)(area.Width / 52)))
         {
             marks.Add(new LineMark(plot.X(year), area.Top, plot.X(year), area.Bottom) { Class = "grid" });
-            marks.Add(new LabelMark(plot.X(year), area.Bottom + 16, Caption.Number(year, NumberStyle.Year), TextSize.Small, year == years.First ? Anchor.Start : Anchor.Middle) { Class = "soft" });
+            // Above and below: the chart is taller than a screen.
+            foreach (var y in (double[])[area.Top - 6, area.Bottom + 16])
+                marks.Add(new LabelMark(plot.X(year), y, Caption.Number(year, NumberStyle.Year), TextSize.Small, year == years.First ? Anchor.Start : Anchor.Middle) { Class = "soft" });
         }
 
         var top = area.Top;
@@ -80,7 +83,7 @@ public static class Lives
         var end = Math.Min(life.To is { } last ? last + 1 : years.Last + 1, years.Last + 1);
         var begin = Math.Clamp(known ?? years.Last, years.First, end);
         if (life.From is null)
-            parts.Add(new PathMark(new PathData().MoveTo(plot.X(years.First), middle).LineTo(plot.X(known is null ? end : begin), middle)) { Class = "line s8 est" });
+            parts.Add(new PathMark(new PathData().MoveTo(plot.X(years.First), middle).LineTo(plot.X(known is null ? end : begin), middle)) { Class = "leader est" });
         if (known is not null)
         {
             var steps = life.Sizes.Where(size => size.Year < end).ToList();

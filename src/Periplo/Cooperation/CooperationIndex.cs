@@ -28,7 +28,7 @@ public sealed class CooperationIndex
                 byId[(id, record.Id)] = record;
         }
 
-        Memberships = Memberships.Read(Of("memberships"), id => Find("documents", id)?.Date("date"));
+        Memberships = Memberships.Read(Of("memberships"), id => Find("documents", id)?.Date("date"), id => Find("processes", id)?.Interval("active") ?? default);
         Treaties = Treaties.Read(Of("instruments"), Of("treaty-actions"));
         Consultations = Consultations.Read(Of);
         citations = new(() => new(this.tables.Values));

@@ -77,11 +77,13 @@ public sealed class Memberships
     /// <summary>Reads the published records of the register.</summary>
     /// <param name="memberships">Records of <c>memberships</c>.</param>
     /// <param name="documents">Date of a document by its id.</param>
-    public static Memberships Read(IEnumerable<RecordReading> memberships, Func<string, TimePeriod?> documents) => new(memberships.Select(record =>
+    /// <param name="processes">When a process was in being, by its id: nobody is a member of one that has ended.</param>
+    public static Memberships Read(IEnumerable<RecordReading> memberships, Func<string, TimePeriod?> documents, Func<string, Validity> processes) => new(memberships.Select(record =>
     {
         var sources = record.Sources;
+        var active = record.Interval("active");
         var stated = sources.Select(source => documents(source.Document)).OfType<TimePeriod>().OrderBy(date => date.FirstDay).Cast<TimePeriod?>().FirstOrDefault();
-        return new Membership(record.Id, record["process"], record.Filled("area"), record.Words("actor"), record["role"], record.Interval("active"), record["confidence"], record.Words("note"), sources, stated);
+        return new Membership(record.Id, record["process"], record.Filled("area"), record.Words("actor"), record["role"], active with { To = active.To ?? processes(record["process"]).To }, record["confidence"], record.Words("note"), sources, stated);
     }));
 
     /// <summary>Those of a process.</summary>

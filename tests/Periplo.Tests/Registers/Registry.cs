@@ -8,14 +8,20 @@ namespace Periplo.Tests.Registers;
 internal sealed class Registry : IDisposable
 {
     private readonly StorePlace place;
+    private readonly string? overrides;
 
-    public Registry(string engine)
+    /// <param name="engine">Where its store is.</param>
+    /// <param name="overrides">Folder with registers of its own.</param>
+    public Registry(string engine, string? overrides = null)
     {
+        this.overrides = overrides;
         place = StorePlace.On(engine);
         Installation = Open();
     }
 
     public Installation Installation { get; }
+
+    public StorePlace Place => place;
 
     public Records Records => Installation.Records;
 
@@ -24,7 +30,7 @@ internal sealed class Registry : IDisposable
     public static Person Approver { get; } = new("ana", new Dictionary<string, Role> { [Person.Everywhere] = Role.Approver });
 
     /// <summary>Another server on the same store.</summary>
-    public Installation Open() => new(place.Open(), new DataFolder(BundledData.Path("."), null), TimeProvider.System);
+    public Installation Open() => new(place.Open(), new DataFolder(BundledData.Path("."), overrides), TimeProvider.System);
 
     /// <summary>Values of a register by the names of its columns.</summary>
     public string[] Values(string register, params (string Column, string Value)[] filled)
