@@ -1,6 +1,7 @@
 using Periplo.Languages;
 using Periplo.Sdmx;
 using Periplo.Web.Cooperation;
+using Periplo.Web.Registers;
 using Xunit;
 
 namespace Periplo.Web.Tests;
@@ -53,6 +54,11 @@ public static class PageKinds
         ("mandates", ProcessAddresses.Mandates),
         ("activities", to => ProcessAddresses.Activities(to) + "?region=americas"),
         ("practices", ProcessAddresses.Practices),
+        ("registers", RegisterAddresses.All),
+        ("list of records", to => RegisterAddresses.Register(to, "commitments") + "?type=policy"),
+        ("list without records", to => RegisterAddresses.Register(to, "commitments") + "?type=nothing"),
+        ("record", to => RegisterAddresses.Record(to, "documents", "A-63-265")),
+        ("history of a record", to => RegisterAddresses.History(to, "documents", "A-63-265")),
     ];
 
     /// <summary>Those that a browser visits: one of every layout.</summary>
@@ -62,7 +68,7 @@ public static class PageKinds
         "lineage of a sum", "search", "empty search", "about",
         "cooperation", "processes", "process", "members of processes", "instruments", "instrument", "instrument without list", "consultations", "consultation", "letters",
         "documents found", "document", "mandates", "activities", "practices",
-        .. FollowUpPages.Layouts,
+        .. FollowUpPages.Layouts, "registers", "list of records", "record", "history of a record",
     ];
 
     /// <summary>Names, for theories.</summary>
