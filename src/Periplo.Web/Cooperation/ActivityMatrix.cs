@@ -17,7 +17,7 @@ public sealed class ActivityMatrix
         var all = site.Cooperation.Of("activities");
         Regions = [.. all.GroupBy(record => record["region"]).Select(group => (group.Key, group.First().Meaning("region")!, group.Count())).OrderBy(one => one.Item2.In(language), StringComparer.Ordinal)];
         Records = [.. all.Where(record => region.Length == 0 || record["region"] == region)];
-        Agencies = [.. Records.GroupBy(record => record["agency"]).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => (group.Key, (IReadOnlyList<RecordReading>)[.. group]))];
+        Agencies = [.. Records.GroupBy(record => record["agency"]).OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => (group.Key, (IReadOnlyList<PublishedRecord>)[.. group]))];
         Themes = [.. Records.SelectMany(record => record.Several("themes").Select(theme => (theme, record))).GroupBy(pair => pair.theme)
             .OrderByDescending(group => group.Count()).ThenBy(group => group.Key, StringComparer.Ordinal).Select(group => (group.Key, group.First().record.Meaning("themes", group.Key), group.Count()))];
         View = new(ProcessAddresses.Activities, _ => region.Length == 0 ? "" : $"?region={region}", Figure(new ProcessFigures(site, language)));
@@ -30,10 +30,10 @@ public sealed class ActivityMatrix
     public List<(string Code, Text Name, int Count)> Regions { get; }
 
     /// <summary>The activities counted.</summary>
-    public IReadOnlyList<RecordReading> Records { get; }
+    public IReadOnlyList<PublishedRecord> Records { get; }
 
     /// <summary>Agencies with their activities, the busiest first.</summary>
-    public IReadOnlyList<(string Name, IReadOnlyList<RecordReading> Records)> Agencies { get; }
+    public IReadOnlyList<(string Name, IReadOnlyList<PublishedRecord> Records)> Agencies { get; }
 
     /// <summary>Themes with the number of activities, the most frequent first.</summary>
     public IReadOnlyList<(string Code, Text Name, int Count)> Themes { get; }

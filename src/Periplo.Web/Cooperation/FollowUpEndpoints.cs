@@ -1,3 +1,4 @@
+using System.Text;
 using Periplo.Cooperation;
 using Periplo.Languages;
 using Periplo.Web.Pages;
@@ -189,9 +190,10 @@ internal static class FollowUpEndpoints
     {
         var origin = new Uri($"{context.Request.Scheme}://{context.Request.Host}");
         var promised = dossier.Commitments.Select(commitment => commitment.Plan.Id).ToHashSet();
-        return Results.Bytes(
-            DeadlineCalendar.Write(name, [.. plans.Where(plan => promised.Contains(plan.Id))], commitments, (commitment, plan) => new(origin, commitment is null ? FollowUpAddresses.Plan(language, plan.Id) : FollowUpAddresses.Commitment(language, commitment.Id)), language),
-            "text/calendar; charset=utf-8");
+        var dates = DeadlineCalendar.Of(
+            [.. plans.Where(plan => promised.Contains(plan.Id))], commitments,
+            (commitment, plan) => new(origin, commitment is null ? FollowUpAddresses.Plan(language, plan.Id) : FollowUpAddresses.Commitment(language, commitment.Id)));
+        return Results.Text(CalendarFile.Write(name, dates, language), "text/calendar; charset=utf-8", Encoding.UTF8);
     }
 
     private static IResult Csv(Action<Stream> write) => File(write, "text/csv; charset=utf-8");

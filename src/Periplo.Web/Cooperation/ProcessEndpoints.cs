@@ -139,7 +139,7 @@ internal static class ProcessEndpoints
         if (consultation.Dates.Count == 0)
             return Endpoints.NotFound(context, null);
         var dates = consultation.Dates.Select((date, i) => new CalendarDate($"consultation-{id}-{i + 1}", date.Day, date.What, consultation.Record.Version.At));
-        return Results.Text(CalendarFile.Write(dates, language), "text/calendar; charset=utf-8", Encoding.UTF8);
+        return Results.Text(CalendarFile.Write(consultation.Name, dates, language), "text/calendar; charset=utf-8", Encoding.UTF8);
     }
 
     private static IResult ConsultationView(HttpContext context, Site site, Language language, string id, string word)

@@ -17,11 +17,11 @@ public sealed class ProcessFigures(Site site, Language language)
     private CooperationIndex Index => site.Cooperation;
 
     /// <summary>Processes of a kind, by their short name.</summary>
-    public IEnumerable<RecordReading> Processes(string kind) =>
+    public IEnumerable<PublishedRecord> Processes(string kind) =>
         Index.Of("processes").Where(process => process["kind"] == kind).OrderBy(process => Spelling.OrderKey(NameOf(process).In(language), language), StringComparer.Ordinal);
 
     /// <summary>The short name of a process; its name where it has none.</summary>
-    public static Text NameOf(RecordReading process) => process.Words("short") ?? process.Title;
+    public static Text NameOf(PublishedRecord process) => process.Words("short") ?? process.Title;
 
     /// <summary>The lives of all processes.</summary>
     public View Lives()
@@ -153,7 +153,7 @@ public sealed class ProcessFigures(Site site, Language language)
         : ProcessWords.DerivedRate.With(Numbers.In(rate.Percent, NumberStyle.Percent), rate.Count!.Value, rate.Counted, rate.Total!.Value, rate.Over);
 
     /// <summary>The documents some records rest on, one a line: symbol or title, and date.</summary>
-    public IReadOnlyList<Text> SourcesOf(IEnumerable<RecordReading> records) =>
+    public IReadOnlyList<Text> SourcesOf(IEnumerable<PublishedRecord> records) =>
         [.. records.SelectMany(record => record.Sources).Select(source => source.Document).Distinct().Order(StringComparer.Ordinal).Select(DocumentLine)];
 
     /// <summary>What a document is called where there is little room: its symbol, else its id.</summary>
@@ -168,7 +168,7 @@ public sealed class ProcessFigures(Site site, Language language)
         return new($"{publisher.Es}, {document.Title.Es}{symbol}, {date.Es}.", $"{publisher.En}, {document.Title.En}{symbol}, {date.En}.");
     }
 
-    private Life Life(RecordReading process)
+    private Life Life(PublishedRecord process)
     {
         var active = process.Interval("active");
         var sizes = new List<(int Year, int Size)>();

@@ -185,7 +185,7 @@ internal static class ProcessMarkup
     /// What a record is called among others: what its title refers to goes by its name, with the area or organisation of
     /// the record behind it.
     /// </summary>
-    public static Text Named(Site site, RecordReading record)
+    public static Text Named(Site site, PublishedRecord record)
     {
         var register = record.Register;
         if (register.Title.Type != Periplo.Registers.FieldType.Reference)

@@ -6,7 +6,7 @@ namespace Periplo.Charts;
 /// <summary>A kind of areas on a map: parties, signatories, those that answered.</summary>
 /// <param name="Class">Class of the style sheet: <c>q1</c> to <c>q7</c>, or <c>miss</c> for what nothing is known of.</param>
 /// <param name="Name">What the legend says.</param>
-public sealed record Standing(string Class, Text Name);
+public sealed record StandingClass(string Class, Text Name);
 
 /// <summary>The standing of one area.</summary>
 /// <param name="Area">The area.</param>
@@ -25,7 +25,7 @@ public static class StandingMap
     /// <param name="unknown">What the legend says of areas not given.</param>
     /// <param name="href">Address an area leads to, or null for none.</param>
     /// <param name="metrics">Measures the legend.</param>
-    public static Figure Draw(Credits credits, World world, IReadOnlyList<Standing> standings, IReadOnlyList<AreaStanding> areas, Text unknown, Func<Area, string?> href, FontMetrics metrics)
+    public static Figure Draw(Credits credits, World world, IReadOnlyList<StandingClass> standings, IReadOnlyList<AreaStanding> areas, Text unknown, Func<Area, string?> href, FontMetrics metrics)
     {
         var byArea = areas.ToDictionary(one => one.Area.Id);
         var counts = new int[standings.Count];
@@ -90,7 +90,7 @@ public static class StandingMap
 
     private static Text Counted(Text name, int count) => new($"{name.Es} ({count})", $"{name.En} ({count})");
 
-    private static Text Words(IReadOnlyList<Standing> standings, int[] counts)
+    private static Text Words(IReadOnlyList<StandingClass> standings, int[] counts)
     {
         string In(Language language) => string.Join("; ", standings.Select((standing, i) => $"{standing.Name.In(language)}: {counts[i]}"));
         return new($"{In(Language.Es)}.", $"{In(Language.En)}.");

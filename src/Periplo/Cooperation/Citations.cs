@@ -8,7 +8,7 @@ namespace Periplo.Cooperation;
 /// <param name="Record">The record.</param>
 /// <param name="Place">The place.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct Cited(RecordReading Record, string Place);
+public readonly record struct Cited(PublishedRecord Record, string Place);
 
 /// <summary>Which records rest on which document, by the order of its places.</summary>
 public sealed class Citations
@@ -23,7 +23,7 @@ public sealed class Citations
             var locators = table.Register.Fields.Where(field => field is { Type: FieldType.Locator, Restricted: false }).ToList();
             if (locators.Count == 0)
                 continue;
-            foreach (var record in RecordReading.Of(table))
+            foreach (var record in PublishedRecord.Of(table))
             {
                 foreach (var citation in locators.SelectMany(field => record.Cited(field.Id)).Distinct())
                 {
@@ -74,10 +74,3 @@ public sealed class Citations
         return text.AsSpan(start, at - start).TrimStart('0');
     }
 }
-
-/// <summary>A date for a calendar.</summary>
-/// <param name="Id">Id that stays the same when the file is made again.</param>
-/// <param name="Day">The day.</param>
-/// <param name="What">What is to be done.</param>
-/// <param name="Written">When what it rests on was written.</param>
-public sealed record CalendarDate(string Id, DateOnly Day, Text What, DateTimeOffset Written);

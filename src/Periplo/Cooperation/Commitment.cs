@@ -13,7 +13,7 @@ namespace Periplo.Cooperation;
 /// <param name="Summary">What it says, or null.</param>
 /// <param name="Gaps">What the document does not say, or null.</param>
 /// <param name="Sources">Where the documents speak of it.</param>
-public sealed record Plan(string Id, Text Name, NamedCode Kind, Text By, NamedCode Region, TimePeriod? Date, Text? Summary, Text? Gaps, IReadOnlyList<DocumentPlace> Sources)
+public sealed record Plan(string Id, Text Name, NamedCode Kind, Text By, NamedCode Region, TimePeriod? Date, Text? Summary, Text? Gaps, IReadOnlyList<Citation> Sources)
 {
     /// <summary>When its record was written.</summary>
     public DateTimeOffset Written { get; init; }
@@ -61,7 +61,7 @@ public sealed record Commitment(string Id, Text Name, Plan Plan, Text By, NamedC
     public string? Figure { get; init; }
 
     /// <summary>Where the documents state it.</summary>
-    public IReadOnlyList<DocumentPlace> Sources { get; init; } = [];
+    public IReadOnlyList<Citation> Sources { get; init; } = [];
 
     /// <summary>What is done for it.</summary>
     public IReadOnlyList<CommitmentAction> Actions { get; init; } = [];
@@ -110,7 +110,7 @@ public enum ActionStatus
 /// <param name="From">Begin, or null.</param>
 /// <param name="To">End, or null.</param>
 /// <param name="Sources">Where the documents state it.</param>
-public sealed record CommitmentAction(string Id, Text Name, Text Responsible, ActionStatus Status, Text StatusName, TimePeriod? From, TimePeriod? To, IReadOnlyList<DocumentPlace> Sources)
+public sealed record CommitmentAction(string Id, Text Name, Text Responsible, ActionStatus Status, Text StatusName, TimePeriod? From, TimePeriod? To, IReadOnlyList<Citation> Sources)
 {
     /// <summary>Date of the latest document that states it, or null.</summary>
     public TimePeriod? Stated { get; init; }
@@ -147,7 +147,7 @@ public enum EvidenceDirection
 /// <param name="Date">Its date.</param>
 /// <param name="Assessor">Who says so, or null.</param>
 /// <param name="Sources">Where it is.</param>
-public sealed record Evidence(string Id, Text Name, string? Action, EvidenceDirection Direction, Text DirectionName, NamedCode Strength, TimePeriod Date, Text? Assessor, IReadOnlyList<DocumentPlace> Sources);
+public sealed record Evidence(string Id, Text Name, string? Action, EvidenceDirection Direction, Text DirectionName, NamedCode Strength, TimePeriod Date, Text? Assessor, IReadOnlyList<Citation> Sources);
 
 /// <summary>A status that someone declares, with the reason.</summary>
 /// <param name="Id">Id of its record.</param>
@@ -156,7 +156,7 @@ public sealed record Evidence(string Id, Text Name, string? Action, EvidenceDire
 /// <param name="Rationale">Reason.</param>
 /// <param name="Assessor">Who declares it.</param>
 /// <param name="Sources">Where it is.</param>
-public sealed record Assessment(string Id, CommitmentStatus Status, TimePeriod Date, Text Rationale, Text Assessor, IReadOnlyList<DocumentPlace> Sources);
+public sealed record Assessment(string Id, CommitmentStatus Status, TimePeriod Date, Text Rationale, Text Assessor, IReadOnlyList<Citation> Sources);
 
 /// <summary>Money tied to a commitment.</summary>
 /// <param name="Id">Id of its record.</param>
@@ -165,7 +165,7 @@ public sealed record Assessment(string Id, CommitmentStatus Status, TimePeriod D
 /// <param name="Share">Percent of it that pays for the commitment, or null when no document says.</param>
 /// <param name="Basis">What the link rests on.</param>
 /// <param name="Sources">Where the documents state it.</param>
-public sealed record Allocation(string Id, Fund? Fund, Project? Project, decimal? Share, Text Basis, IReadOnlyList<DocumentPlace> Sources);
+public sealed record Allocation(string Id, Fund? Fund, Project? Project, decimal? Share, Text Basis, IReadOnlyList<Citation> Sources);
 
 /// <summary>What a report recommended.</summary>
 /// <param name="Id">Id of its record.</param>
@@ -177,4 +177,4 @@ public sealed record Allocation(string Id, Fund? Fund, Project? Project, decimal
 /// <param name="FateNote">How that is known, or null.</param>
 /// <param name="FateSources">Where that is told.</param>
 /// <param name="Sources">Where it was recommended.</param>
-public sealed record Recommendation(string Id, Text Name, Text To, IReadOnlyList<NamedCode> Themes, TimePeriod Date, NamedCode Fate, Text? FateNote, IReadOnlyList<DocumentPlace> FateSources, IReadOnlyList<DocumentPlace> Sources);
+public sealed record Recommendation(string Id, Text Name, Text To, IReadOnlyList<NamedCode> Themes, TimePeriod Date, NamedCode Fate, Text? FateNote, IReadOnlyList<Citation> FateSources, IReadOnlyList<Citation> Sources);

@@ -16,7 +16,7 @@ public readonly record struct ResponseRate(Text Counted, int? Count, Text Over, 
 
 /// <summary>Whom a consultation was sent to: one addressee, or several of which only the number is known.</summary>
 /// <param name="Record">The record it is read from.</param>
-public sealed record Addressee(RecordReading Record)
+public sealed record Addressee(PublishedRecord Record)
 {
     /// <summary>Id of the area, or null.</summary>
     public string? Area => Record.Filled("area");
@@ -36,7 +36,7 @@ public sealed record Addressee(RecordReading Record)
 
 /// <summary>A letter that came back.</summary>
 /// <param name="Record">The record it is read from.</param>
-public sealed record Response(RecordReading Record)
+public sealed record Response(PublishedRecord Record)
 {
     /// <summary>Id of the area that wrote, or null when only a total is known.</summary>
     public string? Area => Record.Filled("area");
@@ -62,7 +62,7 @@ public sealed record Response(RecordReading Record)
 
 /// <summary>What those who answered thought: a coded position, or a total of them.</summary>
 /// <param name="Record">The record it is read from.</param>
-public sealed record Position(RecordReading Record)
+public sealed record Position(PublishedRecord Record)
 {
     /// <summary>Id of the question, or null.</summary>
     public string? Question => Record.Filled("question");
@@ -86,11 +86,11 @@ public sealed class Consultation
     /// <summary>Days before and after a deadline on which those who have not answered are reminded.</summary>
     public const int ReminderDays = 7;
 
-    internal Consultation(RecordReading record, IReadOnlyList<RecordReading> questions, IReadOnlyList<Addressee> addressees, IReadOnlyList<Response> responses, IReadOnlyList<Position> positions) =>
+    internal Consultation(PublishedRecord record, IReadOnlyList<PublishedRecord> questions, IReadOnlyList<Addressee> addressees, IReadOnlyList<Response> responses, IReadOnlyList<Position> positions) =>
         (Record, Questions, Addressees, Responses, Positions) = (record, questions, addressees, responses, positions);
 
     /// <summary>The record it is read from.</summary>
-    public RecordReading Record { get; }
+    public PublishedRecord Record { get; }
 
     /// <summary>Id.</summary>
     public string Id => Record.Id;
@@ -114,7 +114,7 @@ public sealed class Consultation
     public int? Members => Record.Number("members") is { } members ? (int)members : null;
 
     /// <summary>The questions, by number.</summary>
-    public IReadOnlyList<RecordReading> Questions { get; }
+    public IReadOnlyList<PublishedRecord> Questions { get; }
 
     /// <summary>Whom it was sent to.</summary>
     public IReadOnlyList<Addressee> Addressees { get; }
@@ -275,7 +275,7 @@ public sealed class Consultations
     public Consultation? Find(string id) => byId.GetValueOrDefault(id);
 
     /// <summary>Reads the published records of a register by its name.</summary>
-    public static Consultations Read(Func<string, IEnumerable<RecordReading>> records)
+    public static Consultations Read(Func<string, IEnumerable<PublishedRecord>> records)
     {
         var questions = records("questions").OrderBy(record => record.Number("number")).ToLookup(record => record["consultation"]);
         var addressees = records("addressees").OrderBy(record => record.Id, StringComparer.Ordinal).ToLookup(record => record["consultation"], record => new Addressee(record));

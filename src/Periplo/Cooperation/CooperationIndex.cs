@@ -10,11 +10,11 @@ namespace Periplo.Cooperation;
 public sealed class CooperationIndex
 {
     private readonly IReadOnlyDictionary<string, RegisterTable> tables;
-    private readonly Dictionary<string, IReadOnlyList<RecordReading>> byRegister = [];
-    private readonly Dictionary<(string Register, string Id), RecordReading> byId = [];
+    private readonly Dictionary<string, IReadOnlyList<PublishedRecord>> byRegister = [];
+    private readonly Dictionary<(string Register, string Id), PublishedRecord> byId = [];
     private readonly Lazy<Citations> citations;
-    private readonly ILookup<string, RecordReading> commitments;
-    private readonly ILookup<string, RecordReading> focalPoints;
+    private readonly ILookup<string, PublishedRecord> commitments;
+    private readonly ILookup<string, PublishedRecord> focalPoints;
 
     /// <summary>Reads the tables of all registers as they stood at one moment.</summary>
     public CooperationIndex(IReadOnlyDictionary<string, RegisterTable> tables)
@@ -22,7 +22,7 @@ public sealed class CooperationIndex
         this.tables = tables;
         foreach (var id in Registers)
         {
-            var records = tables.TryGetValue(id, out var table) ? RecordReading.Of(table).OrderBy(record => record.Id, StringComparer.Ordinal).ToList() : [];
+            var records = tables.TryGetValue(id, out var table) ? PublishedRecord.Of(table).ToList() : [];
             byRegister[id] = records;
             foreach (var record in records)
                 byId[(id, record.Id)] = record;
@@ -77,16 +77,16 @@ public sealed class CooperationIndex
     }
 
     /// <summary>The published records of a register, by id; none for a register that the index does not read.</summary>
-    public IReadOnlyList<RecordReading> Of(string register) => byRegister.GetValueOrDefault(register) ?? [];
+    public IReadOnlyList<PublishedRecord> Of(string register) => byRegister.GetValueOrDefault(register) ?? [];
 
     /// <summary>A published record, or null.</summary>
-    public RecordReading? Find(string register, string id) => byId.GetValueOrDefault((register, id));
+    public PublishedRecord? Find(string register, string id) => byId.GetValueOrDefault((register, id));
 
     /// <summary>Commitments that name an area.</summary>
-    public IEnumerable<RecordReading> CommitmentsNaming(string area) => commitments[area];
+    public IEnumerable<PublishedRecord> CommitmentsNaming(string area) => commitments[area];
 
     /// <summary>Offices of an area that answer for a process.</summary>
-    public IEnumerable<RecordReading> FocalPointsOf(string area) => focalPoints[area];
+    public IEnumerable<PublishedRecord> FocalPointsOf(string area) => focalPoints[area];
 
     /// <summary>Last day about which any membership is stated, from which lists begin when no day is asked for.</summary>
     public DateOnly LastStated => Memberships.All.SelectMany(one => one.Sources).Select(source => Find("documents", source.Document)?.Date("date")).OfType<TimePeriod>()

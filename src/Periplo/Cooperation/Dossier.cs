@@ -23,29 +23,29 @@ public sealed class Dossier
     /// <summary>Reads the registers. A record that refers to one not published is read without it.</summary>
     public Dossier(IReadOnlyDictionary<string, RegisterTable> tables)
     {
-        documents = PublishedRecord.All(tables["documents"]).ToDictionary(record => record.Id, record => (record.Words("title"), record.ValueOrNone("symbol") ?? record.Id, record.Date("date")));
-        Plans = [.. PublishedRecord.All(tables["plans"]).Select(Plan)];
-        Funds = [.. PublishedRecord.All(tables["funds"]).Select(Fund)];
+        documents = PublishedRecord.Of(tables["documents"]).ToDictionary(record => record.Id, record => (record.Said("title"), record.Filled("symbol") ?? record.Id, record.Date("date")));
+        Plans = [.. PublishedRecord.Of(tables["plans"]).Select(Plan)];
+        Funds = [.. PublishedRecord.Of(tables["funds"]).Select(Fund)];
         var funds = Funds.ToDictionary(fund => fund.Id);
-        Portfolio = new([.. PublishedRecord.All(tables["projects"]).Select(record => Project(record, funds))]);
+        Portfolio = new([.. PublishedRecord.Of(tables["projects"]).Select(record => Project(record, funds))]);
         var (plans, projects) = (Plans.ToDictionary(plan => plan.Id), Portfolio.Projects.ToDictionary(project => project.Id));
         var actions = Of(tables["actions"]);
         var evidence = Of(tables["evidence"]);
         var assessments = Of(tables["assessments"]);
         var allocations = Of(tables["allocations"]);
-        Commitments = [.. PublishedRecord.All(tables["commitments"])
-            .Where(record => plans.ContainsKey(record.Value("plan")))
-            .Select(record => Commitment(record, plans[record.Value("plan")]) with
+        Commitments = [.. PublishedRecord.Of(tables["commitments"])
+            .Where(record => plans.ContainsKey(record["plan"]))
+            .Select(record => Commitment(record, plans[record["plan"]]) with
             {
                 Actions = [.. actions[record.Id].Select(Action)],
                 Evidence = [.. evidence[record.Id].Select(EvidenceOf).OrderBy(one => one.Date.FirstDay)],
                 Assessments = [.. assessments[record.Id].Select(AssessmentOf).OrderBy(one => one.Date.FirstDay)],
                 Allocations = [.. allocations[record.Id].Select(one => new Allocation(
-                    one.Id, funds.GetValueOrDefault(one.Value("fund")), projects.GetValueOrDefault(one.Value("project")), one.Number("share"), one.Words("basis"), one.Places("source")))],
+                    one.Id, funds.GetValueOrDefault(one["fund"]), projects.GetValueOrDefault(one["project"]), one.Number("share"), one.Said("basis"), one.Cited("source")))],
             })];
         commitments = Commitments.ToDictionary(commitment => commitment.Id);
-        Recommendations = [.. PublishedRecord.All(tables["recommendations"]).Select(RecommendationOf).OrderBy(one => one.Date.FirstDay).ThenBy(one => one.Id, StringComparer.Ordinal)];
-        Facts = new(PublishedRecord.All(tables["facts"]).Select(FactOf));
+        Recommendations = [.. PublishedRecord.Of(tables["recommendations"]).Select(RecommendationOf).OrderBy(one => one.Date.FirstDay).ThenBy(one => one.Id, StringComparer.Ordinal)];
+        Facts = new(PublishedRecord.Of(tables["facts"]).Select(FactOf));
     }
 
     /// <summary>Plans and declarations.</summary>
@@ -79,7 +79,7 @@ public sealed class Dossier
     public Text Document(string id) => documents.TryGetValue(id, out var document) ? document.Title : Text.Same(id);
 
     /// <summary>A place as it is cited: "A/63/265 ¶48".</summary>
-    public Text Cite(DocumentPlace source)
+    public Text Cite(Citation source)
     {
         var symbol = documents.TryGetValue(source.Document, out var document) ? document.Symbol : source.Document;
         // Places are written in English; these are the words they have.
@@ -88,84 +88,84 @@ public sealed class Dossier
         return new($"{symbol} {place}".TrimEnd(), $"{symbol} {source.Place}".TrimEnd());
     }
 
-    private static ILookup<string, PublishedRecord> Of(RegisterTable table) => PublishedRecord.All(table).ToLookup(record => record.Value("commitment"));
+    private static ILookup<string, PublishedRecord> Of(RegisterTable table) => PublishedRecord.Of(table).ToLookup(record => record["commitment"]);
 
-    private static NamedCode? CodeOrNone(PublishedRecord record, string field) => record.ValueOrNone(field) is null ? null : record.Code(field);
+    private static NamedCode? CodeOrNone(PublishedRecord record, string field) => record.Filled(field) is null ? null : record.Code(field);
 
     private static Plan Plan(PublishedRecord record) => new(
-        record.Id, record.Words("name"), record.Code("kind"), record.Words("by"), record.Code("region"), record.Date("date"),
-        record.WordsOrNone("summary"), record.WordsOrNone("gaps"), record.Places("source"))
+        record.Id, record.Said("name"), record.Code("kind"), record.Said("by"), record.Code("region"), record.Date("date"),
+        record.Words("summary"), record.Words("gaps"), record.Cited("source"))
     {
         Written = record.Written,
     };
 
     private static Fund Fund(PublishedRecord record) => new(
-        record.Id, record.Words("name"), record.Words("donor"), record.WordsOrNone("manager"), record.Money("amount"), record.Date("date"),
-        CodeOrNone(record, "region"), record.Code("status"), record.WordsOrNone("note"), record.Places("source"));
+        record.Id, record.Said("name"), record.Said("donor"), record.Words("manager"), record.Money("amount"), record.Date("date"),
+        CodeOrNone(record, "region"), record.Code("status"), record.Words("note"), record.Cited("source"));
 
     private static Project Project(PublishedRecord record, Dictionary<string, Fund> funds) => new(
-        record.Id, record.Words("name"), record.Value("portfolio"), (int)Math.Clamp(record.Number("count") ?? 1, 1, int.MaxValue / 1000),
-        CodeOrNone(record, "region"), record.Many("areas"), record.Codes("themes"))
+        record.Id, record.Said("name"), record["portfolio"], (int)Math.Clamp(record.Number("count") ?? 1, 1, int.MaxValue / 1000),
+        CodeOrNone(record, "region"), record.Several("areas"), record.Codes("themes"))
     {
-        Implementer = record.WordsOrNone("implementer"),
-        Partners = record.WordsOrNone("partners"),
+        Implementer = record.Words("implementer"),
+        Partners = record.Words("partners"),
         Amount = record.Money("amount"),
-        AmountNote = record.WordsOrNone("amount_note"),
-        Fund = funds.GetValueOrDefault(record.Value("fund")),
-        Summary = record.WordsOrNone("summary"),
-        Sources = record.Places("source"),
+        AmountNote = record.Words("amount_note"),
+        Fund = funds.GetValueOrDefault(record["fund"]),
+        Summary = record.Words("summary"),
+        Sources = record.Cited("source"),
     };
 
-    private static Commitment Commitment(PublishedRecord record, Plan plan) => new(record.Id, record.Words("name"), plan, record.Words("by"), record.Code("type"))
+    private static Commitment Commitment(PublishedRecord record, Plan plan) => new(record.Id, record.Said("name"), plan, record.Said("by"), record.Code("type"))
     {
-        Areas = record.Many("areas"),
-        Towards = record.WordsOrNone("towards"),
+        Areas = record.Several("areas"),
+        Towards = record.Words("towards"),
         Themes = record.Codes("themes"),
-        IsMeasurable = record.Value("measurable") == "yes",
-        Metric = record.WordsOrNone("metric"),
-        Target = record.WordsOrNone("target"),
+        IsMeasurable = record["measurable"] == "yes",
+        Metric = record.Words("metric"),
+        Target = record.Words("target"),
         Made = record.Date("made"),
         Deadline = record.Date("deadline"),
-        Gcm = record.Many("gcm"),
-        Sdg = record.Many("sdg"),
-        Figure = record.ValueOrNone("figure"),
-        Sources = record.Places("source"),
+        Gcm = record.Several("gcm"),
+        Sdg = record.Several("sdg"),
+        Figure = record.Filled("figure"),
+        Sources = record.Cited("source"),
         Written = record.Written,
     };
 
     private CommitmentAction Action(PublishedRecord record) => new(
-        record.Id, record.Words("name"), record.Words("responsible"), ActionStatuses[record.Value("status")], record.Code("status").Name,
-        record.Date("period.from"), record.Date("period.to"), record.Places("source"))
+        record.Id, record.Said("name"), record.Said("responsible"), ActionStatuses[record["status"]], record.Code("status").Name,
+        record.Date("period.from"), record.Date("period.to"), record.Cited("source"))
     {
-        Stated = record.Places("source").Select(source => documents.TryGetValue(source.Document, out var document) ? document.Date : null).OfType<TimePeriod>()
+        Stated = record.Cited("source").Select(source => documents.TryGetValue(source.Document, out var document) ? document.Date : null).OfType<TimePeriod>()
             .OrderBy(date => date.LastDay).Cast<TimePeriod?>().LastOrDefault(),
     };
 
     private static Evidence EvidenceOf(PublishedRecord record) => new(
-        record.Id, record.Words("name"), record.ValueOrNone("action"), Directions[record.Value("direction")], record.Code("direction").Name,
-        record.Code("strength"), record.Date("date")!.Value, record.WordsOrNone("assessor"), record.Places("source"));
+        record.Id, record.Said("name"), record.Filled("action"), Directions[record["direction"]], record.Code("direction").Name,
+        record.Code("strength"), record.Date("date")!.Value, record.Words("assessor"), record.Cited("source"));
 
     private static Assessment AssessmentOf(PublishedRecord record) => new(
-        record.Id, CommitmentStatuses.Find(record.Value("status")) ?? CommitmentStatus.NoInformation, record.Date("date")!.Value,
-        record.Words("rationale"), record.Words("assessor"), record.Places("source"));
+        record.Id, CommitmentStatuses.Find(record["status"]) ?? CommitmentStatus.NoInformation, record.Date("date")!.Value,
+        record.Said("rationale"), record.Said("assessor"), record.Cited("source"));
 
     private static Recommendation RecommendationOf(PublishedRecord record) => new(
-        record.Id, record.Words("name"), record.Words("to"), record.Codes("themes"), record.Date("date")!.Value, record.Code("fate"),
-        record.WordsOrNone("fate_note"), record.Places("fate_source"), record.Places("source"));
+        record.Id, record.Said("name"), record.Said("to"), record.Codes("themes"), record.Date("date")!.Value, record.Code("fate"),
+        record.Words("fate_note"), record.Cited("fate_source"), record.Cited("source"));
 
     private static Fact FactOf(PublishedRecord record) => new(
-        record.Id, record.Value("row"), record.Words("subject"), record.Words("measure"), record.Code("topic"), record.Code("status"),
-        record.Date("vintage")!.Value, record.Places("source"))
+        record.Id, record["row"], record.Said("subject"), record.Said("measure"), record.Code("topic"), record.Code("status"),
+        record.Date("vintage")!.Value, record.Cited("source"))
     {
         Value = record.Number("value"),
         Qualifier = CodeOrNone(record, "qualifier"),
-        ValueInWords = record.WordsOrNone("text_value"),
-        Unit = record.WordsOrNone("unit"),
+        ValueInWords = record.Words("text_value"),
+        Unit = record.Words("unit"),
         Date = record.Date("date"),
-        IsDateAnnounced = record.Value("date.status") == "announced",
-        Formula = record.ValueOrNone("formula"),
-        Denominator = record.WordsOrNone("denominator"),
-        Figures = record.Many("figures"),
-        Note = record.WordsOrNone("note"),
+        IsDateAnnounced = record["date.status"] == "announced",
+        Formula = record.Filled("formula"),
+        Denominator = record.Words("denominator"),
+        Figures = record.Several("figures"),
+        Note = record.Words("note"),
     };
 }

@@ -69,7 +69,7 @@ public static class DossierCsv
             ]));
     }
 
-    private static string[] Places(IReadOnlyList<DocumentPlace> sources) =>
+    private static string[] Places(IReadOnlyList<Citation> sources) =>
         [string.Join('|', sources.Select(source => source.Document)), string.Join('|', sources.Select(source => source.Place))];
 
     private static string Number(decimal? number) => number is { } value ? value.ToString("0.############################", CultureInfo.InvariantCulture) : "";

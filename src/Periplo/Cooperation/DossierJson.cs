@@ -257,7 +257,7 @@ public static class DossierJson
         json.WriteEndObject();
     }
 
-    private static void Sources(Utf8JsonWriter json, IReadOnlyList<DocumentPlace> sources, string name = "sources")
+    private static void Sources(Utf8JsonWriter json, IReadOnlyList<Citation> sources, string name = "sources")
     {
         json.WriteStartArray(name);
         foreach (var source in sources)

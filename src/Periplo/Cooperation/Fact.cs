@@ -12,7 +12,7 @@ namespace Periplo.Cooperation;
 /// <param name="Status">Asserted, derived, announced or disputed.</param>
 /// <param name="Vintage">When the document said it.</param>
 /// <param name="Sources">Where.</param>
-public sealed record Fact(string Id, string Row, Text Subject, Text Measure, NamedCode Topic, NamedCode Status, TimePeriod Vintage, IReadOnlyList<DocumentPlace> Sources)
+public sealed record Fact(string Id, string Row, Text Subject, Text Measure, NamedCode Topic, NamedCode Status, TimePeriod Vintage, IReadOnlyList<Citation> Sources)
 {
     /// <summary>Code of a status: the value was worked out from others.</summary>
     public const string Derived = "derived";

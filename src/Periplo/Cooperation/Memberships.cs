@@ -78,7 +78,7 @@ public sealed class Memberships
     /// <param name="memberships">Records of <c>memberships</c>.</param>
     /// <param name="documents">Date of a document by its id.</param>
     /// <param name="processes">When a process was in being, by its id: nobody is a member of one that has ended.</param>
-    public static Memberships Read(IEnumerable<RecordReading> memberships, Func<string, TimePeriod?> documents, Func<string, Validity> processes) => new(memberships.Select(record =>
+    public static Memberships Read(IEnumerable<PublishedRecord> memberships, Func<string, TimePeriod?> documents, Func<string, Validity> processes) => new(memberships.Select(record =>
     {
         var sources = record.Sources;
         var active = record.Interval("active");

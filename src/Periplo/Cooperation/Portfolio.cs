@@ -32,7 +32,7 @@ public sealed record Project(string Id, Text Name, string Portfolio, int Count, 
     public Text? Summary { get; init; }
 
     /// <summary>Where the documents state it.</summary>
-    public IReadOnlyList<DocumentPlace> Sources { get; init; } = [];
+    public IReadOnlyList<Citation> Sources { get; init; } = [];
 
     /// <summary>Whether the record stands for projects that the document does not describe one by one.</summary>
     public bool IsAggregate => Count > 1;
@@ -49,7 +49,7 @@ public sealed record Project(string Id, Text Name, string Portfolio, int Count, 
 /// <param name="Status">Proposed, announced or operating.</param>
 /// <param name="Note">What must be known of it, or null.</param>
 /// <param name="Sources">Where the documents state it.</param>
-public sealed record Fund(string Id, Text Name, Text Donor, Text? Manager, Money? Amount, TimePeriod? Date, NamedCode? Region, NamedCode Status, Text? Note, IReadOnlyList<DocumentPlace> Sources);
+public sealed record Fund(string Id, Text Name, Text Donor, Text? Manager, Money? Amount, TimePeriod? Date, NamedCode? Region, NamedCode Status, Text? Note, IReadOnlyList<Citation> Sources);
 
 /// <summary>Amounts added currency by currency: nothing is converted, and nothing of one currency is added to another.</summary>
 /// <param name="Sums">A sum for each currency, in the order of their codes.</param>

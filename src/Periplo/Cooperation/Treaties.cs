@@ -7,7 +7,7 @@ namespace Periplo.Cooperation;
 /// <summary>A treaty, convention or protocol.</summary>
 /// <param name="Record">The record it is read from.</param>
 /// <param name="AsOf">Date of the list of parties held; null when none is held.</param>
-public sealed record Instrument(RecordReading Record, TimePeriod? AsOf)
+public sealed record Instrument(PublishedRecord Record, TimePeriod? AsOf)
 {
     /// <summary>Id.</summary>
     public string Id => Record.Id;
@@ -113,7 +113,7 @@ public sealed class Treaties
     public IReadOnlyList<Instrument> Instruments { get; }
 
     /// <summary>Reads the published records of both registers; of several lists of an instrument the latest counts.</summary>
-    public static Treaties Read(IEnumerable<RecordReading> instruments, IEnumerable<RecordReading> actions)
+    public static Treaties Read(IEnumerable<PublishedRecord> instruments, IEnumerable<PublishedRecord> actions)
     {
         var all = actions.Select(record => new TreatyAction(
             record.Id, record["instrument"], record["area"], record["status"] == "party", record.Filled("act"),

@@ -23,5 +23,5 @@ public sealed class BundledRecords
     public CooperationIndex Index { get; }
 
     /// <summary>The facts of a row of the inventory, by id.</summary>
-    public IReadOnlyDictionary<string, RecordReading> Facts(string row) => Index.Of("facts").Where(fact => fact["row"] == row).ToDictionary(fact => fact.Id);
+    public IReadOnlyDictionary<string, PublishedRecord> Facts(string row) => Index.Of("facts").Where(fact => fact["row"] == row).ToDictionary(fact => fact.Id);
 }

@@ -106,19 +106,19 @@ public sealed class ConsultationsTests(BundledRecords bundled) : IClassFixture<B
     public void A_calendar_file_keeps_to_the_standard()
     {
         var long80 = new string('á', 80);
-        var file = CalendarFile.Write([new("a-1", new(2008, 4, 30), new($"Vence; «a, b» \\ {long80}", "Deadline"), new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero))], Language.Es);
+        var file = CalendarFile.Write(new("Fechas", "Dates"), [new("a-1", new(2008, 4, 30), new($"Vence; «a, b» \\ {long80}", "Deadline"), new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero))], Language.Es);
         var lines = file.Split("\r\n");
         Assert.Equal("", lines[^1]);
         Assert.All(lines, line => Assert.True(Encoding.UTF8.GetByteCount(line) <= 75 && !line.Contains('\n', StringComparison.Ordinal)));
         var unfolded = file.Replace("\r\n ", "", StringComparison.Ordinal);
         Assert.Contains($"SUMMARY:Vence\\; «a\\, b» \\\\ {long80}\r\n", unfolded, StringComparison.Ordinal);
-        Assert.Contains("DTSTART;VALUE=DATE:20080430\r\nDTEND;VALUE=DATE:20080501\r\n", unfolded, StringComparison.Ordinal);
+        Assert.Contains("DTSTART;VALUE=DATE:20080430\r\n", unfolded, StringComparison.Ordinal);
         Assert.Contains("DTSTAMP:20260102T030405Z", unfolded, StringComparison.Ordinal);
     }
 
     private Consultation Made(string[] addressees, (string Area, string OnBehalfOf)[] responses)
     {
-        RecordReading Record(string register, string id, params (string Column, string Value)[] filled)
+        PublishedRecord Record(string register, string id, params (string Column, string Value)[] filled)
         {
             var definition = bundled.Tables[register].Register;
             var values = new string[definition.Columns.Count];
@@ -128,7 +128,7 @@ public sealed class ConsultationsTests(BundledRecords bundled) : IClassFixture<B
             return new(definition, id, new(1, default, "", "approved", values, ""));
         }
 
-        var records = new Dictionary<string, List<RecordReading>>
+        var records = new Dictionary<string, List<PublishedRecord>>
         {
             ["consultations"] = [Record("consultations", "c", ("name.es", "c"), ("name.en", "c"), ("opened", "2026-01-01"))],
             ["addressees"] = [.. addressees.Select(area => Record("addressees", area, ("consultation", "c"), ("area", area), ("count", "1")))],

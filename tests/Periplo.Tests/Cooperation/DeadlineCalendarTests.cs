@@ -40,6 +40,6 @@ public sealed class DeadlineCalendarTests
         Assert.Equal(Write(plan, Promise.Make("c", "2008") with { Plan = plan }), Write(plan, Promise.Make("c", "2008") with { Plan = plan }));
     }
 
-    private static string Write(Plan plan, params Commitment[] commitments) => Encoding.UTF8.GetString(DeadlineCalendar.Write(
-        new("Plazos", "Deadlines"), [plan], commitments, (commitment, of) => new Uri($"https://example.org/{commitment?.Id ?? of.Id}"), Language.Es));
+    private static string Write(Plan plan, params Commitment[] commitments) => CalendarFile.Write(
+        new("Plazos", "Deadlines"), DeadlineCalendar.Of([plan], commitments, (commitment, of) => new Uri($"https://example.org/{commitment?.Id ?? of.Id}")), Language.Es);
 }
