@@ -35,20 +35,23 @@ public sealed class RegisterTable
 {
     private readonly Dictionary<string, RecordHead> byId;
     private readonly RecordHead[] heads;
-    private readonly ConcurrentDictionary<(int Column, bool Drafts, Language Language), RecordHead[]> sorted;
+    // Positions among the heads, and columns as small numbers: a filter over many records then runs along arrays of integers.
+    private readonly ConcurrentDictionary<(int Column, bool Drafts, Language Language), int[]> sorted;
+    private readonly ConcurrentDictionary<(int Column, bool Drafts), CodedColumn> coded;
 
     private RegisterTable(Register register, Dictionary<string, RecordHead> byId, long number, long changed, DateTimeOffset changedAt)
     {
         (Register, this.byId, Number, Written, Changed, ChangedAt) = (register, byId, number, number, changed, changedAt);
         heads = [.. byId.Values];
         sorted = new();
+        coded = new();
     }
 
     /// <summary>The same records at a later entry of the log: what was sorted stays so.</summary>
     private RegisterTable(RegisterTable same, long number)
     {
         (Register, byId, Number, Written, Changed, ChangedAt) = (same.Register, same.byId, number, same.Written, same.Changed, same.ChangedAt);
-        (heads, sorted) = (same.heads, same.sorted);
+        (heads, sorted, coded) = (same.heads, same.sorted, same.coded);
     }
 
     /// <summary>The register.</summary>
@@ -116,13 +119,19 @@ public sealed class RegisterTable
     {
         var words = (query.Words ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)
             .Select(word => Spelling.OrderKey(word, Language.En).Trim()).Where(word => word.Length > 0).ToArray();
-        var filters = query.Filters ?? [];
+        var filters = query.Filters?.Where(filter => filter.Column.Field.Many).ToList() ?? [];
+        var equal = query.Filters?.Where(filter => !filter.Column.Field.Many).Select(filter => Coded(filter.Column, query.Drafts).Holding(filter.Value)).ToArray() ?? [];
+        if (equal.Any(filter => filter.Wanted < 0))
+            return new([], 0);
         var inOrder = Sorted(query.SortBy, query.Drafts, language);
         var page = new List<RecordHead>(Math.Min(query.Take, 64));
         var count = 0;
         for (var i = 0; i < inOrder.Length; i++)
         {
-            var head = inOrder[query.Descending ? inOrder.Length - 1 - i : i];
+            var at = inOrder[query.Descending ? inOrder.Length - 1 - i : i];
+            if (!Fits(equal, at))
+                continue;
+            var head = heads[at];
             if (!Fits(head, Seen(head, query.Drafts)!, filters, words, query.Restricted))
                 continue;
             if (count >= query.Skip && page.Count < query.Take)
@@ -138,7 +147,7 @@ public sealed class RegisterTable
         foreach (var (column, wanted) in filters)
         {
             var value = version.Values[column.Position];
-            if (column.Field.Many ? !Holds(value, wanted) : value != wanted)
+            if (!Holds(value, wanted))
                 return false;
         }
 
@@ -162,22 +171,48 @@ public sealed class RegisterTable
         return false;
     }
 
-    private RecordHead[] Sorted(Column? by, bool drafts, Language language)
+    private static bool Fits((int[] Codes, int Wanted)[] equal, int at)
+    {
+        foreach (var (codes, wanted) in equal)
+        {
+            if (codes[at] != wanted)
+                return false;
+        }
+
+        return true;
+    }
+
+    private CodedColumn Coded(Column column, bool drafts) => coded.GetOrAdd((column.Position, drafts), key =>
+    {
+        var numbers = new Dictionary<string, int>();
+        var codes = Array.ConvertAll(heads, head =>
+        {
+            if (Seen(head, key.Drafts) is not { } version)
+                return -1;
+            var value = version.Values[key.Column];
+            if (!numbers.TryGetValue(value, out var number))
+                numbers.Add(value, number = numbers.Count);
+            return number;
+        });
+        return new(numbers, codes);
+    });
+
+    private int[] Sorted(Column? by, bool drafts, Language language)
     {
         var column = by?.Position ?? TitleColumn(language).Position;
         return sorted.GetOrAdd((column, drafts, language), key =>
         {
-            var seen = heads.Where(head => Seen(head, key.Drafts) is not null).ToArray();
+            var seen = Enumerable.Range(0, heads.Length).Where(at => Seen(heads[at], key.Drafts) is not null).ToArray();
             var isNumber = Register.Columns[key.Column] is { Part: ColumnPart.Value, Field.Type: FieldType.Number or FieldType.Money };
             if (isNumber)
             {
-                var numbers = Array.ConvertAll(seen, head => decimal.TryParse(Seen(head, key.Drafts)!.Values[key.Column], out var number) ? number : decimal.MinValue);
+                var numbers = Array.ConvertAll(seen, at => decimal.TryParse(Seen(heads[at], key.Drafts)!.Values[key.Column], out var number) ? number : decimal.MinValue);
                 Array.Sort(numbers, seen, Comparer<decimal>.Default);
                 return seen;
             }
 
             // The id after the value, so that the order is the same every time.
-            var keys = Array.ConvertAll(seen, head => $"{Spelling.OrderKey(Seen(head, key.Drafts)!.Values[key.Column], key.Language)}\0{head.Id}");
+            var keys = Array.ConvertAll(seen, at => $"{Spelling.OrderKey(Seen(heads[at], key.Drafts)!.Values[key.Column], key.Language)}\0{heads[at].Id}");
             Array.Sort(keys, seen, StringComparer.Ordinal);
             return seen;
         });
@@ -186,4 +221,10 @@ public sealed class RegisterTable
     /// <summary>The column of the title in a language.</summary>
     public Column TitleColumn(Language language) =>
         Register.Title.Columns.FirstOrDefault(column => column.Part == (language == Language.Es ? ColumnPart.Spanish : ColumnPart.English)) ?? Register.Title.Columns[0];
+
+    /// <summary>A column with a number in place of each value; -1 where the record is not seen.</summary>
+    private sealed record CodedColumn(Dictionary<string, int> Numbers, int[] Codes)
+    {
+        public (int[] Codes, int Wanted) Holding(string value) => (Codes, Numbers.GetValueOrDefault(value, -1));
+    }
 }
