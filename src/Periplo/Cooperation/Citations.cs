@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using Periplo.Languages;
 using Periplo.Registers;
 
 namespace Periplo.Cooperation;
