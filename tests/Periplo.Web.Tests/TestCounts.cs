@@ -7,4 +7,7 @@ internal static class TestCounts
 
     /// <summary>Hostile addresses asked.</summary>
     public static int Addresses => Long ? 20_000 : 300;
+
+    /// <summary>Appearances (language, width, colour scheme) in which each layout is checked for accessibility.</summary>
+    public static int Appearances => Long ? 4 : 1;
 }

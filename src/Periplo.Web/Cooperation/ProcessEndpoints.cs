@@ -106,7 +106,7 @@ internal static class ProcessEndpoints
         if (site.Cooperation.Find("processes", id) is not { } process)
             return Endpoints.NotFound(context, null);
         return Day(context, language, site.Cooperation.LastStated) is { } day
-            ? Endpoints.Page<ProcessPage>(new { Site = site, Language = language, Process = process, Day = day })
+            ? Endpoints.Page<ProcessPage>(new { Site = site, Language = language, Process = process, Day = day, Asked = context.Request.Query[ProcessAddresses.DateWord(language)].ToString() })
             : NoDate(context, language);
     }
 
