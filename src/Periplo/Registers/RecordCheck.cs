@@ -40,6 +40,17 @@ public sealed class RecordCheck(AreaRegistry areas)
                 (faults ??= []).Add(new(column, reason));
         }
 
+        foreach (var field in register.Fields.Where(field => field is { Type: FieldType.Locator, Many: true }))
+        {
+            var place = field.Columns[1];
+            if (Split(field, values[field.FirstColumn]).Length != Split(field, values[place.Position]).Length && values[place.Position].Length > 0)
+            {
+                (faults ??= []).Add(new(place, new(
+                    "tiene que haber tantos lugares como documentos, separados igual con «|».",
+                    "there have to be as many places as documents, separated alike by \"|\".")));
+            }
+        }
+
         foreach (var rule in register.Rules)
         {
             if (Fault(rule, values) is { } fault)

@@ -115,6 +115,18 @@ public class RecordsTests
     }
 
     [Fact]
+    public void A_source_of_several_documents_names_a_place_in_each()
+    {
+        using var registry = new Registry("SQLite");
+        registry.Records.Import(Registry.Approver, "documents", Rows(registry, "uno", "dos"), "approved", "", CancellationToken.None);
+        string[] Mandate(string place) => registry.Values("mandates", ("name.es", "a"), ("name.en", "a"), ("body.es", "a"), ("body.en", "a"), ("source", "d0|d1"), ("source.place", place));
+
+        Assert.Empty(registry.Records.Faults("mandates", "m", Mandate("¶1|¶2")));
+        Assert.Equal("source.place", Assert.Single(registry.Records.Faults("mandates", "m", Mandate("¶1"))).Column.Name);
+        Assert.Equal("source.place", Assert.Single(registry.Records.Faults("mandates", "m", Mandate(""))).Column.Name);
+    }
+
+    [Fact]
     public void Another_server_sees_what_was_written_within_a_second()
     {
         using var registry = new Registry("SQLite");
