@@ -110,7 +110,7 @@ public sealed class AccountPageTests(AccountSite site, Chromium chromium) : ICla
             "second factor" => AccountAddresses.SecondFactor,
             _ => AccountAddresses.People,
         };
-        foreach (var (language, width, dark) in new[] { (Language.Es, 320, false), (Language.Es, 1280, true), (Language.En, 320, true), (Language.En, 1280, false) })
+        foreach (var (language, width, dark) in Appearances.Of(kind))
         {
             await using var visit = await chromium.Visit(site.Origin, width, dark);
             if (kind is not ("sign-in" or "set-up"))

@@ -13,11 +13,7 @@ public sealed class AccessibilityTests(TestSite site, Chromium chromium)
     [MemberData(nameof(Kinds))]
     public async Task Page_has_no_axe_violation_and_no_sideways_scroll(string kind)
     {
-        // Both widths, both schemes and both languages of every kind: half of the eight, so that every pair of them meets. A
-        // brief run takes some of them, others for each layout.
-        var appearances = new[] { (Language.Es, 320, false), (Language.Es, 1280, true), (Language.En, 320, true), (Language.En, 1280, false) };
-        var first = Kinds.Select((row, place) => (row.Data, place)).First(row => row.Data == kind).place;
-        foreach (var (language, width, dark) in Enumerable.Range(first, TestCounts.Appearances).Select(i => appearances[i % appearances.Length]))
+        foreach (var (language, width, dark) in Appearances.Of(kind))
         {
             await using var visit = await chromium.Visit(site, width, dark);
             await visit.Go(PageKinds.Address(kind, language));

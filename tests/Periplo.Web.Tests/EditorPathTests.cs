@@ -151,7 +151,7 @@ public sealed class EditorPageTests(RegisterSite site, Chromium chromium) : ICla
         var head = site.Installation.Records.Table("commitments").Find(id)!;
         if (!head.HasDraft)
             site.Installation.Records.Write(Person.Owner("test"), "commitments", id, Changed(register, head), head.Latest.Number, "otra fecha");
-        foreach (var (language, width, dark) in new[] { (Language.Es, 320, false), (Language.Es, 1280, true), (Language.En, 320, true), (Language.En, 1280, false) })
+        foreach (var (language, width, dark) in Appearances.Of(kind))
         {
             using var browser = site.Browser("jefa");
             await using var visit = await chromium.Visit(site.Origin, width, dark);
