@@ -133,6 +133,9 @@ internal static class Markup
     /// <summary>Every digit of a number, and no decimals where it has none.</summary>
     public static NumberStyle Exact(double value) => value == Math.Floor(value) ? NumberStyle.Whole : new(NumberForm.Plain, 3);
 
+    /// <summary>How a number is shown that was written down: with the decimals it was written with.</summary>
+    public static NumberStyle Exact(decimal value) => value == Math.Floor(value) ? NumberStyle.Whole : new(NumberForm.Plain, value.Scale);
+
     private static string Tag(Language language) => language == Language.Es ? "es" : "en";
 
     private static void Cell(StringBuilder html, Cell cell, TableColumn column, bool isHead, Language language)

@@ -188,7 +188,7 @@ public sealed class RecordMarkup(Site site, Language language, Person person)
     };
 
     private string Number(string value) =>
-        double.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? Numbers.Format(number, Markup.Exact(number), language) : value;
+        decimal.TryParse(value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) ? Numbers.Format((double)number, Markup.Exact(number), language) : value;
 
     private string Money(string amount, string currency, string prices) =>
         $"{currency} {Number(amount)}{(prices.Length > 0 ? $" ({RegisterWords.PricesOf.With(prices).In(language)})" : "")}";

@@ -98,6 +98,7 @@ public class InterruptedSqliteWriterTests() : InterruptedWriterTests("SQLite")
     public void Killed_writer_leaves_a_sound_file()
     {
         using var place = new SqlitePlace();
+        place.Open();
         using (var killed = WriterProcess.Start(place.Location, 100))
         {
             killed.Read(12);
