@@ -146,13 +146,15 @@ public sealed class DatasetDefinitions
                     Code("EST", "Valor", "Value"))),
                 UnitDimension,
             ]);
-        All = [Stock, Demography, Remittances, Displaced, Flows];
+        Movements = new(areas);
+        All = [Stock, Demography, Remittances, Displaced, Flows, .. Movements.All];
         byId = All.ToDictionary(definition => definition.Id, StringComparer.OrdinalIgnoreCase);
     }
 
     private DatasetDefinitions(DatasetDefinitions sources, IEnumerable<DatasetDefinition> more)
     {
         (Stock, Demography, Remittances, Displaced, Flows) = (sources.Stock, sources.Demography, sources.Remittances, sources.Displaced, sources.Flows);
+        Movements = sources.Movements;
         All = [.. sources.All, .. more];
         byId = All.ToDictionary(definition => definition.Id, StringComparer.OrdinalIgnoreCase);
     }
@@ -175,6 +177,9 @@ public sealed class DatasetDefinitions
     /// <summary><c>FLOWS</c>: migration flows.</summary>
     public DatasetDefinition Flows { get; }
 
+    /// <summary>The datasets of movements.</summary>
+    public MovementDefinitions Movements { get; }
+
     private static Dimension FrequencyDimension { get; } = new(Concept("FREQ", "Frecuencia", "Frequency"), CodeLists.Frequency);
 
     private static Dimension SexDimension { get; } = new(Concept("SEX", "Sexo", "Sex"), CodeLists.Sex);
@@ -190,13 +195,13 @@ public sealed class DatasetDefinitions
     /// <summary>The definition with this id, upper or lower case; null when there is none.</summary>
     public DatasetDefinition? Find(string id) => byId.GetValueOrDefault(id);
 
-    private static CodeList Measures(string id, params IReadOnlyList<Code> codes) =>
+    internal static CodeList Measures(string id, params IReadOnlyList<Code> codes) =>
         new(id, CodeLists.Agency, "1.0", new InternationalString(("en", id)), codes);
 
     private static CodeList Totals(string id) =>
         Measures(id, Code("_T", "Todos", "All"), Code("_Z", "No se aplica", "Not applicable"));
 
-    private static DatasetDefinition Define(
+    internal static DatasetDefinition Define(
         string id, string flow, Text name, Text description, string measure, string[] additive, IReadOnlyList<Dimension> dimensions)
     {
         var structure = new DataStructure(flow.Replace("DF_", "DSD_", StringComparison.Ordinal), CodeLists.Agency, "1.0", name.International(), dimensions, AttributeSet.Attributes);
