@@ -1,0 +1,174 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+
+namespace Periplo.Movements;
+
+/// <summary>
+/// Brings the histories of a partition together, each in order. One pass spreads the items over small buckets by a hash
+/// of their key; within a bucket they come nearly in the order of time, so insertion finishes what little is left.
+/// </summary>
+internal sealed unsafe class HistorySort<T> : IDisposable
+    where T : unmanaged, ISortedCrossing<T>
+{
+    private const int ItemsOfBucket = 6;
+    private const int MostBucketBits = 16;
+    private const int ShortBucket = 24;
+    private readonly int[] starts = new int[(1 << MostBucketBits) + 1];
+    private T* sorted;
+    private T* raw;
+    private int capacity;
+    private int rawCapacity;
+
+    /// <summary>Sorts what all lanes hold of a partition; valid until the next call.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    public Span<T> Sort(IReadOnlyList<CrossingLane<T>> lanes, int partition)
+    {
+        var (spilled, count) = (0, 0);
+        foreach (var lane in lanes)
+        {
+            spilled += lane.Spilled(partition);
+            count += lane.InMemory(partition);
+        }
+
+        count += spilled;
+        if (count == 0)
+            return [];
+        if (count > capacity)
+            sorted = Grow(sorted, out capacity, count);
+        var bits = Math.Clamp(BitOperations.Log2((uint)(count / ItemsOfBucket) | 1), 1, MostBucketBits);
+        var shift = 64 - bits;
+        var buckets = starts.AsSpan(0, (1 << bits) + 1);
+        buckets.Clear();
+        if (spilled > 0)
+        {
+            if (spilled > rawCapacity)
+                raw = Grow(raw, out rawCapacity, spilled);
+            var at = 0;
+            foreach (var lane in lanes)
+                at += lane.ReadSpilled(partition, new(raw + at, spilled - at));
+            Count(new(raw, spilled), buckets, shift);
+        }
+
+        foreach (var lane in lanes)
+        {
+            for (var block = lane.FirstBlock(partition); block >= 0; block = lane.NextBlock(block))
+                Count(lane.Block(partition, block), buckets, shift);
+        }
+
+        var sum = 0;
+        foreach (ref var bucket in buckets)
+            (bucket, sum) = (sum, sum + bucket);
+        if (spilled > 0)
+            Spread(new(raw, spilled), buckets, shift);
+        foreach (var lane in lanes)
+        {
+            for (var block = lane.FirstBlock(partition); block >= 0; block = lane.NextBlock(block))
+                Spread(lane.Block(partition, block), buckets, shift);
+        }
+
+        // Each start has moved to the end of its bucket.
+        var from = 0;
+        for (var bucket = 0; bucket < buckets.Length - 1; bucket++)
+        {
+            var to = buckets[bucket];
+            if (to - from > 1)
+                Finish(sorted + from, to - from);
+            from = to;
+        }
+
+        return new(sorted, count);
+    }
+
+    public void Dispose()
+    {
+        NativeMemory.Free(sorted);
+        NativeMemory.Free(raw);
+        sorted = null;
+        raw = null;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int Bucket(ulong key, int shift) => (int)((key * 0x9E37_79B9_7F4A_7C15) >> shift);
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Count(ReadOnlySpan<T> items, Span<int> buckets, int shift)
+    {
+        fixed (int* counts = buckets)
+        fixed (T* from = items)
+        {
+            for (T* item = from, end = from + items.Length; item < end; item++)
+                counts[Bucket(item->Key, shift)]++;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private void Spread(ReadOnlySpan<T> items, Span<int> buckets, int shift)
+    {
+        fixed (int* next = buckets)
+        fixed (T* from = items)
+        {
+            for (T* item = from, end = from + items.Length; item < end; item++)
+                sorted[next[Bucket(item->Key, shift)]++] = *item;
+        }
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static void Finish(T* items, int count)
+    {
+        if (count <= ShortBucket || IsOneHistory(items, count))
+        {
+            // Nearly in order it takes a step or two an item; where it takes many the order is another, and a general sort is due.
+            if (!Insert(items, count, 16 * count))
+                Arrange(items, count);
+            return;
+        }
+
+        Arrange(items, count);
+    }
+
+    private static bool IsOneHistory(T* items, int count)
+    {
+        for (var i = 1; i < count; i++)
+        {
+            if (items[i].Key != items[0].Key)
+                return false;
+        }
+
+        return true;
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
+    private static bool Insert(T* items, int count, int mostSteps)
+    {
+        for (var i = 1; i < count; i++)
+        {
+            if (!T.IsBefore(in items[i], in items[i - 1]))
+                continue;
+            var item = items[i];
+            var at = i;
+            do
+            {
+                items[at] = items[at - 1];
+                at--;
+            }
+            while (at > 0 && T.IsBefore(in item, in items[at - 1]));
+            items[at] = item;
+            mostSteps -= i - at;
+            if (mostSteps < 0)
+                return false;
+        }
+
+        return true;
+    }
+
+    private static void Arrange(T* items, int count) =>
+        new Span<T>(items, count).Sort(static (first, second) => T.IsBefore(in first, in second) ? -1 : T.IsBefore(in second, in first) ? 1 : 0);
+
+    private static T* Grow(T* items, out int capacity, int wanted)
+    {
+        NativeMemory.Free(items);
+        capacity = (int)Math.Min((long)wanted + (wanted / 2), Array.MaxLength);
+        return (T*)NativeMemory.Alloc((nuint)capacity, (nuint)sizeof(T));
+    }
+}
