@@ -20,7 +20,7 @@ internal sealed unsafe class BlockArena : IDisposable
     public int Take()
     {
         if (used == chunks.Count * BlocksOfChunk)
-            chunks.Add((nint)NativeMemory.AlignedAlloc(BlocksOfChunk * BlockBytes, BlockBytes));
+            chunks.Add((nint)LargePages.Allocate(BlocksOfChunk * BlockBytes));
         if (used == following.Length)
             Array.Resize(ref following, following.Length * 2);
         following[used] = -1;

@@ -13,12 +13,15 @@ internal sealed unsafe class HistorySort<T> : IDisposable
 {
     private const int ItemsOfBucket = 6;
     private const int MostBucketBits = 16;
-    private const int ShortBucket = 24;
+    private const int ShortBucket = 8;
+    private const int MostApart = 16;
     private readonly int[] starts = new int[(1 << MostBucketBits) + 1];
     private T* sorted;
     private T* raw;
+    private T* apart;
     private int capacity;
     private int rawCapacity;
+    private int apartCapacity;
 
     /// <summary>Sorts what all lanes hold of a partition; valid until the next call.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -84,8 +87,10 @@ internal sealed unsafe class HistorySort<T> : IDisposable
     {
         NativeMemory.Free(sorted);
         NativeMemory.Free(raw);
+        NativeMemory.Free(apart);
         sorted = null;
         raw = null;
+        apart = null;
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -113,29 +118,44 @@ internal sealed unsafe class HistorySort<T> : IDisposable
         }
     }
 
+    /// <summary>Sorts a bucket: histories that share it are first taken apart, keeping the order in which their crossings came.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Finish(T* items, int count)
+    private void Finish(T* items, int count)
     {
-        if (count <= ShortBucket || IsOneHistory(items, count))
+        if (count <= ShortBucket)
         {
-            // Nearly in order it takes a step or two an item; where it takes many the order is another, and a general sort is due.
-            if (!Insert(items, count, 16 * count))
-                Arrange(items, count);
+            Insert(items, count, int.MaxValue);
             return;
         }
 
-        Arrange(items, count);
-    }
-
-    private static bool IsOneHistory(T* items, int count)
-    {
-        for (var i = 1; i < count; i++)
+        if (count > apartCapacity)
+            apart = Grow(apart, out apartCapacity, count);
+        for (var histories = 1; count > 0; histories++)
         {
-            if (items[i].Key != items[0].Key)
-                return false;
-        }
+            if (histories > MostApart)
+            {
+                Arrange(items, count);
+                return;
+            }
 
-        return true;
+            var (key, of, others) = (items[0].Key, 1, 0);
+            while (of < count && items[of].Key == key)
+                of++;
+            for (var i = of; i < count; i++)
+            {
+                if (items[i].Key == key)
+                    items[of++] = items[i];
+                else
+                    apart[others++] = items[i];
+            }
+
+            new ReadOnlySpan<T>(apart, others).CopyTo(new(items + of, others));
+            // Nearly in order it takes a step or two an item; where it takes many the order is another, and a general sort is due.
+            if (!Insert(items, of, 16 * of))
+                Arrange(items, of);
+            items += of;
+            count = others;
+        }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

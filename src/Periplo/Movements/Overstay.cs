@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Periplo.Movements;
 
 /// <summary>Finds exits of non-residents after more than 90 days in any 180 (rule 9 of M1), in one pass over a history.</summary>
@@ -12,6 +14,7 @@ internal sealed class Overstay
     private int[] exits = new int[64];
 
     /// <summary>Positions of such exits in a history that has been judged.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public ReadOnlySpan<int> Find(History history)
     {
         var count = history.Count;
@@ -46,6 +49,7 @@ internal sealed class Overstay
         return exits.AsSpan(0, found);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private void Add(int at, int first, int last)
     {
         (firsts[at], lasts[at]) = (first, last);

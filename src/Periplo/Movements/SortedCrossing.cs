@@ -52,9 +52,17 @@ internal static class CrossingMoment
 [StructLayout(LayoutKind.Sequential)]
 internal readonly struct PlainCrossing(ulong key, ulong moment) : ISortedCrossing<PlainCrossing>
 {
-    public ulong Key { get; } = key;
+    public ulong Key
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get;
+    } = key;
 
-    public ulong Moment { get; } = moment;
+    public ulong Moment
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get;
+    } = moment;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static PlainCrossing Of(ulong key, ulong moment, in Crossing crossing) => new(key, moment);
@@ -68,9 +76,17 @@ internal readonly struct PlainCrossing(ulong key, ulong moment) : ISortedCrossin
 [StructLayout(LayoutKind.Sequential)]
 internal readonly struct DescribedCrossing(ulong key, ulong moment, ulong origin, ulong journey) : ISortedCrossing<DescribedCrossing>
 {
-    public ulong Key { get; } = key;
+    public ulong Key
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get;
+    } = key;
 
-    public ulong Moment { get; } = moment;
+    public ulong Moment
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get;
+    } = moment;
 
     /// <summary>Citizenship, birthplace, birth and post, 16 bits each.</summary>
     public ulong Origin { get; } = origin;
