@@ -65,7 +65,7 @@ public sealed class CrossingClassification : IDisposable
             for (var partition = Interlocked.Increment(ref taken); partition < partitions; partition = Interlocked.Increment(ref taken))
             {
                 cancellation.ThrowIfCancellationRequested();
-                CountHistories(sort.Sort(lanes, partition), history, overstay, counts);
+                CountHistories(sort.Sort(lanes, partition, partitionBits), history, overstay, counts);
                 progress?.Report((double)partition / partitions);
             }
         }

@@ -5,8 +5,8 @@ using System.Runtime.InteropServices;
 namespace Periplo.Movements;
 
 /// <summary>
-/// Brings the histories of a partition together, each in order. One pass spreads the items over small buckets by a hash
-/// of their key; within a bucket they come nearly in the order of time, so insertion finishes what little is left.
+/// Sorts the items of a partition by key and moment. One pass spreads them over small buckets by the leading bits of
+/// their key; within a bucket they come nearly in the order of time, so insertion finishes what little is left.
 /// </summary>
 internal sealed unsafe class HistorySort<T> : IDisposable
     where T : unmanaged, ISortedCrossing<T>
@@ -25,7 +25,7 @@ internal sealed unsafe class HistorySort<T> : IDisposable
 
     /// <summary>Sorts what all lanes hold of a partition; valid until the next call.</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    public Span<T> Sort(IReadOnlyList<CrossingLane<T>> lanes, int partition)
+    public Span<T> Sort(IReadOnlyList<CrossingLane<T>> lanes, int partition, int partitionBits)
     {
         var (spilled, count) = (0, 0);
         foreach (var lane in lanes)
@@ -40,6 +40,8 @@ internal sealed unsafe class HistorySort<T> : IDisposable
         if (count > capacity)
             sorted = Grow(sorted, out capacity, count);
         var bits = Math.Clamp(BitOperations.Log2((uint)(count / ItemsOfBucket) | 1), 1, MostBucketBits);
+        // All keys of a partition begin with the same bits: those of its number that the key still has.
+        var lead = partitionBits - PersonHash.LeastPartitionBits;
         var shift = 64 - bits;
         var buckets = starts.AsSpan(0, (1 << bits) + 1);
         buckets.Clear();
@@ -50,24 +52,24 @@ internal sealed unsafe class HistorySort<T> : IDisposable
             var at = 0;
             foreach (var lane in lanes)
                 at += lane.ReadSpilled(partition, new(raw + at, spilled - at));
-            Count(new(raw, spilled), buckets, shift);
+            Count(new(raw, spilled), buckets, lead, shift);
         }
 
         foreach (var lane in lanes)
         {
             for (var block = lane.FirstBlock(partition); block >= 0; block = lane.NextBlock(block))
-                Count(lane.Block(partition, block), buckets, shift);
+                Count(lane.Block(partition, block), buckets, lead, shift);
         }
 
         var sum = 0;
         foreach (ref var bucket in buckets)
             (bucket, sum) = (sum, sum + bucket);
         if (spilled > 0)
-            Spread(new(raw, spilled), buckets, shift);
+            Spread(new(raw, spilled), buckets, lead, shift);
         foreach (var lane in lanes)
         {
             for (var block = lane.FirstBlock(partition); block >= 0; block = lane.NextBlock(block))
-                Spread(lane.Block(partition, block), buckets, shift);
+                Spread(lane.Block(partition, block), buckets, lead, shift);
         }
 
         // Each start has moved to the end of its bucket.
@@ -94,27 +96,27 @@ internal sealed unsafe class HistorySort<T> : IDisposable
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static int Bucket(ulong key, int shift) => (int)((key * 0x9E37_79B9_7F4A_7C15) >> shift);
+    private static int Bucket(ulong key, int lead, int shift) => (int)((key << lead) >> shift);
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private static void Count(ReadOnlySpan<T> items, Span<int> buckets, int shift)
+    private static void Count(ReadOnlySpan<T> items, Span<int> buckets, int lead, int shift)
     {
         fixed (int* counts = buckets)
         fixed (T* from = items)
         {
             for (T* item = from, end = from + items.Length; item < end; item++)
-                counts[Bucket(item->Key, shift)]++;
+                counts[Bucket(item->Key, lead, shift)]++;
         }
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void Spread(ReadOnlySpan<T> items, Span<int> buckets, int shift)
+    private void Spread(ReadOnlySpan<T> items, Span<int> buckets, int lead, int shift)
     {
         fixed (int* next = buckets)
         fixed (T* from = items)
         {
             for (T* item = from, end = from + items.Length; item < end; item++)
-                sorted[next[Bucket(item->Key, shift)]++] = *item;
+                sorted[next[Bucket(item->Key, lead, shift)]++] = *item;
         }
     }
 
@@ -138,7 +140,9 @@ internal sealed unsafe class HistorySort<T> : IDisposable
                 return;
             }
 
-            var (key, of, others) = (items[0].Key, 1, 0);
+            var (key, of, others) = (items[0].Key, 0, 0);
+            for (var i = 1; i < count; i++)
+                key = Math.Min(key, items[i].Key);
             while (of < count && items[of].Key == key)
                 of++;
             for (var i = of; i < count; i++)

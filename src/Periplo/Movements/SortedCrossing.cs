@@ -91,7 +91,7 @@ internal readonly struct DescribedCrossing(ulong key, ulong moment, ulong origin
     /// <summary>Citizenship, birthplace, birth and post, 16 bits each.</summary>
     public ulong Origin { get; } = origin;
 
-    /// <summary>Purpose, mode and sex, 8 bits each.</summary>
+    /// <summary>Late mark, purpose, mode and sex, 8 bits each.</summary>
     public ulong Journey { get; } = journey;
 
     public ushort Citizenship => (ushort)(Origin >> 48);
@@ -108,12 +108,17 @@ internal readonly struct DescribedCrossing(ulong key, ulong moment, ulong origin
 
     public byte Sex => (byte)Journey;
 
+    public bool IsLate => ((Journey >> 24) & 1) != 0;
+
+    /// <summary>Some item of the traveller or the journey is not known.</summary>
+    public bool HasUnknown => Citizenship == 0 || Birthplace == 0 || Birth == Crossing.UnknownBirth || Purpose == 0 || Mode == 0 || Sex == 0;
+
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     public static DescribedCrossing Of(ulong key, ulong moment, in Crossing crossing) => new(
         key,
         moment,
         ((ulong)crossing.Citizenship << 48) | ((ulong)crossing.Birthplace << 32) | ((ulong)crossing.Birth << 16) | crossing.Post,
-        ((ulong)crossing.Purpose << 16) | ((ulong)crossing.Mode << 8) | crossing.Sex);
+        ((ulong)crossing.Late << 24) | ((ulong)crossing.Purpose << 16) | ((ulong)crossing.Mode << 8) | crossing.Sex);
 
     // What is told of the traveller decides between readings of one moment, so that the order of the file never matters.
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
