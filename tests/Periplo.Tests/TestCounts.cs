@@ -17,6 +17,9 @@ internal static class TestCounts
     /// <summary>Moments at which a writer is killed, per engine.</summary>
     public static int KillPoints => Long ? 200 : 20;
 
+    /// <summary>Random histories judged by the engine and by the slow rule.</summary>
+    public static int Histories => Long ? 100_000 : 5_000;
+
     /// <summary>Acts that random people try on random records.</summary>
     public static int AccessTries => Long ? 10_000 : 500;
 

@@ -29,7 +29,7 @@ internal sealed unsafe class History : IDisposable
     private readonly long duplicateSeconds;
     private readonly GapRule gap;
     private readonly int firstDay;
-    private readonly int endDay;
+    private int endDay;
     private int capacity;
     private int* days;
     private int* presence;
@@ -66,6 +66,9 @@ internal sealed unsafe class History : IDisposable
 
     /// <summary>Status before each crossing, and after the last.</summary>
     public ReadOnlySpan<byte> Statuses => new(statuses, Count + 1);
+
+    /// <summary>From now on histories are judged as if observation ended before this day, days since 1970-01-01.</summary>
+    public void ObserveUntil(int day) => endDay = day;
 
     /// <summary>Takes the records of a history in order and drops duplicates (rules 2 to 4).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -192,37 +195,21 @@ internal sealed unsafe class History : IDisposable
     /// <summary>A criterion that looks back: resident where at least V of the W days before were spent in the country. Nothing is undecided; see docs/methods/movements.md.</summary>
     private void JudgeBackward()
     {
-        var (before, near) = (FirstStatusBackward(), 0);
+        var (before, near) = (statuses[0], 0);
         for (var i = 0; i < Count; i++)
         {
             statuses[i] = before;
             var next = i + 1 < Count ? days[i + 1] : endDay;
-            var after = next - window < days[0] ? BackwardEarly(next, i) : BackwardAt(next, i, ref near);
-            // Before a whole window is observed the declared status holds until the days seen decide alone.
+            // The part of the window before the first crossing counts as the first status says.
+            var unseen = days[0] - (next - window);
+            var present = presence[i + 1] - (unseen > 0 ? statuses[0] == Resident ? -unseen : 0 : PresenceBefore(next - window, ref near));
+            var after = present >= threshold ? Resident : NonResident;
             categories[i] = (byte)(after != before ? Category.LT : directions[i] == before ? Category.RET : Stay(i));
             before = after;
         }
 
         statuses[Count] = before;
     }
-
-    private byte FirstStatusBackward() => statuses[0];
-
-    private byte BackwardAt(int day, int crossing, ref int near)
-    {
-        var present = PresenceUntil(day, crossing) - PresenceBefore(day - window, ref near);
-        return present >= threshold ? Resident : NonResident;
-    }
-
-    // The part of the window before the first crossing counts as the first status says.
-    private byte BackwardEarly(int day, int crossing)
-    {
-        var unseen = days[0] - (day - window);
-        var present = PresenceUntil(day, crossing) + (statuses[0] == Resident ? unseen : 0);
-        return present >= threshold ? Resident : NonResident;
-    }
-
-    private int PresenceUntil(int day, int crossing) => day == endDay && crossing == Count - 1 ? presence[Count] : presence[crossing + 1];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Category Stay(int i)
