@@ -23,6 +23,9 @@ internal static class TestCounts
     /// <summary>Acts that random people try on random records.</summary>
     public static int AccessTries => Long ? 10_000 : 500;
 
+    /// <summary>Random histories of stays.</summary>
+    public static int StayHistories => Long ? 10_000 : 200;
+
     /// <summary>Where all randomness of a run begins; printed by <c>./test</c>.</summary>
     public static int Seed { get; } = int.TryParse(Environment.GetEnvironmentVariable("PERIPLO_TEST_SEED"), out var seed) ? seed : 20260701;
 }
