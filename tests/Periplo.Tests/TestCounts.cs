@@ -26,6 +26,9 @@ internal static class TestCounts
     /// <summary>Random histories of stays.</summary>
     public static int StayHistories => Long ? 10_000 : 200;
 
+    /// <summary>Countries whose provisional figures are simulated.</summary>
+    public static int SimulatedCountries => Long ? 40 : 4;
+
     /// <summary>Where all randomness of a run begins; printed by <c>./test</c>.</summary>
     public static int Seed { get; } = int.TryParse(Environment.GetEnvironmentVariable("PERIPLO_TEST_SEED"), out var seed) ? seed : 20260701;
 }
