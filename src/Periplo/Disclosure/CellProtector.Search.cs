@@ -9,6 +9,7 @@ public sealed partial class CellProtector
 {
     private const int Longest = 64;
     private const int MostBranches = 6;
+    private const long Unlimited = long.MaxValue / 4;
 
     private readonly int[] moveCells = new int[Longest + 1];
     private readonly int[] bestCells = new int[Longest + 1];
@@ -22,31 +23,35 @@ public sealed partial class CellProtector
     private double bestCost;
     private int steps;
     private int branches;
+    private int subject;
     private long amount;
-    private long needed;
+    private long bestForth;
+    private long bestBack;
     private bool mayPay;
 
     private enum Effort
     {
-        /// <summary>Only cells already suppressed, by any amount, the first move found.</summary>
+        /// <summary>Only cells already suppressed, by any amount, from wherever the walk has come to; the first move found.</summary>
         Free,
 
-        /// <summary>New complements too, by the whole amount, the cheapest move found.</summary>
+        /// <summary>New complements too, from the true tables, wide enough at once; the cheapest move found.</summary>
         Paid,
 
         /// <summary>The same with much patience.</summary>
         Last,
     }
 
-    private bool TryMove(int cell, sbyte direction, long by, Effort effort)
+    private bool TryMove(int cell, sbyte direction, Effort effort)
     {
-        (amount, needed, mayPay) = (by, effort == Effort.Free ? 1 : by, effort != Effort.Free);
+        (subject, mayPay) = (cell, effort != Effort.Free);
+        amount = direction > 0 ? StillUp(cell) : StillDown(cell);
         (steps, branches) = effort switch { Effort.Free => (24, 2), Effort.Paid => (160, 4), _ => (4000, MostBranches) };
         (bestLength, bestCost) = (0, double.PositiveInfinity);
-        if (direction < 0 && at[cell] - 1 < needed)
+        var (forth, back) = direction > 0 ? (Unlimited, at[cell] - 1) : (at[cell] - 1, Unlimited);
+        if (amount <= 0 || !Suffices(forth, back))
             return false;
         Put(cell, direction, 0);
-        SetRight(1, 0);
+        SetRight(1, 0, forth, back);
         Take(cell);
         if (bestLength == 0)
             return false;
@@ -54,12 +59,17 @@ public sealed partial class CellProtector
         return true;
     }
 
+    /// <summary>Whether a move that can go so far forth and back is of use: without paying any step is, a paid one must make the interval wide at once.</summary>
+    private bool Suffices(long forth, long back) => mayPay
+        ? Math.Max(greatest[subject], tables.Counts[subject] + forth) - Math.Min(least[subject], tables.Counts[subject] - back) >= minimum
+        : forth >= 1;
+
     /// <summary>Sets right one sum that is out of balance, and through recursion all others.</summary>
-    private void SetRight(int length, double spent)
+    private void SetRight(int length, double spent, long forth, long back)
     {
         if (openCount == 0)
         {
-            (bestLength, bestCost) = (length, spent);
+            (bestLength, bestCost, bestForth, bestBack) = (length, spent, forth, back);
             for (var i = 0; i < length; i++)
                 (bestCells[i], bestSigns[i]) = (moveCells[i], change[moveCells[i]]);
             return;
@@ -69,14 +79,15 @@ public sealed partial class CellProtector
             return;
         Span<int> picks = stackalloc int[MostBranches];
         Span<sbyte> signs = stackalloc sbyte[MostBranches];
-        var found = Candidates(SmallestOpen(), picks, signs);
+        var found = Candidates(SmallestOpen(), picks, signs, forth, back);
         for (var i = 0; i < found; i++)
         {
             var with = spent + cost[picks[i]];
             if (with >= bestCost)
                 continue;
             Put(picks[i], signs[i], length);
-            SetRight(length + 1, with);
+            var room = at[picks[i]] - 1;
+            SetRight(length + 1, with, signs[i] < 0 ? Math.Min(forth, room) : forth, signs[i] > 0 ? Math.Min(back, room) : back);
             Take(picks[i]);
         }
     }
@@ -96,7 +107,7 @@ public sealed partial class CellProtector
     }
 
     /// <summary>The most promising cells that set a sum right, best first.</summary>
-    private int Candidates(int sum, Span<int> picks, Span<sbyte> signs)
+    private int Candidates(int sum, Span<int> picks, Span<sbyte> signs, long forth, long back)
     {
         Span<double> scores = stackalloc double[MostBranches];
         var found = 0;
@@ -106,16 +117,16 @@ public sealed partial class CellProtector
         {
             var cell = members[i];
             var direction = i == 0 ? (sbyte)-against : against;
-            if (change[cell] != 0 || (state[cell] == Suppression.Published && (!mayPay || at[cell] == 0))
-                || (direction < 0 && at[cell] - 1 < needed))
-            {
+            if (change[cell] != 0 || (state[cell] == Suppression.Published && (!mayPay || at[cell] == 0)))
                 continue;
-            }
+            var room = at[cell] - 1;
+            if (!(direction < 0 ? Suffices(Math.Min(forth, room), back) : Suffices(forth, Math.Min(back, room))))
+                continue;
 
             var score = cost[cell] + Upset(cell, direction);
             // Without paying, a cell that can give the whole amount is worth more than one that gives a little.
             if (direction < 0 && !mayPay)
-                score += 3.0 * (amount - Math.Min(amount, at[cell] - 1)) / amount;
+                score += 3.0 * (amount - Math.Min(amount, room)) / amount;
             if (found == branches && score >= scores[found - 1])
                 continue;
             var place = found < branches ? found++ : found - 1;
@@ -145,16 +156,16 @@ public sealed partial class CellProtector
     {
         moveCells[place] = cell;
         change[cell] = direction;
-        Shift(cell, direction);
+        Tilt(cell, direction);
     }
 
     private void Take(int cell)
     {
-        Shift(cell, -change[cell]);
+        Tilt(cell, -change[cell]);
         change[cell] = 0;
     }
 
-    private void Shift(int cell, int direction)
+    private void Tilt(int cell, int direction)
     {
         foreach (var entry in tables.SumsOf(cell))
         {
@@ -175,22 +186,27 @@ public sealed partial class CellProtector
         }
     }
 
-    /// <summary>Walks the best move found as far as it is needed and no suppressed cell falls below one; what it touches is suppressed from now on.</summary>
+    /// <summary>Walks the best move as far as it is needed; where that is not far enough, back over the start and beyond. What it touches is suppressed from now on.</summary>
     private void Walk()
     {
-        var far = amount;
         for (var i = 0; i < bestLength; i++)
         {
-            if (bestSigns[i] < 0)
-                far = Math.Min(far, at[bestCells[i]] - 1);
+            if (state[bestCells[i]] == Suppression.Published)
+                Suppress(bestCells[i], Suppression.Complementary);
         }
 
+        var far = Math.Min(amount, bestForth);
+        Shift(far);
+        if (mayPay && !IsWide(subject))
+            Shift(-far - Math.Min(bestBack, minimum - (greatest[subject] - tables.Counts[subject])));
+    }
+
+    private void Shift(long by)
+    {
         for (var i = 0; i < bestLength; i++)
         {
             var cell = bestCells[i];
-            if (state[cell] == Suppression.Published)
-                Suppress(cell, Suppression.Complementary);
-            at[cell] += bestSigns[i] * far;
+            at[cell] += bestSigns[i] * by;
             least[cell] = Math.Min(least[cell], at[cell]);
             greatest[cell] = Math.Max(greatest[cell], at[cell]);
         }

@@ -88,11 +88,11 @@ public sealed partial class CellProtector
     /// <summary>Adds tables, and complements where those suppressed do not suffice, until the interval of a cell is wide enough.</summary>
     private void Widen(int cell)
     {
-        while (StillUp(cell) > 0 && TryMove(cell, 1, StillUp(cell), Effort.Free))
+        while (TryMove(cell, 1, Effort.Free))
         {
         }
 
-        while (StillDown(cell) > 0 && TryMove(cell, -1, StillDown(cell), Effort.Free))
+        while (TryMove(cell, -1, Effort.Free))
         {
         }
 
@@ -101,13 +101,8 @@ public sealed partial class CellProtector
         // The true table is a better start for a move of the whole width than wherever the walk has come to.
         foreach (var other in suppressed)
             at[other] = tables.Counts[other];
-        if (TryMove(cell, 1, StillUp(cell), Effort.Paid) || TryMove(cell, -1, StillDown(cell), Effort.Paid)
-            || TryMove(cell, 1, StillUp(cell), Effort.Last))
-        {
-            return;
-        }
-
-        SuppressEverything(cell);
+        if (!TryMove(cell, 1, Effort.Paid) && !TryMove(cell, 1, Effort.Last))
+            SuppressEverything(cell);
     }
 
     /// <summary>By how much a cell must still rise from where it is to have the minimum between its extremes.</summary>
