@@ -44,7 +44,7 @@ internal sealed class HistoryTally(ReportingCountries countries, ObservationSpan
                 place.Add(MovementMeasure.BorderWorker, record);
             if ((i + 1 < days.Length && directions[i + 1] != directions[i]) || (i > 0 && directions[i - 1] != directions[i]))
                 place.AddPost(MovementMeasure.Paired, record);
-            if (i + 1 < days.Length && directions[i + 1] == directions[i])
+            if (i > 0 && directions[i - 1] == directions[i])
                 place.AddPost(MovementMeasure.Gaps, record);
         }
 
