@@ -48,7 +48,7 @@ public sealed class MovementPublication
         (this.results, this.definitions, this.areas, this.minimum, this.threads) = (results, definitions, areas, minimum, threads);
         firstMonthNumber = (results.Span.From.Year * 12) + results.Span.From.Month - 1;
         triangle = RevisionTriangle.Of(
-            [.. results.Decided], [.. results.Undecided], results.Countries.All.Count, firstMonthNumber + ProvisionalTally.FirstMonthOf(results.Span, results.Rule),
+            [.. results.Decided], [.. results.Undecided], results.Countries.All.Count, firstMonthNumber + results.FirstCohort,
             firstMonthNumber + results.Span.CompleteMonths - 1, new ProvisionalRule(results.FinalAge));
         constants = new() { ["FREQ"] = "M", ["UNIT_MEASURE"] = "PS", ["RESIDENCE_RULE"] = RuleCode(results.Rule.Criterion), ["VINTAGE"] = "LATEST", ["STATISTIC"] = "EST" };
     }
@@ -109,7 +109,7 @@ public sealed class MovementPublication
         {
             var change = FinalMigration(earlier, cancellation).Difference("ARR", "DEP", "NET").RunningSum("NET", "CHANGE");
             change.Write(builder, constants);
-            ResidentStock.Write(builder, change, bases, results.Span, constants);
+            ResidentStock.Write(builder, change, bases, results, constants);
         }
 
         PublishedMeasure[] measures = [new("ABROAD", MovementMeasure.Abroad, true, results.FirstMonth, Last), new("TEMP", MovementMeasure.Temporary, true, results.FirstMonth, Last)];
@@ -202,7 +202,7 @@ public sealed class MovementPublication
         for (var country = 0; country < results.Countries.All.Count; country++)
         {
             builder.Set("REF_AREA", results.Countries.All[country].Area);
-            for (var month = results.FirstMonth; month <= Last; month++)
+            for (var month = results.FirstCohort; month <= Last; month++)
             {
                 for (var age = 0; age <= Math.Min(results.FinalAge, MovementDefinitions.Vintages - 1); age++)
                 {

@@ -24,6 +24,11 @@ public sealed record MovementResults(
     /// <summary>Last month that is final; before <see cref="FirstMonth"/> where none is.</summary>
     public int LastFinalMonth => Span.CompleteMonths - 1 - FinalAge;
 
+    /// <summary>First month whose provisional figures are followed: the last seven years tell enough of how figures are revised.</summary>
+    public int FirstCohort { get; } = FirstCohortOf(Span, Rule);
+
+    internal static int FirstCohortOf(ObservationSpan span, MovementRule rule) => Math.Max(FirstMonthOf(span, rule), span.CompleteMonths - 84);
+
     internal static int FirstMonthOf(ObservationSpan span, MovementRule rule)
     {
         var month = 0;
