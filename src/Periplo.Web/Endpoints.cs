@@ -8,6 +8,7 @@ using Periplo.Languages;
 using Periplo.Sdmx;
 using Periplo.Web.Accounts;
 using Periplo.Web.Cooperation;
+using Periplo.Web.Movements;
 using Periplo.Web.Pages;
 using Periplo.Web.Registers;
 using Periplo.Web.Views;
@@ -49,6 +50,7 @@ internal static class Endpoints
             RecordFormEndpoints.Map(app, site, language);
             ImportEndpoints.Map(app, site, language);
             ProcessEndpoints.Map(app, site, language);
+            StayEndpoints.Map(app, site, language);
         }
 
         FollowUpEndpoints.Map(app, site);

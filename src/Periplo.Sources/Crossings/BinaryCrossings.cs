@@ -54,7 +54,8 @@ internal sealed class BinaryCrossings(CrossingRun run, AreaNumbers areas)
         });
     }
 
-    private static bool[] Listed(IReadOnlyCollection<ushort> known)
+    /// <summary>Whether a post is known, by its number.</summary>
+    public static bool[] Listed(IReadOnlyCollection<ushort> known)
     {
         var listed = new bool[ushort.MaxValue + 1];
         foreach (var post in known)

@@ -29,6 +29,9 @@ public sealed record CrossingCounts
     /// <summary>Crossings before the start of observation, handed on.</summary>
     public long BeforeStart { get; init; }
 
+    /// <summary>Lines that the mapping leaves out on purpose.</summary>
+    public long LeftOut { get; init; }
+
     /// <summary>Departures of admission records that lie after the end of observation: left out, since they have not happened yet at that date.</summary>
     public long LaterDepartures { get; init; }
 
@@ -40,6 +43,7 @@ public sealed record CrossingCounts
         UnrecognisedBirthplace = UnrecognisedBirthplace + tally.UnrecognisedBirthplace,
         UnrecognisedSex = UnrecognisedSex + tally.UnrecognisedSex,
         BeforeStart = BeforeStart + tally.BeforeStart,
+        LeftOut = LeftOut + tally.LeftOut,
         LaterDepartures = LaterDepartures + tally.LaterDepartures,
     };
 }
@@ -59,6 +63,8 @@ internal struct CrossingTally
     public long UnrecognisedSex { get; set; }
 
     public long BeforeStart { get; set; }
+
+    public long LeftOut { get; set; }
 
     public long LaterDepartures { get; set; }
 }

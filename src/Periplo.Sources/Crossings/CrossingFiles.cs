@@ -55,7 +55,7 @@ public sealed class CrossingFiles(AreaRegistry areas)
                 if (IsBinary(files[i]))
                     new BinaryCrossings(run, numbers).Read(files[i], streams[i].SafeFileHandle, buffers);
                 else
-                    throw new InputException(files[i], null, Refusals.NotText);
+                    new TextCrossings(run, numbers).Read(files[i], streams[i], buffers);
             }
 
             if (files.Count > 0)

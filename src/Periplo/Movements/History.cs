@@ -32,7 +32,7 @@ internal sealed unsafe class History : IDisposable
     private readonly long duplicateSeconds;
     private readonly GapRule gap;
     private readonly int firstDay;
-    private readonly int endDay;
+    private int endDay;
     private int capacity;
     private int* days;
     private int* presence;
@@ -82,6 +82,9 @@ internal sealed unsafe class History : IDisposable
     /// spent become fewer. So only an undecided history waits for the end, and the side on which it waits tells how long.
     /// </summary>
     public int Due { get; private set; }
+
+    /// <summary>From now on histories are judged as if observation ended before this day, days since 1970-01-01.</summary>
+    public void ObserveUntil(int day) => endDay = day;
 
     /// <summary>Takes the records of a history in order and drops duplicates (rules 2 to 4).</summary>
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
@@ -261,9 +264,10 @@ internal sealed unsafe class History : IDisposable
         {
             statuses[i] = before;
             var next = i + 1 < Count ? days[i + 1] : endDay;
-            present = next - window < days[0] ? PresentEarly(next, i) : PresentAt(next, i, ref near);
+            // The part of the window before the first crossing counts as the first status says.
+            var unseen = days[0] - (next - window);
+            present = presence[i + 1] - (unseen > 0 ? statuses[0] == Resident ? -unseen : 0 : PresenceBefore(next - window, ref near));
             var after = present >= threshold ? Resident : NonResident;
-            // Before a whole window is observed the declared status holds until the days seen decide alone.
             categories[i] = (byte)(after != before ? Category.LT : directions[i] == before ? Category.RET : Stay(i));
             before = after;
         }
@@ -273,13 +277,6 @@ internal sealed unsafe class History : IDisposable
         if (directions[Count - 1] == Entry ? before == NonResident : before == Resident)
             Due = endDay + (before == NonResident ? threshold - present : present - threshold + 1);
     }
-
-    private int PresentAt(int day, int crossing, ref int near) => PresenceUntil(day, crossing) - PresenceBefore(day - window, ref near);
-
-    // The part of the window before the first crossing counts as the first status says.
-    private int PresentEarly(int day, int crossing) => PresenceUntil(day, crossing) + (statuses[0] == Resident ? days[0] - (day - window) : 0);
-
-    private int PresenceUntil(int day, int crossing) => day == endDay && crossing == Count - 1 ? presence[Count] : presence[crossing + 1];
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private Category Stay(int i)

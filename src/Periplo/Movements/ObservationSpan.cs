@@ -44,8 +44,14 @@ public sealed class ObservationSpan
     /// <summary>Calendar months touched.</summary>
     public int Months { get; }
 
+    /// <summary>Calendar months whose last day is observed, counted from the month of the first day.</summary>
+    public int CompleteMonths => To.Day == 1 ? Months : Months - 1;
+
     /// <summary>Month of each day since the first, counted from the month of the first day.</summary>
     internal ReadOnlySpan<ushort> MonthOfDay => monthOfDay;
+
+    /// <summary>First day of a month of the span or of the one behind it, days since 1970-01-01.</summary>
+    internal int FirstDayOf(int month) => new DateOnly(From.Year, From.Month, 1).AddMonths(month).DayNumber - Epoch;
 
     /// <summary>A month of the span in the form 2015-01.</summary>
     public string MonthName(int month)

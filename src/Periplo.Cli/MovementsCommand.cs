@@ -1,0 +1,14 @@
+using System.CommandLine;
+
+namespace Periplo.Cli;
+
+internal static class MovementsCommand
+{
+    public static Command Build(Terminal terminal, StoreOption store) =>
+        new("movements", terminal.Say(
+            "Movimientos: clasifica cruces, hace tablas protegidas y recibe las entregas mensuales.",
+            "Movements: classifies crossings, makes protected tables and takes the monthly deliveries."))
+        {
+            ClassifyCommand.Build(terminal),
+        };
+}
