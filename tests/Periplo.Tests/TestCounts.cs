@@ -35,6 +35,12 @@ internal static class TestCounts
     /// <summary>Countries whose provisional figures are simulated.</summary>
     public static int SimulatedCountries => Long ? 40 : 4;
 
+    /// <summary>Random linked tables whose suppressed cells are attacked.</summary>
+    public static int Disclosures => Long ? 5_000 : 100;
+
+    /// <summary>Months of a country and measure whose linked tables of realistic size are protected.</summary>
+    public static int DisclosureSystems => Long ? 5_760 : 24;
+
     /// <summary>Where all randomness of a run begins; printed by <c>./test</c>.</summary>
     public static int Seed { get; } = int.TryParse(Environment.GetEnvironmentVariable("PERIPLO_TEST_SEED"), out var seed) ? seed : 20260701;
 }

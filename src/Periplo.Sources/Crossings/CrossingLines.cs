@@ -119,7 +119,8 @@ internal sealed class CrossingLines : LineParser
         crossing.Sex = (byte)Math.Max(0, found);
         tally.UnrecognisedSex += found < 0 ? 1 : 0;
         crossing.Document = Keys.Document(cells[document], encoding);
-        crossing.Padding = 0;
+        crossing.Kind = 0;
+        crossing.Late = 0;
         Sink.Keep();
     }
 

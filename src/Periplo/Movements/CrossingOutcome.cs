@@ -27,7 +27,7 @@ internal static class CrossingOutcome
     /// <summary>Followed or preceded by a crossing of the other direction.</summary>
     public const ulong Paired = 1 << 10;
 
-    /// <summary>Followed by one of the same direction.</summary>
+    /// <summary>Follows one of the same direction.</summary>
     public const ulong Gap = 1 << 11;
 
     private const int StatusBit = 3;

@@ -45,10 +45,9 @@ internal sealed class HistoryTally(ObservationSpan span, TableSettings settings)
                 (sameDays, monthOf) = ((0, 0), month);
             if (category == Category.SAMEDAY && (entry ? ++sameDays.Entries : ++sameDays.Exits) == settings.BorderWorkerCrossings)
                 outcome |= CrossingOutcome.BorderWorker;
-            var gap = i + 1 < days.Length && directions[i + 1] == directions[i];
-            if (gap)
+            if (i > 0 && directions[i - 1] == directions[i])
                 outcome |= CrossingOutcome.Gap;
-            if ((i + 1 < days.Length && !gap) || (i > 0 && directions[i - 1] != directions[i]))
+            if ((i + 1 < days.Length && directions[i + 1] != directions[i]) || (i > 0 && directions[i - 1] != directions[i]))
                 outcome |= CrossingOutcome.Paired;
             record = record.With(outcome);
             i++;

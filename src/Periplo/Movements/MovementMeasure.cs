@@ -45,7 +45,7 @@ public enum MovementMeasure : byte
     /// <summary>Crossings followed or preceded by one of the other direction.</summary>
     Paired,
 
-    /// <summary>Crossings followed by one of the same direction: a crossing is missing between them.</summary>
+    /// <summary>Crossings that follow one of the same direction: a crossing is missing before them.</summary>
     Gaps,
 
     /// <summary>Duplicate readings.</summary>
