@@ -20,6 +20,12 @@ internal static class TestCounts
     /// <summary>Random histories judged by the engine and by the slow rule.</summary>
     public static int Histories => Long ? 100_000 : 5_000;
 
+    /// <summary>Ways of cutting the specimen into appends.</summary>
+    public static int SpecimenSplits => Long ? 1_000 : 12;
+
+    /// <summary>Ways of cutting invented crossings into appends.</summary>
+    public static int SyntheticSplits => Long ? 5_000 : 150;
+
     /// <summary>Acts that random people try on random records.</summary>
     public static int AccessTries => Long ? 10_000 : 500;
 

@@ -19,15 +19,24 @@ public sealed class CellCounts
     /// <summary>Cells that are not zero, ordered.</summary>
     public IEnumerable<(MovementCell Cell, long Count)> Ordered()
     {
-        var found = new List<(ulong Cell, long Count)>(used);
+        var (found, numbers) = Sorted();
+        return found.Select((cell, at) => (new MovementCell(cell), numbers[at]));
+    }
+
+    /// <summary>Cells that are not zero in the order of their bits, and their counts.</summary>
+    internal (ulong[] Cells, long[] Counts) Sorted()
+    {
+        var (found, numbers, count) = (new ulong[used], new long[used], 0);
         for (var at = 0; at < cells.Length; at++)
         {
             if (cells[at] != 0 && counts[at] != 0)
-                found.Add((cells[at] - 1, counts[at]));
+                (found[count], numbers[count++]) = (cells[at] - 1, counts[at]);
         }
 
-        found.Sort(static (a, b) => a.Cell.CompareTo(b.Cell));
-        return found.Select(pair => (new MovementCell(pair.Cell), pair.Count));
+        Array.Resize(ref found, count);
+        Array.Resize(ref numbers, count);
+        Array.Sort(found, numbers);
+        return (found, numbers);
     }
 
     /// <summary>The count of a cell; zero where nothing was added.</summary>

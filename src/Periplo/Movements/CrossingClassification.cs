@@ -12,8 +12,6 @@ namespace Periplo.Movements;
 /// </remarks>
 public sealed class CrossingClassification : IDisposable
 {
-    private const int ItemsOfPartition = 24_000;
-    private const int MostPartitionBits = 14;
     private readonly ReportingCountries countries;
     private readonly ObservationSpan span;
     private readonly MovementRule rule;
@@ -33,9 +31,7 @@ public sealed class CrossingClassification : IDisposable
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(workers, 1);
         (this.countries, this.span, this.rule) = (countries, span, rule);
-        partitionBits = PersonHash.LeastPartitionBits;
-        while (partitionBits < MostPartitionBits && expected >> partitionBits > ItemsOfPartition)
-            partitionBits++;
+        partitionBits = PersonHash.PartitionBits(expected);
         var days = new LocalDays(countries, span);
         lanes = [.. Enumerable.Range(0, workers).Select(worker => new CrossingLane<PlainCrossing>(partitionBits, days, span, mostBytes / workers, scratch?.Invoke(worker)))];
     }

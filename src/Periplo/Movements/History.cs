@@ -19,6 +19,9 @@ internal sealed unsafe class History : IDisposable
     /// <summary>Status of a person: not known, to the end of the history.</summary>
     public const byte Unknown = 2;
 
+    /// <summary><see cref="Due"/> of a history that no later end changes.</summary>
+    public const int Never = ushort.MaxValue;
+
     private const int Entry = 1;
     private const int DaysOfVisit = 90;
     private const int DaysOfYear = 365;
@@ -67,6 +70,19 @@ internal sealed unsafe class History : IDisposable
     /// <summary>Status before each crossing, and after the last.</summary>
     public ReadOnlySpan<byte> Statuses => new(statuses, Count + 1);
 
+    /// <summary>Days of the window of the criterion.</summary>
+    public int Window => window;
+
+    /// <summary>True when the criterion looks back.</summary>
+    public bool LooksBack => backward;
+
+    /// <summary>
+    /// First end of observation, days since 1970-01-01, at which what was judged may come out differently without a new crossing;
+    /// <see cref="Never"/> when none does. What is decided before the window is complete stays so: on neither side do the days
+    /// spent become fewer. So only an undecided history waits for the end, and the side on which it waits tells how long.
+    /// </summary>
+    public int Due { get; private set; }
+
     /// <summary>From now on histories are judged as if observation ended before this day, days since 1970-01-01.</summary>
     public void ObserveUntil(int day) => endDay = day;
 
@@ -113,12 +129,46 @@ internal sealed unsafe class History : IDisposable
     }
 
     /// <summary>Judges the crossings (rules 5 to 8), with the initial status of rule 6.</summary>
-    public void Judge()
+    public void Judge() => Judge(0, statuses[0]);
+
+    /// <summary>Judges the crossings from one on, when the status before it is known: that of a history taken up again.</summary>
+    /// <param name="from">First crossing to judge. A criterion that looks back needs either all crossings or those of a whole window before.</param>
+    /// <param name="status">Status before it.</param>
+    public void Judge(int from, byte status)
     {
+        statuses[from] = status;
+        Due = Never;
         if (backward)
-            JudgeBackward();
+            JudgeBackward(from);
         else
-            JudgeForward();
+            JudgeForward(from);
+        if (!backward && !EarlyIsFinal && days[Count - 1] + window > endDay)
+            Due = endDay + 1;
+    }
+
+    /// <summary>Whether a crossing was decided by the days up to another, so that nothing behind that one can change it.</summary>
+    /// <param name="direction">Its direction.</param>
+    /// <param name="status">Status before it.</param>
+    /// <param name="length">Days to the other crossing, fewer than the window.</param>
+    /// <param name="present">Days of presence among them.</param>
+    public bool IsFinal(int direction, byte status, int length, int present)
+    {
+        if (status == Unknown)
+            return false;
+        if (direction == status)
+            return true;
+        var there = direction == Entry ? present : length - present;
+        return length - there > slack || (there >= threshold && length >= slack && EarlyIsFinal);
+    }
+
+    /// <summary>Days of presence between two crossings.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public int PresenceBetween(int direction, int next, int length)
+    {
+        if (direction != next)
+            return direction == Entry ? length : 0;
+        var before = gap == GapRule.Midpoint ? length / 2 : gap == GapRule.Earliest ? 0 : length;
+        return direction == Entry ? before : length - before;
     }
 
     /// <summary>Days of presence before a day that is not before crossing <paramref name="near"/>, counted from the first crossing.</summary>
@@ -139,11 +189,11 @@ internal sealed unsafe class History : IDisposable
     public void Dispose() => Free();
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]
-    private void JudgeForward()
+    private void JudgeForward(int from)
     {
-        var status = statuses[0];
+        var status = statuses[from];
         var near = 0;
-        for (var i = 0; i < Count; i++)
+        for (var i = from; i < Count; i++)
         {
             statuses[i] = status;
             if (directions[i] == status)
@@ -161,6 +211,7 @@ internal sealed unsafe class History : IDisposable
             if (observed < slack || (observed - there <= slack && observed < window && there < threshold))
             {
                 categories[i] = (byte)Category.UNK;
+                Due = DueOf(i, observed, there);
                 LeaveUnknown(i);
                 return;
             }
@@ -178,6 +229,19 @@ internal sealed unsafe class History : IDisposable
         statuses[Count] = status;
     }
 
+    // A migration told by V days of presence alone stands, unless the criterion allows fewer days on the old side than the window leaves.
+    private bool EarlyIsFinal => window - threshold <= slack;
+
+    // Behind the last crossing the person stays where the last crossing led, so each day adds one to the days there or to the days on the old side.
+    private int DueOf(int undecided, int observed, int there)
+    {
+        var missing = directions[Count - 1] == directions[undecided] ? threshold - there : slack + 1 - (observed - there);
+        if (there >= threshold)
+            missing = 0;
+        var decided = Math.Min(days[undecided] + window, endDay + missing);
+        return Math.Max(Math.Max(decided, days[undecided] + slack), endDay + 1);
+    }
+
     /// <summary>Rule 8 for the crossings behind <paramref name="undecided"/>: their status before is unknown, but some were certainly no migration.</summary>
     private void LeaveUnknown(int undecided)
     {
@@ -193,22 +257,25 @@ internal sealed unsafe class History : IDisposable
     }
 
     /// <summary>A criterion that looks back: resident where at least V of the W days before were spent in the country. Nothing is undecided; see docs/methods/movements.md.</summary>
-    private void JudgeBackward()
+    private void JudgeBackward(int from)
     {
-        var (before, near) = (statuses[0], 0);
-        for (var i = 0; i < Count; i++)
+        var (before, near, present) = (statuses[from], 0, 0);
+        for (var i = from; i < Count; i++)
         {
             statuses[i] = before;
             var next = i + 1 < Count ? days[i + 1] : endDay;
             // The part of the window before the first crossing counts as the first status says.
             var unseen = days[0] - (next - window);
-            var present = presence[i + 1] - (unseen > 0 ? statuses[0] == Resident ? -unseen : 0 : PresenceBefore(next - window, ref near));
+            present = presence[i + 1] - (unseen > 0 ? statuses[0] == Resident ? -unseen : 0 : PresenceBefore(next - window, ref near));
             var after = present >= threshold ? Resident : NonResident;
             categories[i] = (byte)(after != before ? Category.LT : directions[i] == before ? Category.RET : Stay(i));
             before = after;
         }
 
         statuses[Count] = before;
+        // The days in the window change by at most one a day, and only towards the side where the person is.
+        if (directions[Count - 1] == Entry ? before == NonResident : before == Resident)
+            Due = endDay + (before == NonResident ? threshold - present : present - threshold + 1);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
@@ -230,15 +297,6 @@ internal sealed unsafe class History : IDisposable
         if (CrossingMoment.Day(moment) >= firstDay + threshold)
             return CrossingMoment.Direction(moment) == Entry ? NonResident : Resident;
         return (byte)CrossingMoment.Resident(moment);
-    }
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int PresenceBetween(byte direction, byte next, int length)
-    {
-        if (direction != next)
-            return direction == Entry ? length : 0;
-        var before = gap == GapRule.Midpoint ? length / 2 : gap == GapRule.Earliest ? 0 : length;
-        return direction == Entry ? before : length - before;
     }
 
     private void Grow(int wanted)

@@ -110,6 +110,13 @@ internal readonly struct DescribedCrossing(ulong key, ulong moment, ulong origin
 
     public bool IsLate => ((Journey >> 24) & 1) != 0;
 
+    /// <summary>The crossing with another outcome (<see cref="CrossingOutcome"/>).</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public DescribedCrossing With(ulong outcome) => new(Key, (Moment & ~CrossingOutcome.Mask) | outcome, Origin, Journey);
+
+    /// <summary>True when it comes before another of the same history, whatever became of both.</summary>
+    public bool ComesBefore(in DescribedCrossing other) => IsBefore(With(0), other.With(0));
+
     /// <summary>Some item of the traveller or the journey is not known.</summary>
     public bool HasUnknown => Citizenship == 0 || Birthplace == 0 || Birth == Crossing.UnknownBirth || Purpose == 0 || Mode == 0 || Sex == 0;
 
