@@ -140,9 +140,13 @@ public sealed class CrossingSettingsReader
         var countries = new List<(string, PostClock)>();
         foreach (var (key, value) in nodes.Map(needed).Children)
         {
-            var area = areas.Find(nodes.Scalar(key)) ?? throw nodes.Fault(key, new Text(
-                $"«{Refusals.Shown(nodes.Scalar(key))}» no es ningún país conocido; escriba su código ISO de tres letras.",
-                $"\"{Refusals.Shown(nodes.Scalar(key))}\" is no known country; write its three-letter ISO code."));
+            if (areas.Find(nodes.Scalar(key)) is not { Kind: AreaKind.Country } area)
+            {
+                throw nodes.Fault(key, new Text(
+                    $"«{Refusals.Shown(nodes.Scalar(key))}» no es ningún país conocido; escriba su código ISO de tres letras.",
+                    $"\"{Refusals.Shown(nodes.Scalar(key))}\" is no known country; write its three-letter ISO code."));
+            }
+
             if (countries.Exists(country => country.Item1 == area.Id))
                 throw nodes.Fault(key, new Text($"{area.Id} está dos veces.", $"{area.Id} is there twice."));
             countries.Add((area.Id, Clock(value)));

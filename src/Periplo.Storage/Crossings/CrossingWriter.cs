@@ -27,6 +27,8 @@ public sealed class CrossingWriter : IDisposable
         {
             held = lines.Read();
             Journal = CrossingJournal.Of(folder.JournalFile, held.Lines);
+            // The state may be thrown away by hand.
+            Disk.Write(folder.States, () => Disk.MakeFolder(folder.States));
             Sweep();
             States.Sweep(Journal, folder);
         }
@@ -110,7 +112,7 @@ public sealed class CrossingWriter : IDisposable
     }
 
     /// <summary>Begins a new state; it takes the place of the current one when committed.</summary>
-    internal StateWriter BeginState() => new(States, folder, Journal);
+    internal StateWriter BeginState() => new(States, folder, () => Journal);
 
     /// <summary>Lets others write.</summary>
     public void Dispose()

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Periplo.Storage.Crossings;
 
@@ -19,6 +20,7 @@ internal sealed record StateFile(string Name, long Bytes, uint Sum);
 /// <summary>What the file <c>CURRENT</c> tells.</summary>
 internal sealed record StateContent(string Folder, int Generation, long Position, IReadOnlyList<StateFile> Files)
 {
+    [JsonIgnore]
     public StateMark Mark => new(Generation, Position);
 }
 

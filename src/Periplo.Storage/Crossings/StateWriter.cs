@@ -5,15 +5,15 @@ internal sealed class StateWriter : IDisposable
 {
     private readonly StateStore store;
     private readonly CrossingFolder folder;
-    private readonly CrossingJournal journal;
+    private readonly Func<CrossingJournal> journal;
     private readonly StateContent? before;
     private readonly int generation;
     private readonly Dictionary<string, StateFile> carried = [];
 
-    public StateWriter(StateStore store, CrossingFolder folder, CrossingJournal journal)
+    public StateWriter(StateStore store, CrossingFolder folder, Func<CrossingJournal> journal)
     {
         (this.store, this.folder, this.journal) = (store, folder, journal);
-        before = store.Current(journal);
+        before = store.Current(journal());
         generation = (before?.Generation ?? 0) + 1;
         Folder = store.Place(generation) + ".tmp";
         Disk.Write(Folder, () =>
@@ -44,7 +44,8 @@ internal sealed class StateWriter : IDisposable
     /// <exception cref="StoreException">The disk is full or fails; the state before is current then.</exception>
     public void Commit(long position)
     {
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(position, journal.Position);
+        var now = journal();
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(position, now.Position);
         var files = new List<StateFile>();
         foreach (var path in Directory.GetFiles(Folder).Order(StringComparer.Ordinal))
         {
@@ -73,8 +74,8 @@ internal sealed class StateWriter : IDisposable
             Directory.Move(Folder, store.Place(generation));
             Disk.SyncFolder(Path.GetDirectoryName(Folder)!);
         });
-        store.Switch(new(journal.Folder.ToString("N"), generation, position, files));
-        store.Sweep(journal, folder);
+        store.Switch(new(now.Folder.ToString("N"), generation, position, files));
+        store.Sweep(now, folder);
     }
 
     public void Dispose()

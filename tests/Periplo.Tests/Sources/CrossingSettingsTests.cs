@@ -25,7 +25,7 @@ public sealed partial class CrossingSettingsTests
     public void Example_of_the_documentation_is_read_as_it_says()
     {
         var page = File.ReadAllText(BundledData.Path("../docs/crossings-folder.md"));
-        var settings = Read(Example().Match(page).Groups[1].Value);
+        var settings = Read(Example().Match(page).Groups["settings"].Value);
 
         Assert.Equal(("Ley de Migración, artículo 12; acuerdo 4/2026", 120, "/etc/periplo/crossings.key", new DateOnly(2015, 1, 1)), (settings.LegalBasis, settings.RetentionMonths, settings.KeyFile, settings.From));
         Assert.Equal([("GTM", "America/Guatemala"), ("PAN", "-05:00")], settings.Countries.All.Select(country => (country.Area, country.Clock.Name)));
@@ -85,6 +85,7 @@ public sealed partial class CrossingSettingsTests
     [InlineData("from: 2015-01-01", "from: 01/02/2015", 4, 7)]
     [InlineData("from: 2015-01-01", "from: 1969-12-31", 4, 7)]
     [InlineData("GTM: America/Guatemala", "Atlantis: America/Guatemala", 5, 14)]
+    [InlineData("GTM: America/Guatemala", "001: America/Guatemala", 5, 14)]
     [InlineData("GTM: America/Guatemala", "GTM: America/Nowhere", 5, 19)]
     [InlineData("GTM: America/Guatemala", "GTM: -06:00, GT: -06:00", 5, 27)]
     [InlineData("{ GTM: America/Guatemala }", "{ }", 5, 12)]
@@ -114,7 +115,7 @@ public sealed partial class CrossingSettingsTests
     public void Mutated_settings_are_read_or_refused_with_a_message()
     {
         var page = File.ReadAllText(BundledData.Path("../docs/crossings-folder.md"));
-        var whole = Encoding.UTF8.GetBytes(Example().Match(page).Groups[1].Value);
+        var whole = Encoding.UTF8.GetBytes(Example().Match(page).Groups["settings"].Value);
         Property.Holds(TestCounts.Mutations, random =>
         {
             try
@@ -133,6 +134,6 @@ public sealed partial class CrossingSettingsTests
 
     private static CrossingSettings Read(string text) => CrossingSettingsReader.Read("crossings.yaml", text, BundledData.Areas);
 
-    [GeneratedRegex("<!-- example: settings -->\\s*```yaml\\n(.*?)```", RegexOptions.Singleline)]
+    [GeneratedRegex("<!-- example: settings -->\\s*```yaml\\n(?<settings>.*?)```", RegexOptions.Singleline)]
     private static partial Regex Example();
 }

@@ -1,5 +1,4 @@
 using Periplo.Storage;
-using Periplo.Storage.Crossings;
 using Xunit;
 
 namespace Periplo.Tests.Storage.Crossings;

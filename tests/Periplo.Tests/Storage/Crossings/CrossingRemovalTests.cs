@@ -120,12 +120,12 @@ public sealed class CrossingRemovalTests : IDisposable
     public void Files_that_a_kill_left_after_the_journal_told_of_the_removal_are_cleared_away()
     {
         var parts = Path.Combine(place.Folder, "parts");
-        var before = Directory.GetFiles(parts).ToDictionary(Path.GetFileName, File.ReadAllBytes);
+        var before = Directory.GetFiles(parts).ToDictionary(file => Path.GetFileName(file), File.ReadAllBytes);
         using (var writer = place.Open().BeginWrite())
             writer.Purge(CrossingPlace.Now, "ana");
         var after = Directory.GetFiles(parts);
         foreach (var (name, bytes) in before)
-            File.WriteAllBytes(Path.Combine(parts, name!), bytes);
+            File.WriteAllBytes(Path.Combine(parts, name), bytes);
 
         Assert.Equal(3, place.All().Count);
         using (place.Open().BeginWrite())

@@ -117,9 +117,9 @@ public sealed class StateStoreTests : IDisposable
 
         // It is derived: without it one begins anew.
         Directory.Delete(Path.Combine(place.Folder, "state"), recursive: true);
-        Directory.CreateDirectory(Path.Combine(place.Folder, "state"));
         Assert.Null(folder.State());
         Make(("counts", "3"));
+        Assert.Equal(new StateMark(1, 2), folder.State());
     }
 
     [Fact]
