@@ -47,7 +47,7 @@ internal sealed class CrossingMappingReader(string file, string text, AreaRegist
             Constants = top.TryGetValue("constants", out var constants) ? Pairs(constants, Coded).ToDictionary(pair => pair.Key, pair => Code(pair.Key, pair.Value)) : [],
             Codes = top.TryGetValue("codes", out var codes) ? Codes(codes) : [],
             Formats = top.TryGetValue("formats", out var formats) ? Pairs(formats, FormatColumn).ToDictionary(pair => pair.Key, pair => Format(pair.Key, pair.Value)) : [],
-            Zone = zone is null or "post" ? null : PostClock.Find(zone)
+            Zone = zone is null or "post" ? null : Clock(zone)
                 ?? throw nodes.Fault(zoneNode!, new Text(
                     $"«{Refusals.Shown(zone)}» no es una zona; escriba post, un nombre de la base tz (America/Guatemala) o ±hh:mm.",
                     $"\"{Refusals.Shown(zone)}\" is no zone; write post, a name of the tz database (America/Guatemala) or ±hh:mm.")),
@@ -56,6 +56,10 @@ internal sealed class CrossingMappingReader(string file, string text, AreaRegist
         Complete(columns, mapping);
         return mapping;
     }
+
+    // The tz database is a folder of files: what is no name in it should not get as far as the disk.
+    private static PostClock? Clock(string zone) =>
+        zone.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '/' or '_' or '-' or '+' or ':') && zone.Length is > 0 and < 64 ? PostClock.Find(zone) : null;
 
     private void Complete(YamlNode node, CrossingMapping mapping)
     {

@@ -12,20 +12,21 @@ namespace Periplo.Sources.Crossings;
 /// <param name="stream">Its text, behind the header.</param>
 /// <param name="firstLine">Line of the text the stream begins with.</param>
 /// <param name="position">Bytes of the file that were read so far, packed as they are.</param>
-internal sealed class TextBlocks(string file, Stream stream, long firstLine, Func<long> position)
+/// <param name="longest">Bytes of a block at the most: <see cref="Longest"/>, or what a smaller text needs.</param>
+internal sealed class TextBlocks(string file, Stream stream, long firstLine, Func<long> position, int longest)
 {
     /// <summary>Bytes of a block at the most, which no line may exceed: small enough for the cache of a core.</summary>
     public const int Longest = 256 << 10;
 
     private readonly Lock gate = new();
-    private readonly byte[] carried = new byte[Longest];
+    private readonly byte[] carried = new byte[longest];
     private int carry;
     private long line = firstLine;
     private long lastPosition;
     private bool ended;
 
     /// <summary>A buffer for one worker.</summary>
-    public static byte[] Buffer() => new byte[Longest + 1 + LineIndex.Slack];
+    public byte[] Buffer() => new byte[longest + 1 + LineIndex.Slack];
 
     /// <summary>Takes the next block; false at the end. Behind the block stand zero bytes.</summary>
     /// <param name="buffer">Where to; from <see cref="Buffer"/>.</param>
@@ -40,7 +41,7 @@ internal sealed class TextBlocks(string file, Stream stream, long firstLine, Fun
             if (ended && carry == 0)
                 return false;
             carried.AsSpan(0, carry).CopyTo(buffer);
-            var filled = carry + Read(buffer.AsSpan(carry, Longest - carry));
+            var filled = carry + Read(buffer.AsSpan(carry, longest - carry));
             carry = 0;
             bytes = position() - lastPosition;
             lastPosition += bytes;
