@@ -7,7 +7,7 @@ namespace Periplo.Movements;
 internal sealed class DirectionEstimates
 {
     private readonly OutcomeTable table;
-    private readonly OutcomeProbabilities model = new();
+    private readonly OutcomeProbabilities model;
     private readonly OutcomeProbabilities.Sensitivity one = new();
     private readonly OutcomeProbabilities.Sensitivity all = new();
     private readonly int width;
@@ -22,9 +22,7 @@ internal sealed class DirectionEstimates
         Estimated = new bool[table.Months * table.Ages];
 
         var cells = table.Of(country, direction);
-        var leaves = new int[cells.Length];
-        for (var i = 0; i < cells.Length; i++)
-            leaves[i] = model.Leaf(cells[i].Features);
+        model = OutcomeProbabilities.For(cells, out var leaves);
         int Offset(int group) => table.Offset(country, direction, group);
 
         for (var vintage = 0; vintage < table.Months; vintage++)
@@ -96,13 +94,12 @@ internal sealed class DirectionEstimates
                 Value[column] += cells[i].Count * probability;
                 Slope[column] += cells[i].Count * probability * (1 - probability);
                 one.Include(model, leaves[i], cells[i].Count);
-                all.Include(model, leaves[i], cells[i].Count);
             }
 
             Undecided[total] += Undecided[column];
             Value[total] += Value[column] - Decided[column];
             Slope[total] += Slope[column];
-            Variance[column] = Slope[column] + one.TakeVariance(model);
+            Variance[column] = Slope[column] + one.TakeVariance(model, all);
         }
 
         Variance[total] = Slope[total] + all.TakeVariance(model);

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Periplo.Movements;
 
 /// <summary>
@@ -5,7 +7,7 @@ namespace Periplo.Movements;
 /// direction. A thin cell leans on the coarser cell around it: all → elapsed months → days on the migrating side → purpose →
 /// age group → citizenship, each a beta–binomial whose prior mean is the level above (docs/methods/provisional-estimates.md).
 /// </summary>
-public sealed class OutcomeProbabilities
+public sealed partial class OutcomeProbabilities
 {
     /// <summary>Levels of the hierarchy, the whole included.</summary>
     public const int Levels = 6;
@@ -36,10 +38,45 @@ public sealed class OutcomeProbabilities
     /// <summary>Number of the finest cell with these features; new ones are numbered in the order asked for.</summary>
     public int Leaf(in UndecidedFeatures features)
     {
-        var key = ((ulong)features.Elapsed << 40) | ((ulong)features.SideDays << 32) | ((ulong)features.Purpose << 24)
-            | ((ulong)features.AgeGroup << 16) | features.Citizenship;
+        var key = Key(features);
         return positions[Last].TryGetValue(key, out var leaf) ? leaf : Place(key, Last);
     }
+
+    /// <summary>A hierarchy for these cells, without crossings, and the leaf of each: neighbours in it are neighbours in memory.</summary>
+    internal static OutcomeProbabilities For(ReadOnlySpan<UndecidedCell> cells, out int[] leaves)
+    {
+        leaves = new int[cells.Length];
+        var numbers = new Dictionary<ulong, int>();
+        var keys = new List<ulong>();
+        for (var i = 0; i < cells.Length; i++)
+        {
+            var key = Key(cells[i].Features);
+            ref var number = ref CollectionsMarshal.GetValueRefOrAddDefault(numbers, key, out var exists);
+            if (!exists)
+            {
+                number = keys.Count;
+                keys.Add(key);
+            }
+
+            leaves[i] = number;
+        }
+
+        ulong[] sorted = [.. keys];
+        int[] order = [.. Enumerable.Range(0, sorted.Length)];
+        Array.Sort(sorted, order);
+        var model = new OutcomeProbabilities();
+        var places = new int[order.Length];
+        for (var i = 0; i < order.Length; i++)
+            places[order[i]] = model.Place(sorted[i], Last);
+        for (var i = 0; i < leaves.Length; i++)
+            leaves[i] = places[leaves[i]];
+        return model;
+    }
+
+    /// <summary>Features in one number, in the order of the levels.</summary>
+    internal static ulong Key(in UndecidedFeatures features) =>
+        ((ulong)features.Elapsed << 40) | ((ulong)features.SideDays << 32) | ((ulong)features.Purpose << 24)
+        | ((ulong)features.AgeGroup << 16) | features.Citizenship;
 
     /// <summary>Counts crossings whose outcome is known; negative numbers take them out again.</summary>
     public void Add(int leaf, int crossings, int migrants)
@@ -94,7 +131,9 @@ public sealed class OutcomeProbabilities
         }
 
         /// <summary>Variance of the sum that comes from estimating the probabilities; the sum is emptied.</summary>
-        public double TakeVariance(OutcomeProbabilities model)
+        /// <param name="model">The probabilities the sum was made with.</param>
+        /// <param name="into">A larger sum to which this one is added; null for none.</param>
+        public double TakeVariance(OutcomeProbabilities model, Sensitivity? into = null)
         {
             double variance = 0;
             for (var at = 0; at < Levels; at++)
@@ -108,6 +147,7 @@ public sealed class OutcomeProbabilities
                         trace.Above[node] = Traces[at - 1].Above[level.Parent[node]] + Traces[at - 1].Weight[level.Parent[node]];
                     var own = trace.Weight[node];
                     variance += level.Spread[node] * own * (own + (2 * trace.Above[node]));
+                    into?.Traces[at].Add(node, own, level.Size);
                 }
             }
 
@@ -127,145 +167,5 @@ public sealed class OutcomeProbabilities
         node = levels[level].Append(Place(key, level - 1));
         positions[level].Add(own, node);
         return node;
-    }
-
-    internal sealed class Trace
-    {
-        internal double[] Weight = [];
-        internal double[] Above = [];
-        internal int[] Nodes = [];
-        internal int Touched;
-        private bool[] seen = [];
-
-        internal void Add(int node, double weight, int size)
-        {
-            if (seen.Length < size)
-            {
-                Array.Resize(ref Weight, size);
-                Array.Resize(ref Above, size);
-                Array.Resize(ref Nodes, size);
-                Array.Resize(ref seen, size);
-            }
-
-            if (!seen[node])
-            {
-                seen[node] = true;
-                Nodes[Touched++] = node;
-            }
-
-            Weight[node] += weight;
-        }
-
-        internal void Clear()
-        {
-            for (var i = 0; i < Touched; i++)
-            {
-                Weight[Nodes[i]] = Above[Nodes[i]] = 0;
-                seen[Nodes[i]] = false;
-            }
-
-            Touched = 0;
-        }
-    }
-
-    private sealed class Level
-    {
-        internal int Size;
-        internal int[] Parent = new int[16];
-        internal long[] Counts = new long[16];
-        internal long[] Migrants = new long[16];
-        internal double[] Probability = new double[16];
-
-        // Of the probability: change per migrant counted here, and per change of the level above.
-        internal double[] Gain = new double[16];
-        internal double[] Pass = new double[16];
-
-        // Sum of n p (1 - p) over the leaves below.
-        internal double[] Spread = new double[16];
-
-        internal int Append(int parent)
-        {
-            if (Size == Parent.Length)
-            {
-                Array.Resize(ref Parent, Size * 2);
-                Array.Resize(ref Counts, Size * 2);
-                Array.Resize(ref Migrants, Size * 2);
-                Array.Resize(ref Probability, Size * 2);
-                Array.Resize(ref Gain, Size * 2);
-                Array.Resize(ref Pass, Size * 2);
-                Array.Resize(ref Spread, Size * 2);
-            }
-
-            Parent[Size] = parent;
-            return Size++;
-        }
-
-        internal void SumInto(Level above)
-        {
-            Array.Clear(above.Counts);
-            Array.Clear(above.Migrants);
-            for (var i = 0; i < Size; i++)
-            {
-                above.Counts[Parent[i]] += Counts[i];
-                above.Migrants[Parent[i]] += Migrants[i];
-            }
-        }
-
-        internal void FitWhole()
-        {
-            Gain[0] = 1.0 / (Counts[0] + 1);
-            Pass[0] = 0;
-            Probability[0] = (Migrants[0] + 0.5) * Gain[0];
-        }
-
-        // Moments of the beta–binomial: E (k - np)² = np(1-p)(1 + (n-1)ρ), ρ = 1 / (1 + strength).
-        internal double Strength(Level above)
-        {
-            double excess = 0, weight = 0;
-            for (var i = 0; i < Size; i++)
-            {
-                if (Counts[i] == 0 || Counts[i] == above.Counts[Parent[i]])
-                    continue;
-                var mean = above.Probability[Parent[i]];
-                var spread = Counts[i] * mean * (1 - mean);
-                var off = Migrants[i] - (Counts[i] * mean);
-                excess += (off * off) - spread;
-                weight += (Counts[i] - 1) * spread;
-            }
-
-            return excess > 0 && weight > 0 ? Math.Clamp((weight - excess) / excess, MinimumStrength, MaximumStrength) : MaximumStrength;
-        }
-
-        internal void Fit(Level above, double strength)
-        {
-            for (var i = 0; i < Size; i++)
-            {
-                var mean = above.Probability[Parent[i]];
-
-                // A cell that holds all crossings of the one above says nothing new: using them twice would undo the shrinkage.
-                if (Counts[i] == above.Counts[Parent[i]])
-                {
-                    (Gain[i], Pass[i], Probability[i]) = (0, 1, mean);
-                    continue;
-                }
-
-                Gain[i] = 1 / (Counts[i] + strength);
-                Pass[i] = strength * Gain[i];
-                Probability[i] = (Migrants[i] + (strength * mean)) * Gain[i];
-            }
-        }
-
-        internal void SpreadOfLeaves()
-        {
-            for (var i = 0; i < Size; i++)
-                Spread[i] = Counts[i] * Probability[i] * (1 - Probability[i]);
-        }
-
-        internal void SumSpreadInto(Level above)
-        {
-            Array.Clear(above.Spread);
-            for (var i = 0; i < Size; i++)
-                above.Spread[Parent[i]] += Spread[i];
-        }
     }
 }

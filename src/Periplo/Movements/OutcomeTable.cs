@@ -78,28 +78,53 @@ internal sealed class OutcomeTable
         columns[citizenship] = 0;
     }
 
-    // Two stable counting sorts: by citizenship, then by country, direction, month and age.
-    private (UndecidedCell[] Cells, int[] Starts) Sorted(ReadOnlySpan<UndecidedCell> undecided)
+    // Parts of one cell become one and cells of a group stand in the order of their features, so that neither order nor parts of
+    // the input change a bit of the result.
+    private (UndecidedCell[] Cells, int[] Starts) Sorted(ReadOnlySpan<UndecidedCell> given)
     {
-        var byColumn = new int[Citizenships.Length + 1];
-        foreach (ref readonly var cell in undecided)
-            byColumn[columns[cell.Features.Citizenship] + 1]++;
-        for (var i = 1; i < byColumn.Length; i++)
-            byColumn[i] += byColumn[i - 1];
-        var order = new int[undecided.Length];
-        for (var i = 0; i < undecided.Length; i++)
-            order[byColumn[columns[undecided[i].Features.Citizenship]]++] = i;
+        var starts = new int[(Countries * 2 * Months * Ages) + 1];
+        foreach (ref readonly var cell in given)
+            starts[Key(cell) + 1]++;
+        var largest = 0;
+        for (var i = 1; i < starts.Length; i++)
+        {
+            largest = Math.Max(largest, starts[i]);
+            starts[i] += starts[i - 1];
+        }
 
-        var begins = new int[(Countries * 2 * Months * Ages) + 1];
-        foreach (ref readonly var cell in undecided)
-            begins[Key(cell) + 1]++;
-        for (var i = 1; i < begins.Length; i++)
-            begins[i] += begins[i - 1];
-        var next = begins.AsSpan().ToArray();
-        var sorted = new UndecidedCell[undecided.Length];
-        foreach (var i in order)
-            sorted[next[Key(undecided[i])]++] = undecided[i];
-        return (sorted, begins);
+        var next = starts.AsSpan().ToArray();
+        var sorted = new UndecidedCell[given.Length];
+        foreach (ref readonly var cell in given)
+            sorted[next[Key(cell)]++] = cell;
+
+        var size = 0;
+        var keys = new ulong[largest];
+        for (var group = 0; group < starts.Length - 1; group++)
+        {
+            var cells = sorted.AsSpan(starts[group]..starts[group + 1]);
+            for (var i = 0; i < cells.Length; i++)
+            {
+                ref readonly var cell = ref cells[i];
+                keys[i] = ((ulong)columns[cell.Features.Citizenship] << 48) | (OutcomeProbabilities.Key(cell.Features) >> 16 << 1) | (cell.FinalKnown ? 1UL : 0);
+            }
+
+            keys.AsSpan(0, cells.Length).Sort(cells);
+            starts[group] = size;
+            for (var i = 0; i < cells.Length; i++)
+            {
+                if (i == 0 || keys[i] != keys[i - 1])
+                {
+                    sorted[size++] = cells[i];
+                    continue;
+                }
+
+                ref var whole = ref sorted[size - 1];
+                whole = whole with { Count = checked(whole.Count + cells[i].Count), BecameMigrant = checked(whole.BecameMigrant + cells[i].BecameMigrant) };
+            }
+        }
+
+        starts[^1] = size;
+        return (sorted, starts);
     }
 
     private int Key(in UndecidedCell cell) =>

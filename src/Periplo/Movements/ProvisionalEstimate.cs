@@ -46,7 +46,8 @@ public readonly record struct ProvisionalEstimate(
     {
         var variance = model + shock;
         var deviation = Math.Sqrt(variance);
-        double half80 = deviation * Quantile(Normal80, cohorts), half95 = deviation * Quantile(Normal95, cohorts);
+        var degrees = shock > 0 ? cohorts : 0;
+        double half80 = deviation * Quantile(Normal80, degrees), half95 = deviation * Quantile(Normal95, degrees);
         return new(
             cohorts > 0 ? EstimateState.Calibrated : EstimateState.ModelOnly, decided, undecided, value, variance,
             Math.Max(floor, value - half80), value + half80, Math.Max(floor, value - half95), value + half95,
