@@ -144,6 +144,15 @@ public sealed class CrossingFolderTests : IDisposable
     }
 
     [Fact]
+    public void Folder_beside_a_store_on_a_server_may_be_anywhere()
+    {
+        const string Server = "Host=localhost;Database=periplo";
+        CrossingFolder.Create(place.Folder, place.Settings(), CrossingPlace.Read, Server, makeKey: true, CrossingPlace.Now);
+
+        Assert.Equal(1, CrossingFolder.Open(place.Folder, CrossingPlace.Read, Server).Journal().Position);
+    }
+
+    [Fact]
     public void Folder_that_exists_is_not_made_again_and_none_is_not_opened()
     {
         Assert.Contains("no folder of crossings", Assert.Throws<StoreException>(place.Open).Explanation.En, StringComparison.Ordinal);

@@ -71,6 +71,16 @@ public sealed class PersonKeyTests : IDisposable
         Assert.Equal(key.Of(5), PersonKey.Read(Written(Convert.ToBase64String(Convert.FromHexString(File.ReadAllText(file).Trim())))).Of(5));
     }
 
+    [Fact]
+    public void Key_behind_a_link_is_read()
+    {
+        var file = Made();
+        var link = Path.Combine(folder, "link");
+        File.CreateSymbolicLink(link, file);
+
+        Assert.Equal(PersonKey.Read(file).Mark, PersonKey.Read(link).Mark);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("0123456789abcdef")]
