@@ -24,7 +24,8 @@ internal sealed class QualityTables(MovementResults results, MovementDefinitions
         var (series, tables) = codes.Of(measures, [Breakdown.PostMode], _ => ObservationStatus.A);
         // By post alone: the mode of transport is not a matter of quality.
         var byPost = new BreakdownTable(["POST"], [tables[0].Codes[0]], [.. tables[0].Counts.Select(count => count with { Second = 0 })]);
-        var cells = new ProtectedTables(definitions.Quality, minimum, threads).Protect(series, [byPost], cancellation: cancellation);
+        var cells = new ProtectedTables(definitions.Quality, minimum, threads).Protect(
+            series, [byPost], parts: [new("RECORDS", "DUPLICATES"), new("RECORDS", "LATE"), new("RECORDS", "UNKNOWN")], cancellation: cancellation);
         cells.Write(builder, constants);
         WriteMatchRate(builder, cells, constants);
         WriteChanges(builder, cells, codes);

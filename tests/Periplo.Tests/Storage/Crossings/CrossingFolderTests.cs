@@ -48,7 +48,7 @@ public sealed class CrossingFolderTests : IDisposable
         var seen = new bool[300_000];
         Parallel.For(0, 4, _ =>
         {
-            var block = new Crossing[CrossingReading.BlockRecords];
+            var block = new Crossing[PartsReading.BlockRecords];
             while (reading.Read(block) is > 0 and var read)
             {
                 foreach (var crossing in block.AsSpan(0, read))
