@@ -35,6 +35,7 @@ public sealed partial class CellProtector
     private long bestForth;
     private long bestBack;
     private bool mayPay;
+    private bool mayTop;
     private int attempt;
     private double costWeight;
     private double roomWeight;
@@ -48,13 +49,16 @@ public sealed partial class CellProtector
         Paid,
 
         /// <summary>The same with more patience, and through large cells rather than small ones: dearer, but they seldom end the search.</summary>
-        Last,
+        Large,
+
+        /// <summary>As large, and the total of everything may go too.</summary>
+        Top,
     }
 
     private bool TryMove(int cell, sbyte direction, Effort effort, int number = 0)
     {
         attempt = number;
-        (subject, mayPay) = (cell, effort != Effort.Free);
+        (subject, mayPay, mayTop) = (cell, effort != Effort.Free, effort == Effort.Top);
         amount = direction > 0 ? StillUp(cell) : StillDown(cell);
         (steps, branches, costWeight, roomWeight) = effort switch
         {
@@ -139,7 +143,7 @@ public sealed partial class CellProtector
             var i = from + seen < members.Length ? from + seen : from + seen - members.Length;
             var cell = members[i];
             var direction = i == 0 ? (sbyte)-against : against;
-            if (change[cell] != 0 || (state[cell] == Suppression.Published && (!mayPay || at[cell] == 0)))
+            if (change[cell] != 0 || (state[cell] == Suppression.Published && (!mayPay || at[cell] == 0 || (isTop[cell] && !mayTop))))
                 continue;
             var room = Room(cell);
             if (!(direction < 0 ? Suffices(Math.Min(forth, room), back) : Suffices(forth, Math.Min(back, room))))

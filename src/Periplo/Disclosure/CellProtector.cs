@@ -13,8 +13,8 @@ namespace Periplo.Disclosure;
 /// </remarks>
 public sealed partial class CellProtector
 {
-    /// <summary>Searches for a way through large cells before everything is suppressed.</summary>
-    private const int Attempts = 40;
+    /// <summary>Searches of each kind, every one by another way, before the next kind is tried.</summary>
+    private const int Attempts = 20;
 
     private readonly long minimum;
     private LinkedTables tables = LinkedTables.Of([], []);
@@ -23,6 +23,7 @@ public sealed partial class CellProtector
     private long[] least = [];
     private long[] greatest = [];
     private double[] cost = [];
+    private bool[] isTop = [];
     private readonly List<int> suppressed = [];
     private bool everything;
 
@@ -73,7 +74,7 @@ public sealed partial class CellProtector
         // These leave with the pattern; the others are working memory.
         (state, least, greatest) = (new Suppression[counts.Length], counts.ToArray(), counts.ToArray());
         if (at.Length < counts.Length)
-            (at, cost, change) = (new long[counts.Length], new double[counts.Length], new sbyte[counts.Length]);
+            (at, cost, change, isTop) = (new long[counts.Length], new double[counts.Length], new sbyte[counts.Length], new bool[counts.Length]);
         if (imbalance.Length < linked.Sums)
             (imbalance, openAt, open, turn) = (new int[linked.Sums], new int[linked.Sums], new int[linked.Sums], new int[linked.Sums]);
         Array.Clear(turn);
@@ -83,6 +84,8 @@ public sealed partial class CellProtector
             var before = earlier.IsEmpty ? EarlierVintage.None : earlier[cell];
             // A cell costs more the more it tells; one that everybody has seen hides nothing and is the last to be taken.
             cost[cell] = 1 + Math.Log2(1 + counts[cell]) + (before == EarlierVintage.Published ? 1000 : 0);
+            // What is a part of nothing is what most readers come for.
+            isTop[cell] = linked.SumsOf(cell) is [< 0, ..] sums && !sums.ContainsAnyInRange(0, int.MaxValue);
             // A published zero is public knowledge: zeros are neither suppressed nor used to hide others.
             if (!neverPublished.IsEmpty && neverPublished[cell])
                 Suppress(cell, Suppression.NeverPublished);
@@ -120,7 +123,13 @@ public sealed partial class CellProtector
             return;
         for (var attempt = 0; attempt < Attempts; attempt++)
         {
-            if (TryMove(cell, 1, Effort.Last, attempt))
+            if (TryMove(cell, 1, Effort.Large, attempt))
+                return;
+        }
+
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            if (TryMove(cell, 1, Effort.Top, attempt))
                 return;
         }
 

@@ -35,6 +35,7 @@ public sealed class ProtectedTables
     /// <param name="scale">Units a count is given in per person: 1 for counts, 1000 for estimates in thousandths of a person. Estimates are rounded before they are added, or their sums would not hold.</param>
     /// <param name="cancellation">Stops between two series.</param>
     /// <exception cref="StatisticsException">A table has too many dimensions, an unknown code or a negative count; tables disagree in a shared margin; a series is there twice; a part is greater than its whole.</exception>
+    /// <exception cref="ArgumentException">A row names a series or a code that is not there.</exception>
     public ProtectedCells Protect(
         IReadOnlyList<TableSeries> series,
         IReadOnlyList<BreakdownTable> tables,
@@ -106,13 +107,20 @@ public sealed class ProtectedTables
             Parts = [.. dimensions.Zip(table.Codes, (d, codes) => codes.Select(code => keys.Part(d, code)).ToArray())];
             starts = new int[series + 1];
             foreach (var row in table.Counts)
+            {
+                if ((uint)row.Series >= (uint)series || !IsIn(0, row.First) || !IsIn(1, row.Second) || !IsIn(2, row.Third))
+                    throw new ArgumentException($"{row} names a series or a code that is not there.", nameof(table));
                 starts[row.Series + 1]++;
+            }
+
             for (var s = 0; s < series; s++)
                 starts[s + 1] += starts[s];
             order = new int[table.Counts.Count];
             var next = starts[..^1];
             for (var row = 0; row < order.Length; row++)
                 order[next[table.Counts[row].Series]++] = row;
+
+            bool IsIn(int dimension, int code) => dimension < Parts.Length ? (uint)code < (uint)Parts[dimension].Length : code == 0;
         }
 
         public BreakdownTable Table { get; }

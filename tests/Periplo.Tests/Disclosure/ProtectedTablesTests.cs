@@ -177,6 +177,13 @@ public sealed class ProtectedTablesTests
     public void A_part_greater_than_its_whole_is_refused() => Assert.Throws<StatisticsException>(() => new ProtectedTables(Migration).Protect(
         [Breakdown.Series("2024-01", "ARR"), Breakdown.Series("2024-01", "UND_E")], [Breakdown.Table(["SEX"], "0 F 20", "1 F 21")], parts: [new("ARR", "UND_E")]));
 
+    [Theory]
+    [InlineData(1, 0, 0)]
+    [InlineData(0, 2, 0)]
+    [InlineData(0, 0, 1)]
+    public void A_row_of_a_series_or_code_that_is_not_there_is_refused(int series, int first, int second) => Assert.Throws<ArgumentException>(() =>
+        new ProtectedTables(Migration).Protect([Breakdown.Series("2024-01", "ARR")], [new(["SEX"], [["F", "M"]], [new(series, first, second, 0, 20)])]));
+
     [Fact]
     public void Order_of_rows_and_number_of_threads_change_nothing() => Property.Holds(TestCounts.Disclosures / 10, random =>
     {
