@@ -7,25 +7,33 @@ namespace Periplo.Movements;
 /// <summary>Counts by cell: an open table of cells and numbers, 16 bytes a place, at most two thirds full.</summary>
 /// <remarks>
 /// A large table lies outside the cache, so each count waits in a short queue while its place is fetched from memory; whoever
-/// reads empties the queue first. One thread at a time.
+/// reads empties the queue first. Four months that differ in nothing else share a line of the cache, since the crossings of a
+/// person differ in little else. One thread at a time.
 /// </remarks>
 public sealed unsafe class CellCounts
 {
     private const int Ahead = 32;
+    private const int MonthBit = 32;
+    private const int PlacesOfLine = 4;
+    private const int BytesOfLine = 64;
     private readonly (ulong Cell, long Number)[] waiting = new (ulong, long)[Ahead];
     private int next;
 
     // Pinned for as long as it lives, so that its address can be handed to the processor.
-    private (ulong Cell, long Count)[] places;
+    private (ulong Cell, long Count)[] memory;
     private (ulong Cell, long Count)* first;
+    private int mask;
     private int used;
 
     /// <summary>An empty table.</summary>
     public CellCounts(int expected = 1 << 12)
     {
         var size = BitOperations.RoundUpToPowerOf2((uint)Math.Max(16, expected * 3L / 2));
-        places = Allocate((int)size, out first);
+        memory = Allocate((int)size);
     }
+
+    // The address is a multiple of a line of the cache, which that of the array is not, so places are reached through it alone.
+    private ReadOnlySpan<(ulong Cell, long Count)> Places => new(first, mask + 1);
 
     /// <summary>Cells that are not zero, ordered.</summary>
     public IEnumerable<(MovementCell Cell, long Count)> Ordered()
@@ -63,7 +71,7 @@ public sealed unsafe class CellCounts
     {
         ArgumentNullException.ThrowIfNull(other);
         other.PutAll();
-        foreach (var (cell, count) in other.places)
+        foreach (var (cell, count) in other.Places)
         {
             if (cell != 0 && count != 0)
                 Add(new MovementCell(cell - 1), count);
@@ -75,7 +83,7 @@ public sealed unsafe class CellCounts
     {
         PutAll();
         var (found, numbers, count) = (new ulong[used], new long[used], 0);
-        foreach (var (cell, number) in places)
+        foreach (var (cell, number) in Places)
         {
             if (cell != 0 && number != 0)
                 (found[count], numbers[count++]) = (cell - 1, number);
@@ -87,12 +95,13 @@ public sealed unsafe class CellCounts
         return (found, numbers);
     }
 
-    private static (ulong, long)[] Allocate(int size, out (ulong Cell, long Count)* first)
+    private (ulong, long)[] Allocate(int size)
     {
-        var places = GC.AllocateArray<(ulong, long)>(size, pinned: true);
-        first = ((ulong, long)*)Unsafe.AsPointer(ref places[0]);
+        var allocated = GC.AllocateArray<(ulong, long)>(size + PlacesOfLine - 1, pinned: true);
+        first = ((ulong, long)*)(((nuint)Unsafe.AsPointer(ref allocated[0]) + BytesOfLine - 1) & ~(nuint)(BytesOfLine - 1));
+        mask = size - 1;
         LargePages.Advise(first, (nuint)size * (nuint)sizeof((ulong, long)));
-        return places;
+        return allocated;
     }
 
     private void PutAll()
@@ -105,12 +114,13 @@ public sealed unsafe class CellCounts
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Put(ulong stored, long number)
     {
         var place = Place(stored);
         if (place->Cell == 0)
         {
-            if ((used + 1) * 3L > places.Length * 2L)
+            if ((used + 1) * 3L > (mask + 1) * 2L)
             {
                 Grow();
                 place = Place(stored);
@@ -124,12 +134,16 @@ public sealed unsafe class CellCounts
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Start(ulong stored) => (int)((stored * 0x9E37_79B9_7F4A_7C15) >> 32) & (places.Length - 1);
+    private int Start(ulong stored)
+    {
+        const ulong months = (PlacesOfLine - 1UL) << MonthBit;
+        return ((int)(((stored & ~months) * 0x9E37_79B9_7F4A_7C15) >> MonthBit) & mask & ~(PlacesOfLine - 1)) | ((int)(stored >> MonthBit) & (PlacesOfLine - 1));
+    }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private (ulong Cell, long Count)* Place(ulong stored)
     {
-        var (at, mask) = (Start(stored), places.Length - 1);
+        var at = Start(stored);
         while (first[at].Cell != stored && first[at].Cell != 0)
             at = (at + 1) & mask;
         return first + at;
@@ -137,12 +151,15 @@ public sealed unsafe class CellCounts
 
     private void Grow()
     {
-        var old = places;
-        places = Allocate(old.Length * 2, out first);
-        foreach (var (cell, count) in old)
+        var (old, to) = (memory, mask + 1);
+        var from = first;
+        memory = Allocate(to * 2);
+        for (var at = 0; at < to; at++)
         {
-            if (cell != 0)
-                *Place(cell) = (cell, count);
+            if (from[at].Cell != 0)
+                *Place(from[at].Cell) = from[at];
         }
+
+        GC.KeepAlive(old);
     }
 }
