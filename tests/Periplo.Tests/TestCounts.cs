@@ -21,10 +21,10 @@ internal static class TestCounts
     public static int Histories => Long ? 100_000 : 5_000;
 
     /// <summary>Ways of cutting the specimen into appends.</summary>
-    public static int SpecimenSplits => Long ? 1_000 : 12;
+    public static int SpecimenSplits => Long ? 1_000 : 4;
 
     /// <summary>Ways of cutting invented crossings into appends.</summary>
-    public static int SyntheticSplits => Long ? 5_000 : 150;
+    public static int SyntheticSplits => Long ? 5_000 : 100;
 
     /// <summary>Acts that random people try on random records.</summary>
     public static int AccessTries => Long ? 10_000 : 500;

@@ -30,6 +30,7 @@ internal sealed class HistoryReopening(MovementRule rule, ObservationSpan span, 
     /// <summary>Judges again and brings the cells up to date.</summary>
     /// <param name="old">Records so far, empty for a new history.</param>
     /// <param name="fresh">New records in order; none where only the end has moved.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Reopen(in SplitRecords old, ReadOnlySpan<DescribedCrossing> fresh)
     {
         var place = old.Count;
@@ -49,6 +50,7 @@ internal sealed class HistoryReopening(MovementRule rule, ObservationSpan span, 
     public void Dispose() => history.Dispose();
 
     /// <summary>Where to begin, if records from a place on are new or the end has moved: the record from which days must be counted, and the first to be judged.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private (int Start, int Restart) Restart(in SplitRecords old, int place)
     {
         var (restart, lastDay, present, nextDay, nextDirection) = (-1, 0, 0, 0, 0);
@@ -89,6 +91,7 @@ internal sealed class HistoryReopening(MovementRule rule, ObservationSpan span, 
         return (start, restart);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Merge(in SplitRecords old, int start, int place, ReadOnlySpan<DescribedCrossing> fresh)
     {
         list.Clear();

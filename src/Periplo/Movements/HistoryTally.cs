@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 
 namespace Periplo.Movements;
 
@@ -18,6 +19,7 @@ internal sealed class HistoryTally(ObservationSpan span, TableSettings settings)
     /// <param name="history">The history.</param>
     /// <param name="records">The records it was taken from; those before <paramref name="from"/> tell already.</param>
     /// <param name="from">First crossing that was judged.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Tell(History history, Span<DescribedCrossing> records, int from)
     {
         var days = history.Days;
@@ -63,6 +65,7 @@ internal sealed class HistoryTally(ObservationSpan span, TableSettings settings)
     }
 
     /// <summary>Adds all records of a history that have been told.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Add(History history, ReadOnlySpan<DescribedCrossing> records, CellCounts to)
     {
         var days = history.Days;
@@ -86,6 +89,7 @@ internal sealed class HistoryTally(ObservationSpan span, TableSettings settings)
     }
 
     /// <summary>Takes away what a record was and adds what it has become; what is the same is left alone.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Change(in DescribedCrossing before, int dayBefore, in DescribedCrossing after, int dayAfter, CellCounts to)
     {
         if (((before.Moment ^ after.Moment) & Told) == 0 && dayBefore == dayAfter)
@@ -137,6 +141,7 @@ internal sealed class HistoryTally(ObservationSpan span, TableSettings settings)
         return measures;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddCrossing(in DescribedCrossing record, int day, uint measures, int sign, CellCounts to)
     {
         if (measures == 0)
@@ -151,6 +156,7 @@ internal sealed class HistoryTally(ObservationSpan span, TableSettings settings)
             place.AddPost((MovementMeasure)BitOperations.TrailingZeroCount(byPost), record);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void AddRecord(in DescribedCrossing record, uint measures, int sign, CellCounts to)
     {
         if (measures == 0)

@@ -12,10 +12,18 @@ internal static unsafe partial class LargePages
     public static void* Allocate(nuint bytes)
     {
         var memory = NativeMemory.AlignedAlloc(bytes, PageBytes);
-        // Advice only: where it is refused, small pages serve as well.
-        if (OperatingSystem.IsLinux())
-            _ = Advise(memory, bytes, AdviseLargePages);
+        Advise(memory, bytes);
         return memory;
+    }
+
+    /// <summary>Asks for large pages for what of some memory they can cover.</summary>
+    public static void Advise(void* memory, nuint bytes)
+    {
+        var from = ((nuint)memory + PageBytes - 1) & ~(PageBytes - 1);
+        var to = ((nuint)memory + bytes) & ~(PageBytes - 1);
+        // Advice only: where it is refused, small pages serve as well.
+        if (OperatingSystem.IsLinux() && from < to)
+            _ = Advise((void*)from, to - from, AdviseLargePages);
     }
 
     [LibraryImport("libc", EntryPoint = "madvise")]

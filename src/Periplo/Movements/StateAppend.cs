@@ -12,6 +12,7 @@ public sealed class StateAppend : IDisposable
 {
     // More changed records than a quarter of the first segment cost a later append more than writing all anew now.
     private const int MostChangedShare = 4;
+    private const int MostCellsExpected = 1 << 18;
     private readonly MovementState state;
     private readonly ObservationSpan span;
     private readonly CrossingLane<DescribedCrossing>[] lanes;
@@ -68,7 +69,7 @@ public sealed class StateAppend : IDisposable
         void Work(int worker)
         {
             using var sort = new HistorySort<DescribedCrossing>();
-            using var reopening = new HistoryReopening(state.Parameters.Rule, span, state.Parameters.Settings, results[worker] = new());
+            using var reopening = new HistoryReopening(state.Parameters.Rule, span, state.Parameters.Settings, results[worker] = new((int)Math.Min(Taken, MostCellsExpected)));
             var output = new PartitionOutput(whole);
             for (var partition = Interlocked.Increment(ref taken); partition < partitions; partition = Interlocked.Increment(ref taken))
             {

@@ -56,7 +56,7 @@ internal sealed class StateSegment
     private readonly StateImage image;
     private readonly StatePartition[] partitions;
 
-    /// <summary>Opens a segment and checks all of it but its partitions.</summary>
+    /// <summary>Opens a segment and checks all of it but its partitions and cells, which are checked when they are read.</summary>
     /// <exception cref="StatisticsException">It is cut or damaged.</exception>
     public StateSegment(StateImage image)
     {
@@ -67,7 +67,7 @@ internal sealed class StateSegment
         Demand(Header.PartitionBits is >= PersonHash.LeastPartitionBits and <= 20, "header");
         partitions = MemoryMarshal.Cast<byte, StatePartition>(Section(Header.PartitionsAt, (long)Unsafe.SizeOf<StatePartition>() << Header.PartitionBits, Header.PartitionSum, "partitions")).ToArray();
         Parameters = Encoding.UTF8.GetString(Section(Header.ParametersAt, Header.ParameterBytes, Header.ParameterSum, "parameters"));
-        _ = Cells;
+        Demand(Header.Cells >= 0 && Header.CellsAt >= 0 && Header.CellsAt <= image.Length - (Header.Cells * 16L), "cells");
         foreach (var partition in partitions)
             Demand(partition is { At: >= 0, Records: >= 0, Histories: >= 0 } && partition.At + PartitionBytes(partition) <= image.Length, "partitions");
     }
@@ -135,6 +135,7 @@ internal sealed class StateSegment
 /// <summary>CRC-32C of parts of a state.</summary>
 internal static class StateSum
 {
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static uint Of(ReadOnlySpan<byte> bytes)
     {
         var sum = ~0u;

@@ -123,7 +123,7 @@ public sealed class StateAppendTests
         var end = Classified.To;
         var state = StoredState.Build(parameters, commuter.AsSpan(0, 19_000), end).Append(commuter.AsSpan(19_000), end);
         state.AssertSame(StoredState.Build(parameters, commuter, end));
-        Assert.InRange(state.Changes!.Length, 1_000 * 32, 2_000 * 32);
+        Assert.InRange(state.Changes!.Length, 1_000 * 32, 2_500 * 32);
     }
 
     [Fact]
