@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text;
 using Periplo.Areas;
 using Periplo.Languages;
 using Periplo.Movements;
@@ -121,15 +122,29 @@ public sealed class CrossingRecords
         var journal = folder.Journal();
         using var reading = folder.ReadState(Environment.UserName, "tables", clock.GetUtcNow());
         if (reading is null || reading.Mark.Position != journal.Position)
-        {
-            throw new StatisticsException(new Text(
-                "La carpeta no tiene un estado al día. Ejecute «periplo movements append» con la fecha del fin de la observación; sin archivos, solo lo actualiza.",
-                "The folder has no state that is up to date. Run \"periplo movements append\" with the end of observation; without files it only updates it."));
-        }
+            throw Behind();
 
         using var state = new OpenState(reading, Parameters());
         var areaOfM49 = areas.All.Where(area => area.IsLeaf && area.M49 is > 0).GroupBy(area => area.M49!.Value).ToDictionary(group => group.Key, group => group.First().Id);
         return (StateResults.Of(state.State, threads, permitted, areaOfM49, progress, cancellation), journal);
+    }
+
+    /// <summary>The crossings kept as one file: what was received and removed tells what they are.</summary>
+    internal SourceFile Source()
+    {
+        var journal = folder.Journal();
+        var kept = string.Concat(journal.Receipts.Select(receipt => $"{receipt.Sha256} {receipt.Count}\n"));
+        return new($"crossings-{journal.Position}", Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(kept))), journal.Count * Crossing.Bytes);
+    }
+
+    /// <summary>Everything beside the crossings that decides what is published, a line each.</summary>
+    internal string Describe()
+    {
+        using var reading = folder.ReadState(Environment.UserName, "parameters", clock.GetUtcNow());
+        if (reading is null)
+            throw Behind();
+        using var state = new OpenState(reading, Parameters());
+        return $"to {state.State.End:yyyy-MM-dd}\n{Parameters().Describe()}minimum {Settings.MinimumCount}\n";
     }
 
     /// <summary>Reads everything kept and checks it against its checksums, and the chain of the read log.</summary>
@@ -150,6 +165,10 @@ public sealed class CrossingRecords
 
     /// <summary>Files received so far.</summary>
     public IReadOnlyList<CrossingPart> Receipts() => folder.Journal().Receipts;
+
+    private static StatisticsException Behind() => new(new Text(
+        "La carpeta no tiene un estado al día. Ejecute «periplo movements append» con la fecha del fin de la observación; sin archivos, solo lo actualiza.",
+        "The folder has no state that is up to date. Run \"periplo movements append\" with the end of observation; without files it only updates it."));
 
     private ReceivedFile Receive(
         CrossingWriter writer, string file, AppendRequest request, Rejects rejects, IProgress<double>? progress, CancellationToken cancellation)

@@ -1,10 +1,7 @@
-using System.Security.Cryptography;
-using System.Text;
 using Periplo.Languages;
 using Periplo.Movements;
 using Periplo.Sdmx;
 using Periplo.Statistics;
-using Periplo.Storage.Crossings;
 
 namespace Periplo.Observatory;
 
@@ -37,8 +34,16 @@ public sealed partial class Installation
     public IReadOnlyList<ImportResult> PublishMovements(CrossingRecords crossings, int threads, IProgress<double>? progress, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(crossings);
-        var (results, journal) = crossings.Results(Data.PermittedStays(Areas), threads, progress, cancellation);
         var (settings, movements) = (crossings.Settings, Definitions.Movements);
+        DatasetDefinition[] datasets = [movements.Migration, movements.Visits, movements.Residents, movements.Quality];
+        var source = crossings.Source();
+        var parameters = crossings.Describe();
+        // The same crossings under the same decisions are the same figures: protection need not be worked out again.
+        var published = datasets.Select(definition => StoredParts().FirstOrDefault(part =>
+            part.Revision.Dataset == definition.Id && part.File.Sha256 == source.Sha256 && part.Parameters == parameters && part.Reader == Reader(definition))).ToList();
+        if (published.TrueForAll(part => part is not null))
+            return [.. published.Select(part => new ImportResult(part!, IsNew: false))];
+        var (results, journal) = crossings.Results(Data.PermittedStays(Areas), threads, progress, cancellation);
         var publication = new MovementPublication(results, movements, Areas, settings.MinimumCount, threads);
         var earlier = new EarlierTables(
             Earlier(movements.Migration, settings.Source), Earlier(movements.Visits, settings.Source), Earlier(movements.Residents, settings.Source));
@@ -55,18 +60,11 @@ public sealed partial class Installation
         foreach (var (definition, observations) in made)
         {
             var chunks = ObservationChunk.Cut(observations).ToList();
-            var hashes = chunks.Select(chunk => chunk.Hash).ToList();
-            if (held.FirstOrDefault(part => part.Revision.Dataset == definition.Id && part.Revision.Source == settings.Source && part.Chunks.SequenceEqual(hashes)) is { } same)
-            {
-                kept.Add(new(same, IsNew: false));
-                continue;
-            }
-
             var part = new Part(
                 new(definition.Id, settings.Source, Release(held, definition, settings.Source, results.Span.To)),
-                Source(journal), Reader(definition), Parameters(settings, results), new(settings.Publisher, settings.Url, settings.Licence, Method),
+                source, Reader(definition), parameters, new(settings.Publisher, settings.Url, settings.Licence, Method),
                 observations.Count, [], Notes(results), [.. journal.Receipts.Select(receipt => new SourceFile(receipt.Source, receipt.Sha256, receipt.Count * Crossing.Bytes))],
-                clock.GetUtcNow(), hashes);
+                clock.GetUtcNow(), [.. chunks.Select(chunk => chunk.Hash)]);
             foreach (var chunk in chunks)
                 writer.Add(chunk);
             writer.Add(part);
@@ -85,14 +83,6 @@ public sealed partial class Installation
 
     private static string Reader(DatasetDefinition definition) => $"movements-{definition.Id.ToLowerInvariant().Replace('_', '-')} 1";
 
-    private static string Parameters(CrossingSettings settings, MovementResults results) => string.Join('\n', (string[])
-    [
-        $"to: {results.Span.To:yyyy-MM-dd}", $"from: {settings.From:yyyy-MM-dd}",
-        $"criterion: {settings.Rule.Criterion.Name} ({settings.Rule.Criterion.Threshold} of {settings.Rule.Criterion.Window} days)",
-        $"duplicate_seconds: {settings.Rule.DuplicateSeconds}", $"gap: {settings.Rule.Gap}", $"minimum_count: {settings.MinimumCount}",
-        $"countries: {string.Join(' ', settings.Countries.All.Select(country => $"{country.Area}={country.Clock.Name}"))}", $"time_zones: {TimeZones.Release}",
-    ]);
-
     private static Text[] Notes(MovementResults results) =>
     [
         new(
@@ -105,13 +95,6 @@ public sealed partial class Installation
             "Las celdas con pocas personas, y otras que las delatarían, están suprimidas (situación Q): no son ceros.",
             "Cells with few persons, and others that would give them away, are suppressed (status Q): they are not zeros."),
     ];
-
-    /// <summary>The crossings as one file: what was received tells what they are.</summary>
-    private static SourceFile Source(CrossingJournal journal)
-    {
-        var receipts = string.Concat(journal.Receipts.Select(receipt => $"{receipt.Sha256} {receipt.Count}\n"));
-        return new($"crossings-{journal.Position}", Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(receipts))), journal.Count * Crossing.Bytes);
-    }
 
     // Late crossings change months already published; the figures of the same day of observation are then another release.
     private static string Release(IReadOnlyList<Part> held, DatasetDefinition definition, string source, DateOnly to)
