@@ -14,5 +14,6 @@ internal static class MovementsCommand
             CrossingCommands.Append(terminal, store),
             CrossingCommands.Tables(terminal, store),
             MovementQualityCommand.Build(terminal, store),
+            DeliverCommand.Build(terminal, store),
         };
 }
