@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using Periplo.Charts;
 using Periplo.Languages;
 using Periplo.Statistics;
 

@@ -1,6 +1,4 @@
-using Periplo.Areas;
 using Periplo.Languages;
-using Periplo.Statistics;
 using Periplo.Web.Pages;
 using Periplo.Web.Views;
 
