@@ -1,6 +1,7 @@
 using Periplo.Languages;
 using Periplo.Sdmx;
 using Periplo.Web.Cooperation;
+using Periplo.Web.Movements;
 using Periplo.Web.Registers;
 using Xunit;
 
@@ -54,6 +55,12 @@ public static class PageKinds
         ("mandates", ProcessAddresses.Mandates),
         ("activities", to => ProcessAddresses.Activities(to) + "?region=americas"),
         ("practices", ProcessAddresses.Practices),
+        ("movements", MovementAddresses.Movements),
+        ("movements of a country", to => MovementAddresses.Country(to, "GTM")),
+        ("country without movements", to => MovementAddresses.Country(to, "NRU")),
+        ("mirror", to => MovementAddresses.Mirror(to, "GTM", "MEX")),
+        ("mirror without figures", to => MovementAddresses.Mirror(to, "NRU", "GTM")),
+        ("method of movements", MovementAddresses.Method),
         ("registers", RegisterAddresses.All),
         ("list of records", to => RegisterAddresses.Register(to, "commitments") + "?type=policy"),
         ("list without records", to => RegisterAddresses.Register(to, "commitments") + "?type=nothing"),
@@ -69,6 +76,7 @@ public static class PageKinds
         "cooperation", "processes", "process", "members of processes", "instruments", "instrument", "instrument without list", "consultations", "consultation", "letters",
         "documents found", "document", "mandates", "activities", "practices",
         .. FollowUpPages.Layouts, "registers", "list of records", "record", "history of a record",
+        "movements", "movements of a country", "mirror", "method of movements",
     ];
 
     /// <summary>Names, for theories.</summary>

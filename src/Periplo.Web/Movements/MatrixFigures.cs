@@ -13,6 +13,7 @@ public sealed class MatrixFigures(Site site, Language language, MatrixChoice cho
     private static readonly Text Unit = new("movimientos, no personas distintas", "movements, not distinct persons");
 
     private readonly RegionalMatrix matrix = choice.Matrix(site.Areas);
+    private readonly Dictionary<string, string> frequencies = [];
 
     /// <summary>What is shown.</summary>
     public MatrixChoice Choice => choice;
@@ -58,6 +59,7 @@ public sealed class MatrixFigures(Site site, Language language, MatrixChoice cho
         return values.Count == 0 ? null : new(MovementAddresses.Map, choice.Query, Choropleth.Draw(Credits("map", MapTitle), site.World, values, new()
         {
             Href = area => values.Exists(one => one.Area.Id == area.Id) ? MovementAddresses.Country(language, area.Id) : null,
+            Subject = area => matrix.IsMember(area.Id),
         }, site.Font));
     }
 
@@ -121,7 +123,13 @@ public sealed class MatrixFigures(Site site, Language language, MatrixChoice cho
     private string Lineage(string reporting, string other)
     {
         var year = TimePeriod.OfYear(choice.Year);
-        var monthly = choice.Source.Select(Query.All.Where("FREQ", "M").Where("REF_AREA", reporting).Where("MOVEMENT", choice.Movement).During(year)).Count > 0;
-        return MovementCoverage.Lineage(language, choice.Source, year, ("FREQ", monthly ? "M" : "A"), ("REF_AREA", reporting), ("MOVEMENT", choice.Movement), ("CITIZENSHIP", other));
+        if (!frequencies.TryGetValue(reporting, out var frequency))
+        {
+            // Where a country publishes months its years are not counted.
+            var months = choice.Source.Select(Query.All.Where("FREQ", "M").Where("REF_AREA", reporting).Where("MOVEMENT", choice.Movement).During(year));
+            frequencies.Add(reporting, frequency = months.Count > 0 ? "M" : "A");
+        }
+
+        return MovementCoverage.Lineage(language, choice.Source, year, ("FREQ", frequency), ("REF_AREA", reporting), ("MOVEMENT", choice.Movement), ("CITIZENSHIP", other));
     }
 }

@@ -107,10 +107,12 @@ public sealed partial class MovementFigures
             Less = new("por debajo", "below it"),
         }, site.Font));
 
+        bool IsToCome(int month, string vintage) => vintage != "LATEST" && month + int.Parse(vintage[1..]) > Months.Number(migration.Last);
+
         HeatCell Cell(int month, string vintage)
         {
             if (!found.TryGetValue((measure, vintage, month), out var i))
-                return new(new Datum(null, 'M'), null);
+                return new(new Datum(null, 'M'), null, IsToCome(month, vintage) ? new("aún no", "not yet") : null);
             var datum = Datum(migration, i);
             return month < firstYoung && vintage != "LATEST" && datum.Value is { } value && found.TryGetValue((measure, "LATEST", month), out var last) && Datum(migration, last).Value is > 0 and { } final
                 ? new(datum, Math.Clamp((value - final) / final / DarkestRevision, -1, 1))

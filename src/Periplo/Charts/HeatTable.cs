@@ -7,7 +7,8 @@ namespace Periplo.Charts;
 /// <param name="Datum">The figure.</param>
 /// <param name="Shade">From -1 to 1: the sign chooses the colour, the size how dark it is; null leaves the cell plain.</param>
 [StructLayout(LayoutKind.Auto)]
-public readonly record struct HeatCell(Datum Datum, double? Shade);
+/// <param name="Words">What the table says where there can be no figure yet, which the picture leaves empty; null for a cell with a figure or without one.</param>
+public readonly record struct HeatCell(Datum Datum, double? Shade, Text? Words = null);
 
 /// <summary>A row of a heat table.</summary>
 /// <param name="Name">Its name.</param>
@@ -115,7 +116,9 @@ public static class HeatTable
         marks.Add(new LabelMark(0, top + 17, metrics.Fit(row.Name, gutter - 8, size), size) { Href = row.Href, Title = row.Href is null ? (Caption?)null : Caption.FromText(row.Name) });
         for (var c = 0; c < options.Columns.Count && c < row.Cells.Count; c++)
         {
-            var (datum, shade) = row.Cells[c];
+            var (datum, shade, words) = row.Cells[c];
+            if (words is not null)
+                continue;
             var (x, column) = (gutter + (width * c), options.Columns[c]);
             var title = new Text($"{row.Name.Es}, {column.Name.Es}", $"{row.Name.En}, {column.Name.En}");
             if (datum.Value is { } value)
@@ -141,7 +144,7 @@ public static class HeatTable
 
     private static string? ClassOf(double? shade) => shade is not { } size || size == 0 || !double.IsFinite(size)
         ? null
-        : $"{(size > 0 ? "s1" : "s2")} h{Math.Clamp((int)Math.Ceiling(Math.Abs(size) * Shades), 1, Shades)}";
+        : $"{(size > 0 ? "s1" : "s2")} h{Math.Clamp((int)Math.Ceiling((Math.Abs(size) * Shades) - 0.02), 1, Shades)}";
 
     private static double AddLegend(List<Mark> marks, List<HeatRow> drawn, HeatOptions options, double top, FontMetrics metrics)
     {
@@ -150,21 +153,21 @@ public static class HeatTable
             legend.Add(marks, more, "s1 h4");
         if (options.Less is { } less)
             legend.Add(marks, less, "s2 h4");
-        if (drawn.Exists(row => row.Cells.Any(cell => cell.Datum.Value is null && (cell.Datum.Status != 'M' || cell.Datum.Reason is not null))))
+        if (drawn.Exists(row => row.Cells.Any(cell => cell.Words is null && cell.Datum.Value is null && (cell.Datum.Status != 'M' || cell.Datum.Reason is not null))))
             legend.Add(marks, new("protegido o sin cifra", "protected or no figure"), "swatch miss");
         return legend.Bottom;
     }
 
     private static FigureTable Table(IReadOnlyList<HeatRow> rows, HeatOptions options) => new(
         [new(options.Rows), .. options.Columns.Select(column => new TableColumn(column.Name, column.Unit, column.Style))],
-        [.. rows.Select(row => (Cell[])[Cell.Of(row.Name, row.Href), .. row.Cells.Select(cell => Cell.Of(cell.Datum))])]);
+        [.. rows.Select(row => (Cell[])[Cell.Of(row.Name, row.Href), .. row.Cells.Select(cell => cell.Words is { } words ? Cell.Of(words) : Cell.Of(cell.Datum))])]);
 
     private static Text Alternative(IReadOnlyList<HeatRow> rows, HeatOptions options)
     {
         if (rows.Count == 0)
             return new("No hay datos.", "There are no data.");
         var cells = rows.SelectMany(row => row.Cells).ToList();
-        var none = cells.Count(cell => cell.Datum.Value is null);
+        var none = cells.Count(cell => cell.Words is null && cell.Datum.Value is null);
         return new(
             $"Tabla de {rows.Count} filas y {options.Columns.Count} columnas; {none} casillas sin cifra. Las mismas cifras están en la tabla.",
             $"A table of {rows.Count} rows and {options.Columns.Count} columns; {none} cells without a figure. The same figures are in the table.");

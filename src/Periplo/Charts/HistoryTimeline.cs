@@ -41,10 +41,10 @@ public sealed record CrossingHistory(TimelineSpan Shown, IReadOnlyList<TimelineS
 /// </summary>
 public static class HistoryTimeline
 {
-    private const double LaneTop = 26;
+    private const double LaneTop = 40;
     private const double LaneHeight = 20;
-    private const double StatusTop = 76;
-    private const double FirstRow = 118;
+    private const double StatusTop = 100;
+    private const double FirstRow = 124;
     private const double RowHeight = 46;
 
     /// <summary>Draws the history.</summary>
@@ -60,16 +60,19 @@ public static class HistoryTimeline
         foreach (var year in Ticks.Years(history.Shown.From.Year + (history.Shown.From.DayOfYear == 1 ? 0 : 1), history.Shown.To.Year, (int)(width / 60)))
         {
             var x = axis.X(new(year, 1, 1));
-            marks.Add(new LineMark(x, LaneTop - 8, x, bottom) { Class = "grid" });
+            marks.Add(new LineMark(x, LaneTop, x, bottom) { Class = "grid" });
             marks.Add(new LabelMark(x, bottom + 14, Caption.Number(year, NumberStyle.Year), TextSize.Small, x < 14 ? Anchor.Start : x > width - 14 ? Anchor.End : Anchor.Middle) { Class = "soft" });
         }
 
-        marks.Add(new LabelMark(0, 14, new Text("En el país", "In the country"), TextSize.Small) { Class = "soft" });
+        marks.Add(new LabelMark(0, 12, new Text("En el país", "In the country"), TextSize.Small) { Class = "soft" });
         marks.Add(new RectMark(0, LaneTop, width, LaneHeight) { Class = "swatch q0" });
         foreach (var span in history.Presence)
             marks.Add(axis.Bar(span, LaneTop, LaneHeight, "s1", new Text($"Presente {span.Days} días, desde {span.From:yyyy-MM-dd}", $"Present {span.Days} days, from {span.From:yyyy-MM-dd}")));
         marks.Add(new LabelMark(0, StatusTop - 6, new Text("Residencia", "Residence"), TextSize.Small) { Class = "soft" });
         AddStatus(marks, history, axis);
+        // All strokes first: a stroke never goes through the words of another crossing.
+        for (var i = 0; i < history.Crossings.Count; i++)
+            marks.Add(new LineMark(axis.X(history.Crossings[i].Day), LaneTop - 4, axis.X(history.Crossings[i].Day), FirstRow + (i * RowHeight) + 36) { Class = "axis" });
         for (var i = 0; i < history.Crossings.Count; i++)
             AddCrossing(marks, history, i, axis, metrics);
         var legend = new Legend(metrics, 0, bottom + 24, width);
@@ -108,15 +111,14 @@ public static class HistoryTimeline
     {
         var crossing = history.Crossings[number];
         var (x, top) = (axis.X(crossing.Day), FirstRow + (number * RowHeight));
-        // The stroke runs from the lanes to the window that begins with it.
-        marks.Add(new LineMark(x, LaneTop - 6, x, top + 36) { Class = "axis" });
-        marks.Add(new LabelMark(Label(x, axis.Width), LaneTop + (number % 2 == 0 ? -9 : LaneHeight + 12), Text.Same($"{number + 1}"), TextSize.Strong, Anchor.Middle) { Class = "halo" });
+        marks.Add(new LabelMark(Label(x, axis.Width), LaneTop + (number % 2 == 0 ? -7 : LaneHeight + 13), Text.Same($"{number + 1}"), TextSize.Strong, Anchor.Middle) { Class = "halo" });
         var words = new Text(
             $"{number + 1}. {(crossing.IsEntry ? "Entrada" : "Salida")} {crossing.Day:yyyy-MM-dd}: {crossing.DaysIn} días dentro, {crossing.DaysOut} fuera → {crossing.Category}",
             $"{number + 1}. {(crossing.IsEntry ? "Entry" : "Exit")} {crossing.Day:yyyy-MM-dd}: {crossing.DaysIn} days in, {crossing.DaysOut} out → {crossing.Category}");
-        var room = metrics.Width(words, TextSize.Body);
-        var left = Math.Max(0, Math.Min(x + 4, axis.Width - room));
-        marks.Add(new LabelMark(left, top + 18, metrics.Fit(words, axis.Width - left, TextSize.Body), TextSize.Body) { Class = "halo" });
+        // On a phone the words take the whole width, in the smaller size.
+        var size = metrics.Width(words, TextSize.Body) > axis.Width * 0.8 ? TextSize.Small : TextSize.Body;
+        var left = Math.Max(0, Math.Min(x + 4, axis.Width - metrics.Width(words, size) - 4));
+        marks.Add(new LabelMark(left, top + 18, metrics.Fit(words, axis.Width - left, size), size) { Class = "halo" });
         var window = new TimelineSpan(crossing.Day, crossing.WindowEnd);
         marks.Add(axis.Bar(window, top + 25, 11, "swatch q0", new Text($"Ventana hasta {crossing.WindowEnd:yyyy-MM-dd}", $"Window to {crossing.WindowEnd:yyyy-MM-dd}")));
         foreach (var span in history.Presence)
