@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Periplo.Areas;
 using Periplo.Languages;
 using Periplo.Movements;
@@ -115,8 +117,12 @@ public sealed record MatrixChoice(Dataset Source, Area Region, int Year, bool Is
         return choice;
     }
 
+    // Held with the figures: adding up a hundred thousand of them takes longer than the rest of the page.
+    private static readonly ConditionalWeakTable<Dataset, ConcurrentDictionary<(string Region, string Movement, int Year), RegionalMatrix>> Known = [];
+
     /// <summary>The matrix.</summary>
-    public RegionalMatrix Matrix(AreaRegistry areas) => RegionalMatrix.Of(Source, areas, Region, Movement, TimePeriod.OfYear(Year), TimePeriod.OfYear(Year));
+    public RegionalMatrix Matrix(AreaRegistry areas) => Known.GetOrCreateValue(Source).GetOrAdd(
+        (Region.Id, Movement, Year), _ => RegionalMatrix.Of(Source, areas, Region, Movement, TimePeriod.OfYear(Year), TimePeriod.OfYear(Year)));
 
     private static T Chosen<T>(IReadOnlyList<T> offered, Func<T, string> word, string asked, ref Text? unknown)
     {

@@ -6,8 +6,8 @@ namespace Periplo.Charts;
 /// <summary>A cell of a heat table.</summary>
 /// <param name="Datum">The figure.</param>
 /// <param name="Shade">From -1 to 1: the sign chooses the colour, the size how dark it is; null leaves the cell plain.</param>
-[StructLayout(LayoutKind.Auto)]
 /// <param name="Words">What the table says where there can be no figure yet, which the picture leaves empty; null for a cell with a figure or without one.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct HeatCell(Datum Datum, double? Shade, Text? Words = null);
 
 /// <summary>A row of a heat table.</summary>
