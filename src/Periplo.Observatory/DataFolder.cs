@@ -1,6 +1,8 @@
 using Periplo.Areas;
 using Periplo.Languages;
+using Periplo.Movements;
 using Periplo.Registers;
+using Periplo.Sources.Movements;
 using Periplo.Sources.Registers;
 using Periplo.Statistics;
 
@@ -71,6 +73,15 @@ public sealed record DataFolder(string Path, string? Overrides)
         var others = Definitions().Where(other => System.IO.Path.GetFileName(other) != name).ToList();
         var before = Read(others, datasets).All.Select(register => register.Id).ToHashSet();
         return Read(others.Append(file), datasets).All.First(register => !before.Contains(register.Id));
+    }
+
+    /// <summary>Who delivers monthly tables by when: <c>deliveries.yaml</c> of the installation, or the calendar that comes with Periplo.</summary>
+    /// <param name="areas">The areas.</param>
+    /// <exception cref="InputException">The calendar is not understood.</exception>
+    public DeliveryCalendar Deliveries(AreaRegistry areas)
+    {
+        var file = Declaration(Override("deliveries.yaml") ?? System.IO.Path.Combine(Path, "deliveries", "calendar.yaml"));
+        return DeliveryCalendarReader.Read(file.Name, file.Text, areas);
     }
 
     private List<string> Definitions()

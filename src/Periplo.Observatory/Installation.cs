@@ -65,6 +65,12 @@ public sealed partial class Installation
     public ImportResult Import(string path, ReadingOptions options, IProgress<double>? progress, CancellationToken cancellation)
     {
         var (table, file) = readers.Read(path, options, progress, cancellation);
+        return Keep(table, file, cancellation);
+    }
+
+    /// <summary>Keeps what a file brought: whole or not at all, and only once.</summary>
+    private ImportResult Keep(SourceTable table, SourceFile file, CancellationToken cancellation)
+    {
         var chunks = ObservationChunk.Cut(table.Observations).ToList();
         var part = new Part(
             table.Revision, file, table.Reader, table.Parameters, table.Papers, table.Observations.Count,

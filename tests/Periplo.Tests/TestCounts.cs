@@ -20,6 +20,9 @@ internal static class TestCounts
     /// <summary>Acts that random people try on random records.</summary>
     public static int AccessTries => Long ? 10_000 : 500;
 
+    /// <summary>Deliveries with a fault planted at random.</summary>
+    public static int Deliveries => Long ? 20_000 : 300;
+
     /// <summary>Where all randomness of a run begins; printed by <c>./test</c>.</summary>
     public static int Seed { get; } = int.TryParse(Environment.GetEnvironmentVariable("PERIPLO_TEST_SEED"), out var seed) ? seed : 20260701;
 }
