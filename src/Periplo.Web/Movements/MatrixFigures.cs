@@ -12,6 +12,9 @@ public sealed class MatrixFigures(Site site, Language language, MatrixChoice cho
 {
     private static readonly Text Unit = new("movimientos, no personas distintas", "movements, not distinct persons");
 
+    /// <summary>Stands where a figure was published that is not of the part asked for.</summary>
+    private static readonly Text OtherPart = new("otra parte", "other part");
+
     private readonly RegionalMatrix matrix = choice.Matrix(site.Areas);
     private readonly Dictionary<string, string> frequencies = [];
 
@@ -106,8 +109,10 @@ public sealed class MatrixFigures(Site site, Language language, MatrixChoice cho
 
     private HeatCell Cell(string reporting, string other, double greatest)
     {
-        if (!InScope(reporting, other) || matrix.Cell(reporting, other) is not { } cell)
+        if (matrix.Cell(reporting, other) is not { } cell)
             return new(new Datum(null, 'M'), null);
+        if (!InScope(reporting, other))
+            return new(default, null, OtherPart);
         var lineage = Lineage(reporting, other);
         return double.IsNaN(cell.Value)
             ? new(new Datum(null, cell.Status.Letter(), cell.Status == ObservationStatus.Q ? null : Provenance.Reason(cell.Status), lineage), null)

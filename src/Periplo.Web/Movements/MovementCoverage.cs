@@ -14,9 +14,9 @@ public sealed record MovementCoverage(string Area, string Movement, IReadOnlyLis
     private static readonly ConditionalWeakTable<Dataset, IReadOnlyList<MovementCoverage>> Known = [];
 
     /// <summary>Name of a movement.</summary>
-    public static Text Name(Dataset source, string movement)
+    public static Text Name(DatasetDefinition monthly, string movement)
     {
-        var code = source.Definition.Structure.Dimensions[source.Definition.Dimension("MOVEMENT")].CodeList.Find(movement)!;
+        var code = monthly.Structure.Dimensions[monthly.Dimension("MOVEMENT")].CodeList.Find(movement)!;
         return new(code.Name.In("es"), code.Name.In("en"));
     }
 

@@ -7,6 +7,7 @@ public static class MovementWords
 {
 #pragma warning disable CS1591 // Each text is its own description.
     public static readonly Text Movements = new("Movimientos", "Movements");
+    public static readonly Text MonthByMonth = new("Movimientos, mes por mes", "Movements, month by month");
     public static readonly Text Lead = new("Quién entra, quién sale y quién se queda, mes por mes: lo que cada autoridad notifica y lo que se sabe de los cruces registrados en los puestos fronterizos.", "Who comes in, who goes out and who stays, month by month: what each authority reports, and what is known from crossings recorded at border posts.");
     public static readonly Text WhatTheyAre = new("Qué son estos datos y qué no son", "What these data are and are not");
     public static readonly IReadOnlyList<Text> Limits =
@@ -53,6 +54,7 @@ public static class MovementWords
     public static readonly Text Late = new("Entregas atrasadas", "Late deliveries");
     public static readonly Text NoneLate = new("Ninguna entrega acordada está atrasada.", "No agreed delivery is late.");
     public static readonly Text NoCalendar = new("Esta instalación no tiene calendario de entregas: no se puede decir quién está atrasado.", "This installation has no calendar of deliveries: who is late cannot be told.");
+    public static readonly Text Never = new("ninguno", "none");
     public static readonly Text MonthsMissing = new("Meses que faltan", "Months missing");
     public static readonly Text DaysLate = new("Días de atraso", "Days late");
     public static readonly Text Mirror = new("Espejo de un corredor", "Mirror of a corridor");

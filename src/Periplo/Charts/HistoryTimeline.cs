@@ -72,7 +72,7 @@ public static class HistoryTimeline
         AddStatus(marks, history, axis);
         // All strokes first: a stroke never goes through the words of another crossing.
         for (var i = 0; i < history.Crossings.Count; i++)
-            marks.Add(new LineMark(axis.X(history.Crossings[i].Day), LaneTop - 4, axis.X(history.Crossings[i].Day), FirstRow + (i * RowHeight) + 36) { Class = "axis" });
+            marks.Add(new LineMark(axis.X(history.Crossings[i].Day), LaneTop - 4, axis.X(history.Crossings[i].Day), FirstRow + (i * RowHeight) + 36) { Class = "leader" });
         for (var i = 0; i < history.Crossings.Count; i++)
             AddCrossing(marks, history, i, axis, metrics);
         var legend = new Legend(metrics, 0, bottom + 24, width);
@@ -118,6 +118,8 @@ public static class HistoryTimeline
         // On a phone the words take the whole width, in the smaller size.
         var size = metrics.Width(words, TextSize.Body) > axis.Width * 0.8 ? TextSize.Small : TextSize.Body;
         var left = Math.Max(0, Math.Min(x + 4, axis.Width - metrics.Width(words, size) - 4));
+        // Paper under the words keeps the strokes of later crossings out of them.
+        marks.Add(new RectMark(left - 1, top + 7, Math.Min(metrics.Width(words, size), axis.Width - left) + 2, 15) { Class = "paper" });
         marks.Add(new LabelMark(left, top + 18, metrics.Fit(words, axis.Width - left, size), size) { Class = "halo" });
         var window = new TimelineSpan(crossing.Day, crossing.WindowEnd);
         marks.Add(axis.Bar(window, top + 25, 11, "swatch q0", new Text($"Ventana hasta {crossing.WindowEnd:yyyy-MM-dd}", $"Window to {crossing.WindowEnd:yyyy-MM-dd}")));
