@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Periplo.Observatory;
 using Periplo.Statistics;
 
 namespace Periplo.Cli;

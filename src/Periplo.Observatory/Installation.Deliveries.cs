@@ -19,8 +19,8 @@ public sealed partial class Installation
     /// <param name="on">The day.</param>
     public IReadOnlyList<LateDelivery> LateDeliveries(DateOnly on)
     {
-        var held = MonthsHeld();
-        return Deliveries().Late(on, (area, movement) => held.TryGetValue((area, movement), out var months) ? months : new HashSet<TimePeriod>());
+        var delivered = MonthsHeld();
+        return Deliveries().Late(on, (area, movement) => delivered.TryGetValue((area, movement), out var months) ? months : new HashSet<TimePeriod>());
     }
 
     /// <summary>Writes the template a directorate fills in.</summary>
@@ -91,7 +91,7 @@ public sealed partial class Installation
     {
         var monthly = Definitions.Movements.Monthly;
         var (area, movement, frequency) = (monthly.Dimension("REF_AREA"), monthly.Dimension("MOVEMENT"), monthly.Dimension("FREQ"));
-        var held = new Dictionary<(string, string), HashSet<TimePeriod>>();
+        var found = new Dictionary<(string, string), HashSet<TimePeriod>>();
         foreach (var revision in Revisions(monthly))
         {
             var dataset = Dataset(monthly, revision);
@@ -101,12 +101,12 @@ public sealed partial class Installation
                 if (observations.Statuses[i].IsMissing())
                     continue;
                 var key = (observations.Code(area, i), observations.Code(movement, i));
-                if (!held.TryGetValue(key, out var months))
-                    held.Add(key, months = []);
+                if (!found.TryGetValue(key, out var months))
+                    found.Add(key, months = []);
                 months.Add(observations.Times[i]);
             }
         }
 
-        return held;
+        return found;
     }
 }

@@ -121,15 +121,15 @@ public sealed partial class CellProtector
             at[other] = tables.Counts[other];
         if (TryMove(cell, 1, Effort.Paid))
             return;
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        for (var number = 0; number < Attempts; number++)
         {
-            if (TryMove(cell, 1, Effort.Large, attempt))
+            if (TryMove(cell, 1, Effort.Large, number))
                 return;
         }
 
-        for (var attempt = 0; attempt < Attempts; attempt++)
+        for (var number = 0; number < Attempts; number++)
         {
-            if (TryMove(cell, 1, Effort.Top, attempt))
+            if (TryMove(cell, 1, Effort.Top, number))
                 return;
         }
 

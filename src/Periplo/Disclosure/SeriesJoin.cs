@@ -28,17 +28,17 @@ internal sealed class SeriesJoin
     {
         var positions = series.Index().ToDictionary(one => one.Item with { Status = default }, one => one.Index);
         var root = Enumerable.Range(0, series.Count).ToArray();
-        var pairs = new List<(int Whole, int Part)>();
+        var holdings = new List<(int Whole, int Part)>();
         foreach (var (one, position) in positions)
         {
             foreach (var part in parts.Where(part => part.Whole == one.Measure))
             {
                 if (positions.TryGetValue(one with { Measure = part.Part }, out var held))
-                    pairs.Add((position, held));
+                    holdings.Add((position, held));
             }
         }
 
-        foreach (var (whole, part) in pairs)
+        foreach (var (whole, part) in holdings)
         {
             var (from, to) = (root[part], root[whole]);
             for (var s = 0; s < root.Length && from != to; s++)
@@ -46,7 +46,7 @@ internal sealed class SeriesJoin
         }
 
         var joins = root.Index().GroupBy(one => one.Item, one => one.Index).ToDictionary(group => group.Key, group => new SeriesJoin([.. group]));
-        foreach (var pair in pairs)
+        foreach (var pair in holdings)
             joins[root[pair.Whole]].pairs.Add(pair);
         return [.. joins.Values];
     }

@@ -197,7 +197,7 @@ public sealed class MovementPublication
     {
         foreach (var (dimension, code) in constants)
             builder.Set(dimension, code);
-        foreach (var dimension in new[] { "CITIZENSHIP", "BIRTHPLACE", "SEX", "AGE", "POST", "PURPOSE", "TRANSPORT_MODE" })
+        foreach (var dimension in BreakdownTable.Allowed)
             builder.Set(dimension, "_T");
         for (var country = 0; country < results.Countries.All.Count; country++)
         {

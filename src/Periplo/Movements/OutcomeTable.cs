@@ -82,49 +82,49 @@ internal sealed class OutcomeTable
     // the input change a bit of the result.
     private (UndecidedCell[] Cells, int[] Starts) Sorted(ReadOnlySpan<UndecidedCell> given)
     {
-        var starts = new int[(Countries * 2 * Months * Ages) + 1];
+        var begins = new int[(Countries * 2 * Months * Ages) + 1];
         foreach (ref readonly var cell in given)
-            starts[Key(cell) + 1]++;
+            begins[Key(cell) + 1]++;
         var largest = 0;
-        for (var i = 1; i < starts.Length; i++)
+        for (var i = 1; i < begins.Length; i++)
         {
-            largest = Math.Max(largest, starts[i]);
-            starts[i] += starts[i - 1];
+            largest = Math.Max(largest, begins[i]);
+            begins[i] += begins[i - 1];
         }
 
-        var next = starts.AsSpan().ToArray();
+        var next = begins.AsSpan().ToArray();
         var sorted = new UndecidedCell[given.Length];
         foreach (ref readonly var cell in given)
             sorted[next[Key(cell)]++] = cell;
 
         var size = 0;
         var keys = new ulong[largest];
-        for (var group = 0; group < starts.Length - 1; group++)
+        for (var group = 0; group < begins.Length - 1; group++)
         {
-            var cells = sorted.AsSpan(starts[group]..starts[group + 1]);
-            for (var i = 0; i < cells.Length; i++)
+            var alike = sorted.AsSpan(begins[group]..begins[group + 1]);
+            for (var i = 0; i < alike.Length; i++)
             {
-                ref readonly var cell = ref cells[i];
+                ref readonly var cell = ref alike[i];
                 keys[i] = ((ulong)columns[cell.Features.Citizenship] << 48) | (OutcomeProbabilities.Key(cell.Features) >> 16 << 1) | (cell.FinalKnown ? 1UL : 0);
             }
 
-            keys.AsSpan(0, cells.Length).Sort(cells);
-            starts[group] = size;
-            for (var i = 0; i < cells.Length; i++)
+            keys.AsSpan(0, alike.Length).Sort(alike);
+            begins[group] = size;
+            for (var i = 0; i < alike.Length; i++)
             {
                 if (i == 0 || keys[i] != keys[i - 1])
                 {
-                    sorted[size++] = cells[i];
+                    sorted[size++] = alike[i];
                     continue;
                 }
 
                 ref var whole = ref sorted[size - 1];
-                whole = whole with { Count = checked(whole.Count + cells[i].Count), BecameMigrant = checked(whole.BecameMigrant + cells[i].BecameMigrant) };
+                whole = whole with { Count = checked(whole.Count + alike[i].Count), BecameMigrant = checked(whole.BecameMigrant + alike[i].BecameMigrant) };
             }
         }
 
-        starts[^1] = size;
-        return (sorted, starts);
+        begins[^1] = size;
+        return (sorted, begins);
     }
 
     private int Key(in UndecidedCell cell) =>

@@ -24,7 +24,7 @@ internal static class ResidentStock
         for (var cell = 0; cell < change.Count; cell++)
         {
             var series = change.SeriesOf(cell);
-            if (new[] { "CITIZENSHIP", "BIRTHPLACE", "SEX", "AGE", "POST", "PURPOSE", "TRANSPORT_MODE" }.All(dimension => change.Code(cell, dimension) == "_T"))
+            if (BreakdownTable.Allowed.All(dimension => change.Code(cell, dimension) == "_T"))
                 changes[(series.Area, series.Period)] = change.Value(cell);
         }
 
