@@ -97,7 +97,7 @@ public sealed unsafe class CellCounts
 
     private (ulong, long)[] Allocate(int size)
     {
-        var allocated = GC.AllocateArray<(ulong, long)>(size + PlacesOfLine - 1, pinned: true);
+        var allocated = GC.AllocateArray<(ulong, long)>(size + PlacesOfLine, pinned: true);
         first = ((ulong, long)*)(((nuint)Unsafe.AsPointer(ref allocated[0]) + BytesOfLine - 1) & ~(nuint)(BytesOfLine - 1));
         mask = size - 1;
         LargePages.Advise(first, (nuint)size * (nuint)sizeof((ulong, long)));
