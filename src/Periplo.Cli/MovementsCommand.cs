@@ -10,5 +10,10 @@ internal static class MovementsCommand
             "Movements: classifies crossings, makes protected tables and takes the monthly deliveries."))
         {
             ClassifyCommand.Build(terminal),
+            CrossingCommands.Folder(terminal, store),
+            CrossingCommands.Append(terminal, store),
+            CrossingCommands.Tables(terminal, store),
+            MovementQualityCommand.Build(terminal, store),
+            DeliverCommand.Build(terminal, store),
         };
 }

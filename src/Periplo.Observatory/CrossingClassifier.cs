@@ -62,7 +62,7 @@ public static class CrossingClassifier
         using var classification = new CrossingClassification(
             countries, span, request.Rule, request.Threads, CrossingFiles.Estimate(request.Files), request.MemoryBytes ?? long.MaxValue, scratch is null ? null : _ => scratch.New());
         var reading = new CrossingReading(
-            countries, Seconds(request.From), Seconds(request.To), request.Threads, Mapping(request, areas), request.MostRejects);
+            countries, Seconds(request.From), Seconds(request.To), request.Threads, request.Mapping is { } mapping ? Mapping(mapping, areas) : null, request.MostRejects);
         CrossingCounts read;
         try
         {
@@ -99,10 +99,8 @@ public static class CrossingClassifier
         }
     }
 
-    private static CrossingMapping? Mapping(ClassifyRequest request, AreaRegistry areas)
+    internal static CrossingMapping Mapping(string file, AreaRegistry areas)
     {
-        if (request.Mapping is not { } file)
-            return null;
         try
         {
             return CrossingMapping.Read(Path.GetFileName(file), File.ReadAllText(file), areas);
@@ -113,9 +111,9 @@ public static class CrossingClassifier
         }
     }
 
-    private static long Seconds(DateOnly day) => new DateTimeOffset(day, default, default).ToUnixTimeSeconds();
+    internal static long Seconds(DateOnly day) => new DateTimeOffset(day, default, default).ToUnixTimeSeconds();
 
-    private static void Write(Stream to, Action<TextWriter> write)
+    internal static void Write(Stream to, Action<TextWriter> write)
     {
         using var writer = new StreamWriter(to, leaveOpen: true);
         write(writer);

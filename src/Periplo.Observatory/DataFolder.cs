@@ -85,6 +85,15 @@ public sealed record DataFolder(string Path, string? Overrides)
         return Read(others.Append(file), datasets).All.First(register => !before.Contains(register.Id));
     }
 
+    /// <summary>Who delivers monthly tables by when: <c>deliveries.yaml</c> of the installation, or the calendar that comes with Periplo.</summary>
+    /// <param name="areas">The areas.</param>
+    /// <exception cref="InputException">The calendar is not understood.</exception>
+    public DeliveryCalendar Deliveries(AreaRegistry areas)
+    {
+        var file = Declaration(Override("deliveries.yaml") ?? System.IO.Path.Combine(Path, "deliveries", "calendar.yaml"));
+        return DeliveryCalendarReader.Read(file.Name, file.Text, areas);
+    }
+
     private List<string> Definitions()
     {
         var files = Directory.EnumerateFiles(System.IO.Path.Combine(Path, "registers", "definitions"), "*.yaml").ToList();

@@ -2,6 +2,7 @@ using Periplo.Areas;
 using Periplo.Languages;
 using Periplo.Sources.Exported;
 using Periplo.Sources.Mapped;
+using Periplo.Sources.Movements;
 using Periplo.Sources.Tables;
 using Periplo.Sources.UnDesa;
 using Periplo.Sources.Unhcr;
@@ -32,6 +33,15 @@ public sealed class SourceReaders(AreaRegistry areas, DatasetDefinitions definit
         new RemittancesByYear(),
         new BilateralStock(),
         new PopulationByOriginAndAsylum(),
+        new AmericasEntriesAndExits(),
+        new AmericasIrregularEntries(),
+        new CountsByNationality(),
+        new MexicoBySexAndAge(),
+        new MexicoReturns(),
+        new GuatemalaReturnees(),
+        new CbpEncounters(),
+        new FrontexDetections(),
+        new MissingMigrants(),
         .. definitions.All.Select(definition => new ExportedTable(definition)),
     ];
 

@@ -51,6 +51,7 @@ internal static class Endpoints
             ImportEndpoints.Map(app, site, language);
             ProcessEndpoints.Map(app, site, language);
             StayEndpoints.Map(app, site, language);
+            MovementEndpoints.Map(app, site, language);
         }
 
         FollowUpEndpoints.Map(app, site);
@@ -231,13 +232,14 @@ internal static class Endpoints
     }
 
     /// <summary>Leads any other code or name of an area to its one address.</summary>
-    private static IResult? Redirected(Site site, string code, Func<Area, string> address, out Area? area)
+    public static IResult? Redirected(Site site, string code, Func<Area, string> address, out Area? area)
     {
         area = site.Areas.Find(code);
         return area is null || area.Id == code ? null : Results.LocalRedirect(address(area), permanent: true);
     }
 
-    private static Text? Unknown(Site site, string code)
+    /// <summary>Why no area has that code or name.</summary>
+    public static Text? Unknown(Site site, string code)
     {
         try
         {

@@ -66,7 +66,7 @@ internal static class Markup
     {
         var o = trace.Dataset.Observations;
         var summed = Enumerable.Range(0, trace.Key.Count).Where(d => trace.Key[d] == "*").ToList();
-        var largest = trace.Total.Addends.OrderByDescending(i => o.Statuses[i].IsMissing() ? double.MinValue : o.Values[i]).Take(most);
+        var largest = trace.Total.Addends.OrderByDescending(i => o.Statuses[i].IsMissing() ? double.MinValue : o.Values[i]).Take(most).ToList();
         return Rows(trace.Dataset, summed, largest, trace.IsSum ? Words.Addends : Words.Row, address: null, language);
     }
 
@@ -75,16 +75,19 @@ internal static class Markup
     {
         var o = dataset.Observations;
         var varying = Enumerable.Range(0, o.Codes.Count).Where(d => o.Codes[d].Length > 1).ToList();
-        var largest = dataset.Select(Query.All.During(dataset.Last)).Where(i => !o.Statuses[i].IsMissing()).OrderByDescending(dataset.Plain).Take(most);
+        var largest = dataset.Select(Query.All.During(dataset.Last)).Where(i => !o.Statuses[i].IsMissing()).OrderByDescending(dataset.Plain).Take(most).ToList();
         return Rows(dataset, varying, largest, Words.Largest, i => Addresses.Observation(language, dataset, i), language);
     }
 
-    private static string Rows(Dataset dataset, List<int> dimensions, IEnumerable<int> observations, Text label, Func<int, string>? address, Language language)
+    private static string Rows(Dataset dataset, List<int> dimensions, IReadOnlyCollection<int> observations, Text label, Func<int, string>? address, Language language)
     {
         var o = dataset.Observations;
         var html = new StringBuilder(1 << 14);
         html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"");
         Escape(html, label.In(language)).Append("\"><table class=\"wide\"><thead><tr>");
+        var several = address is null && observations.Select(i => o.Times[i]).Distinct().Skip(1).Any();
+        if (several)
+            Head(Words.Period.In(language), isNumber: false);
         foreach (var d in dimensions)
             Head(dataset.Definition.Structure.Dimensions[d].Concept.Name.In(Tag(language)), isNumber: false);
         Head(Words.Value.In(language), isNumber: true);
@@ -99,6 +102,8 @@ internal static class Markup
             var set = o.AttributeSets[o.Attributes[i]];
             var (sheet, row) = o.Rows[i].In(dataset.PartOf(i));
             html.Append("<tr>");
+            if (several)
+                Data(o.Times[i].ToString(), isNumber: false);
             foreach (var d in dimensions)
             {
                 var code = o.Code(d, i);
@@ -153,7 +158,7 @@ internal static class Markup
         }
 
         var datum = cell.Datum;
-        var text = datum.Value is { } value ? Numbers.Format(value, column.Style, language) : Numbers.MissingBecause(datum.Reason).In(language);
+        var text = datum.Value is { } value ? Numbers.Format(value, column.Style, language) : datum.Absence.In(language);
         if (datum.Lineage is { } lineage)
             Escape(Escape(html.Append("<a href=\""), lineage).Append("\">"), text).Append("</a>");
         else

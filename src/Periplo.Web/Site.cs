@@ -18,6 +18,7 @@ public sealed class Site
     private readonly ConcurrentDictionary<string, (IReadOnlyList<Part> Parts, Dataset? Dataset)> latest = new();
 
     private CooperationRead? cooperation;
+    private MonthlyRead? monthly;
 
     /// <summary>A site on an installation.</summary>
     public Site(Installation installation)
@@ -81,6 +82,33 @@ public sealed class Site
     /// <summary>Displaced populations, latest revision.</summary>
     public Dataset? Displaced => Latest(Installation.Definitions.Displaced, _ => true);
 
+    /// <summary>Monthly movements as each source delivers them: the latest release of each, side by side, never added to one another.</summary>
+    public IReadOnlyList<Dataset> Monthly
+    {
+        get
+        {
+            var parts = Installation.Parts();
+            if (monthly is { } known && ReferenceEquals(known.Parts, parts))
+                return known.Datasets;
+            var definition = Installation.Definitions.Movements.Monthly;
+            IReadOnlyList<Dataset> found = [.. Installation.Revisions(definition).DistinctBy(revision => revision.Source).OrderBy(revision => revision.Source, StringComparer.Ordinal).Select(revision => Installation.Dataset(definition, revision))];
+            monthly = new(parts, found);
+            return found;
+        }
+    }
+
+    /// <summary>Migration by the outcome of crossings, latest revision.</summary>
+    public Dataset? Migration => Latest(Installation.Definitions.Movements.Migration, _ => true);
+
+    /// <summary>Visits and trips, latest revision.</summary>
+    public Dataset? Visits => Latest(Installation.Definitions.Movements.Visits, _ => true);
+
+    /// <summary>Residents by crossings, latest revision.</summary>
+    public Dataset? Residents => Latest(Installation.Definitions.Movements.Residents, _ => true);
+
+    /// <summary>Quality of crossings and of provisional figures, latest revision.</summary>
+    public Dataset? MovementQuality => Latest(Installation.Definitions.Movements.Quality, _ => true);
+
     /// <summary>What the registers of cooperation say; read again only when one of them has changed.</summary>
     public CooperationIndex Cooperation
     {
@@ -136,6 +164,9 @@ public sealed class Site
 
         return null;
     }
+
+    /// <summary>Monthly movements and the catalogue they were found in; a class, so that it is put in place at once.</summary>
+    private sealed record MonthlyRead(IReadOnlyList<Part> Parts, IReadOnlyList<Dataset> Datasets);
 
     /// <summary>An index and the entry of the log it was last found to be right at; a class, so that it is put in place at once.</summary>
     private sealed record CooperationRead(long Number, CooperationIndex Index);

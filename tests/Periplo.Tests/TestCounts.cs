@@ -41,6 +41,9 @@ internal static class TestCounts
     /// <summary>Months of a country and measure whose linked tables of realistic size are protected.</summary>
     public static int DisclosureSystems => Long ? 5_760 : 24;
 
+    /// <summary>Deliveries with a fault planted at random.</summary>
+    public static int Deliveries => Long ? 20_000 : 300;
+
     /// <summary>Where all randomness of a run begins; printed by <c>./test</c>.</summary>
     public static int Seed { get; } = int.TryParse(Environment.GetEnvironmentVariable("PERIPLO_TEST_SEED"), out var seed) ? seed : 20260701;
 }

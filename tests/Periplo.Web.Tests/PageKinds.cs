@@ -1,6 +1,7 @@
 using Periplo.Languages;
 using Periplo.Sdmx;
 using Periplo.Web.Cooperation;
+using Periplo.Web.Movements;
 using Periplo.Web.Registers;
 using Xunit;
 
@@ -54,6 +55,16 @@ public static class PageKinds
         ("mandates", ProcessAddresses.Mandates),
         ("activities", to => ProcessAddresses.Activities(to) + "?region=americas"),
         ("practices", ProcessAddresses.Practices),
+        ("movements", MovementAddresses.Movements),
+        ("movements within a region", to => MovementAddresses.Movements(to) + (to == Language.Es ? "?region=013&sentido=salidas&ambito=dentro" : "?region=013&direction=exits&scope=within")),
+        ("matrix of movements", to => MovementAddresses.Matrix(to) + (to == Language.Es ? "?region=005&anio=2023" : "?region=005&year=2023")),
+        ("map of movements", MovementAddresses.Map),
+        ("movements by nationality", to => MovementAddresses.Country(to, "GTM", MovementView.Nationalities, "IOM")),
+        ("movements of a country", to => MovementAddresses.Country(to, "GTM")),
+        ("country without movements", to => MovementAddresses.Country(to, "NRU")),
+        ("mirror", to => MovementAddresses.Mirror(to, "GTM", "MEX")),
+        ("mirror without figures", to => MovementAddresses.Mirror(to, "NRU", "GTM")),
+        ("method of movements", MovementAddresses.Method),
         ("registers", RegisterAddresses.All),
         ("list of records", to => RegisterAddresses.Register(to, "commitments") + "?type=policy"),
         ("list without records", to => RegisterAddresses.Register(to, "commitments") + "?type=nothing"),
@@ -69,6 +80,7 @@ public static class PageKinds
         "cooperation", "processes", "process", "members of processes", "instruments", "instrument", "instrument without list", "consultations", "consultation", "letters",
         "documents found", "document", "mandates", "activities", "practices",
         .. FollowUpPages.Layouts, "registers", "list of records", "record", "history of a record",
+        "movements", "movements of a country", "matrix of movements", "mirror", "method of movements",
     ];
 
     /// <summary>Names, for theories.</summary>

@@ -96,7 +96,7 @@ public sealed class StayPageTests(TestSite site, Chromium chromium)
         Assert.Equal(before, site.Installation.Records.Number);
         // Dates in the address are not read: a link can neither carry nor ask for them.
         var link = await browser.Get(address + "?day=2014-11-30&entry-1=2014-08-15");
-        Assert.DoesNotContain("2014-08-15", link.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("value=\"2014", link.Text, StringComparison.Ordinal);
         var forged = await browser.Post(address, ("day", "2014-11-30"));
         Assert.Equal(HttpStatusCode.BadRequest, forged.Status);
     }

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 using Microsoft.Win32.SafeHandles;
 using Periplo.Languages;
 using Periplo.Movements;
@@ -21,6 +22,14 @@ internal sealed class BinaryCrossings(CrossingRun run, AreaNumbers areas)
     // not looked at. Bits no valid record has: direction and residence are at most 1, sex and mode at most 3.
     private const ulong Forbidden = 0x0000_FE_FC_00_FC_FE_00;
     private const int SexAt = 16;
+
+    /// <summary>Where parts of a record stand: the person and the last eight bytes among its words of eight bytes, the time among those of four.</summary>
+    private static class Words
+    {
+        public const int Person = 0;
+        public const int Time = 2;
+        public const int Codes = 3;
+    }
 
     private readonly bool[]? posts = run.Reading.KnownPosts is { } known ? Listed(known) : null;
 
@@ -86,30 +95,45 @@ internal sealed class BinaryCrossings(CrossingRun run, AreaNumbers areas)
         }
     }
 
-    /// <summary>True when every record is good as it stands. No branch in the loop: nearly all blocks are.</summary>
+    /// <summary>
+    /// True when every record is good as it stands. A record is one vector of 32 bytes; what must not be in any is gathered
+    /// over the block and looked at once, since nearly all blocks are good.
+    /// </summary>
     private bool Check(ReadOnlySpan<Crossing> crossings, ref CrossingTally tally)
     {
-        var (end, start, countries) = (run.End, run.Start, (uint)run.Reading.Countries.All.Count);
+        ref var bytes = ref MemoryMarshal.GetReference(MemoryMarshal.AsBytes(crossings));
         ref var numbers = ref MemoryMarshal.GetArrayDataReference(areas.IsNumber);
-        var bad = false;
-        var before = 0;
-        foreach (ref readonly var crossing in crossings)
+        var start = Vector256.Create(run.Start);
+        Vector256<ulong> any = default, pairs = default, zero = default;
+        Vector256<byte> highest = default;
+        Vector256<uint> latest = default, early = default;
+        var known = true;
+        for (var i = 0; i < crossings.Length; i++)
         {
-            var codes = Unsafe.As<byte, ulong>(ref Unsafe.AsRef(in crossing.Country));
-            bad |= (codes & Forbidden) != 0 | (codes >> SexAt & 3) == 3 | (byte)codes >= countries | crossing.Time >= end | crossing.Person == 0
-                | !(Unsafe.Add(ref numbers, (uint)crossing.Citizenship) & Unsafe.Add(ref numbers, (uint)crossing.Birthplace));
-            before += crossing.Time < start ? 1 : 0;
+            var record = Vector256.LoadUnsafe(ref bytes, (nuint)(i * Crossing.Bytes));
+            var words = record.AsUInt64();
+            any |= words;
+            pairs |= words & words >> 1;
+            zero |= Vector256.Equals(words, Vector256<ulong>.Zero);
+            highest = Vector256.Max(highest, record);
+            latest = Vector256.Max(latest, record.AsUInt32());
+            early -= Vector256.LessThan(record.AsUInt32(), start);
+            ref readonly var crossing = ref crossings[i];
+            known &= Unsafe.Add(ref numbers, (uint)crossing.Citizenship) & Unsafe.Add(ref numbers, (uint)crossing.Birthplace);
         }
 
+        // A pair of bits set side by side at the place of the sex is a 3.
+        var good = known && (any.GetElement(Words.Codes) & Forbidden) == 0 && (pairs.GetElement(Words.Codes) >> SexAt & 1) == 0 && zero.GetElement(Words.Person) == 0
+            && highest.GetElement(Words.Codes * sizeof(ulong)) < run.Reading.Countries.All.Count && latest.GetElement(Words.Time) < run.End;
         if (posts is not null)
         {
             foreach (ref readonly var crossing in crossings)
-                bad |= !posts[crossing.Post];
+                good &= posts[crossing.Post];
         }
 
-        if (!bad)
-            tally.BeforeStart = before;
-        return !bad;
+        if (good)
+            tally.BeforeStart = early.GetElement(Words.Time);
+        return good;
     }
 
     /// <summary>Rejects what is wrong, sets unknown areas to 0 and closes the gaps.</summary>

@@ -13,6 +13,7 @@ internal sealed class CellCodes
     /// <summary>A code whose lines are left out on purpose.</summary>
     public const int LeftOut = -2;
 
+    private const int Unasked = int.MinValue;
     private const int LongestRemembered = 64;
     private readonly int[] single = new int[256];
     private readonly CodeCache<int> longer = new();
@@ -24,11 +25,12 @@ internal sealed class CellCodes
     public CellCodes(Func<string, int> find, Encoding encoding)
     {
         (this.find, this.encoding) = (find, encoding);
-        for (var letter = 0; letter < single.Length; letter++)
-            single[letter] = find(encoding.GetString([(byte)letter]).Trim());
+        Array.Fill(single, Unasked);
     }
 
-    public int this[ReadOnlySpan<byte> cell] => cell.Length == 1 ? single[cell[0]] : Longer(cell);
+    public int this[ReadOnlySpan<byte> cell] => cell.Length == 1 && single[cell[0]] is var number && number != Unasked ? number : Asked(cell);
+
+    private int Asked(ReadOnlySpan<byte> cell) => cell.Length == 1 ? single[cell[0]] = find(encoding.GetString(cell).Trim()) : Longer(cell);
 
     private int Longer(ReadOnlySpan<byte> cell)
     {

@@ -16,7 +16,7 @@ public sealed class CrossingSettingsReader
     private static readonly string[] Keys =
     [
         "legal_basis", "retention_months", "key_file", "from", "countries", "posts", "criterion", "duplicate_seconds", "gap", "minimum_count",
-        "migrant_purposes", "cross_border_crossings", "keep_documents", "source", "publisher", "url", "licence",
+        "migrant_purposes", "transit_purposes", "cross_border_crossings", "keep_documents", "source", "publisher", "url", "licence",
     ];
 
     private readonly DeclarationNodes nodes;
@@ -72,6 +72,7 @@ public sealed class CrossingSettingsReader
             Rule = rule,
             MinimumCount = Number("minimum_count", 10, CrossingSettings.LeastMinimumCount, 1_000_000),
             MigrantPurposes = top.TryGetValue("migrant_purposes", out var purposes) ? Purposes(purposes) : [],
+            TransitPurposes = top.TryGetValue("transit_purposes", out var transit) ? Purposes(transit) : [],
             CrossBorderCrossings = Number("cross_border_crossings", 8, 1, 1000),
             KeepDocuments = top.TryGetValue("keep_documents", out var keep) && YesNo(keep),
             Source = Source(),

@@ -13,6 +13,7 @@ internal static class Keys
     // Any fixed number does; it is part of the layout, since keys of files read at different times must agree.
     private const ulong Seed = 0x50_65_72_69_70_6C_6F_31;
     private const int MostDigits = 19;
+    private static readonly byte[] HexDigits = [.. Enumerable.Range(0, 256).Select(letter => unchecked((byte)"0123456789ABCDEF".IndexOf(char.ToUpperInvariant((char)letter), StringComparison.Ordinal)))];
 
     /// <summary>
     /// Key of a person: a decimal number from 1 to 2^63 - 1 without leading zeros is itself, any other text is hashed to 63
@@ -35,22 +36,16 @@ internal static class Keys
     {
         if (cell.Length <= 8)
         {
-            uint number = 0;
-            var all = true;
+            // Digits and letters come in no order, so a branch between them would be guessed wrong every other time.
+            uint number = 0, all = 0;
             foreach (var digit in cell)
             {
-                var value = (uint)(digit - '0');
-                if (value > 9)
-                {
-                    value = (uint)((digit | 0x20) - 'a');
-                    all &= value < 6;
-                    value += 10;
-                }
-
+                uint value = HexDigits[digit];
                 number = number << 4 | (value & 15);
+                all |= value;
             }
 
-            if (all)
+            if (all < 16)
                 return number;
         }
 

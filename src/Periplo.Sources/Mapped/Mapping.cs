@@ -100,7 +100,7 @@ internal sealed record Mapping
     }
 
     /// <summary>True for the dimensions whose codes are areas, which may be given by any code or name.</summary>
-    public static bool IsArea(string dimension) => dimension is "REF_AREA" or "COUNTERPART_AREA";
+    public static bool IsArea(string dimension) => dimension is "REF_AREA" or "COUNTERPART_AREA" or "CITIZENSHIP" or "BIRTHPLACE";
 }
 
 /// <summary>A column with values and what is fixed for it: codes of dimensions, time, and attributes.</summary>

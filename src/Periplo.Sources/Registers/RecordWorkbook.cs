@@ -52,7 +52,7 @@ internal static class RecordWorkbook
     }
 
     /// <summary>A number as a person would write it: the file may have 6.7E7, or 0.1 with the digits of a binary fraction.</summary>
-    private static string Text(SheetCell cell)
+    internal static string Text(SheetCell cell)
     {
         if (!cell.IsNumber || !double.TryParse(cell.Text, CultureInfo.InvariantCulture, out var number) || Math.Abs(number) >= 1e15)
             return cell.Text.Replace("\r\n", "\n", StringComparison.Ordinal).Trim(' ');

@@ -35,6 +35,16 @@ internal sealed class Figures(DatasetDefinition definition, Reading reading, IRe
             builder.Set(dimension, code);
     }
 
+    /// <summary>Sets codes of dimensions that have none yet.</summary>
+    public void SetWhereUnset(params ReadOnlySpan<(string Dimension, string Code)> codes)
+    {
+        foreach (var (dimension, code) in codes)
+        {
+            if (!builder.IsSet(dimension))
+                builder.Set(dimension, code);
+        }
+    }
+
     /// <summary>Sets the code of a dimension by its position.</summary>
     public void Set(int dimension, string code) => builder.Set(dimension, code);
 

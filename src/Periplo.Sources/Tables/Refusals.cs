@@ -79,6 +79,14 @@ internal static class Refusals
         $"«{shown}» no es un año entre 1800 y 2100.",
         $"\"{shown}\" is not a year from 1800 to 2100.");
 
+    public static Text NotMonth(string shown) => new(
+        $"«{shown}» no es un mes entre 1800 y 2100; escríbalo como 2023-07.",
+        $"\"{shown}\" is not a month from 1800 to 2100; write it as 2023-07.");
+
+    public static Text NotDay(string shown) => new(
+        $"«{shown}» no es un día entre 1800 y 2100; escríbalo como 2023-07-31.",
+        $"\"{shown}\" is not a day from 1800 to 2100; write it as 2023-07-31.");
+
     public static Text NotPeriod(string shown) => new(
         $"«{shown}» no es un periodo entre 1800 y 2100; escriba 2020, 2020-S1, 2020-Q3, 2020-07, 2020-W31 o 2020-07-01.",
         $"\"{shown}\" is not a period from 1800 to 2100; write 2020, 2020-S1, 2020-Q3, 2020-07, 2020-W31 or 2020-07-01.");

@@ -13,6 +13,7 @@ internal abstract class TableRows(Reading reading)
 
     private const int CheckpointRows = 4096;
     private readonly Dictionary<int, TimePeriod> years = [];
+    private readonly CodeCache<TimePeriod> months = new();
     private int sinceCheckpoint;
 
     protected Reading Reading => reading;
@@ -78,6 +79,12 @@ internal abstract class TableRows(Reading reading)
         return years[number] = TimePeriod.OfYear(number);
     }
 
+    /// <summary>The month in a cell, written <c>2023-07</c>.</summary>
+    public TimePeriod Month(int column) => Month(column, "yyyy-mm".Length, Refusals.NotMonth);
+
+    /// <summary>The month of the day in a cell, written <c>2023-07-31</c>.</summary>
+    public TimePeriod MonthOfDay(int column) => Month(column, "yyyy-mm-dd".Length, Refusals.NotDay);
+
     /// <summary>A count or amount, never negative; false when the cell is empty.</summary>
     public bool TryCount(int column, out double value)
     {
@@ -109,6 +116,17 @@ internal abstract class TableRows(Reading reading)
     public static bool IsYear(int year) => year is >= 1800 and <= 2100;
 
     protected abstract bool Move();
+
+    private TimePeriod Month(int column, int length, Func<string, Languages.Text> refusal)
+    {
+        var cell = this[column];
+        if (months.TryGet(cell, out var month))
+            return month;
+        var text = Text(column);
+        if (text.Length != length || !TimePeriod.TryParse(text, out var period) || period.Frequency != (length == 7 ? 'M' : 'D') || !IsYear(period.Year))
+            throw Fault(column, refusal(Refusals.Shown(cell)));
+        return months.Add(cell, TimePeriod.TryParse(text.AsSpan(0, 7), out month) ? month : throw Fault(column, refusal(Refusals.Shown(cell))));
+    }
 
     /// <summary>The common case, plain digits, without the general parser.</summary>
     private static bool TryInteger(ReadOnlySpan<byte> digits, out double value)

@@ -139,8 +139,8 @@ public sealed class CrossingFolder
         var journal = Journal();
         ReadLog.All();
         ReadLog.Check(journal);
-        using var reading = new CrossingReading(Parts, journal.Folder, journal.Parts.Select(part => part.File!), shared);
-        var block = new Crossing[CrossingReading.BlockRecords];
+        using var reading = new PartsReading(Parts, journal.Folder, journal.Parts.Select(part => part.File!), shared);
+        var block = new Crossing[PartsReading.BlockRecords];
         var checkedCount = 0L;
         while (reading.Read(block) is > 0 and var read)
             checkedCount += read;
@@ -156,7 +156,7 @@ public sealed class CrossingFolder
     /// <param name="who">Who reads: name of the user.</param>
     /// <param name="why">For what purpose.</param>
     /// <param name="at">Now.</param>
-    internal CrossingReading Read(IReadOnlyList<CrossingPart> parts, string who, string why, DateTimeOffset at)
+    internal PartsReading Read(IReadOnlyList<CrossingPart> parts, string who, string why, DateTimeOffset at)
     {
         var shared = Share();
         try

@@ -111,7 +111,8 @@ internal static class Disk
     }
 
     /// <summary>Whether others than the owner may do something with a file or folder; false where the system does not tell.</summary>
-    public static bool IsOpenToOthers(string path) => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != UnixFileMode.None;
+    /// <remarks>A symbolic link is open to all and says nothing of what it leads to.</remarks>
+    public static bool IsOpenToOthers(string path) => !OperatingSystem.IsWindows() && (File.GetUnixFileMode(RealPath(path)) & Others) != UnixFileMode.None;
 
     /// <summary>
     /// Holds a lock file until disposed: alone, or shared with others who hold it so; null when it is taken. The lock ends with the process.

@@ -91,7 +91,7 @@ internal sealed class PersonKey
                 (person, by) = (crossing.Person, Of(crossing.Person));
             crossing.Person = by;
             crossing.Document = keepDocuments ? OfDocument(crossing.Document) : 0;
-            crossing.Padding = 0;
+            crossing.Kind = 0;
         }
     }
 

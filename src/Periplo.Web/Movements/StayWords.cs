@@ -17,7 +17,7 @@ public static class StayWords
     public static readonly Text OtherWindow = new("En un periodo de (días)", "In a period of (days)");
     public static readonly Text OtherHint = new("Solo para otra regla.", "Only for another rule.");
     public static readonly Text Day = new("Fecha de la consulta o de la próxima entrada", "Date of the check or of the next entry");
-    public static readonly Text DayHint = new("El periodo termina ese día. Año, mes y día, por ejemplo 2026-05-10.", "The period ends on that day. Year, month and day, for example 2026-05-10.");
+    public static readonly Text DayHint = new("El periodo que se mira termina ese día.", "The period looked at ends on that day.");
     public static readonly Text Stays = new("Estancias", "Stays");
     public static readonly Text StaysHint = new("El día de entrada y el de salida cuentan enteros. Si sigue allí, deje vacía la salida. Las estancias en todos los países de la misma área se escriben juntas.", "The day of entry and the day of exit count whole. If you are still there, leave the exit empty. Stays in all countries of the same area go together.");
     public static readonly Text Stay = new("Estancia {0}", "Stay {0}");
@@ -56,7 +56,7 @@ public static class StayWords
     public static readonly Text MethodDays = new("Un día con presencia cuenta uno, aunque se entre y salga varias veces; los días con permiso de residencia o visado de larga duración no cuentan.", "A day of presence counts one, however often one enters and leaves; days under a residence permit or a long-stay visa do not count.");
     public static readonly Text MethodAbsence = new("Una ausencia continua de 90 días devuelve los 90 completos.", "An unbroken absence of 90 days gives the whole 90 anew.");
     public static readonly Text MethodLimits = new("Los nacionales del área y quienes circulan libremente por el derecho de la Unión no tienen este límite. Los acuerdos bilaterales que lo amplían no están incluidos.", "Nationals of the area and whoever moves freely under Union law have no such limit. Bilateral agreements that extend it are not included.");
-    public static readonly Text Members = new("Países cuyas estancias cuentan juntas en {0}", "Countries whose stays count together in {0}");
+    public static readonly Text Members = new("{0}: países cuyas estancias cuentan juntas", "{0}: countries whose stays count together");
     public static readonly Text MemberSince = new("{0} (desde el {1})", "{0} (since {1})");
     public static readonly Text NoDate = new("Falta la fecha.", "The date is missing.");
     public static readonly Text BadDate = new("«{0}» no es una fecha; escriba año, mes y día: 2026-05-10.", "\"{0}\" is not a date; write year, month and day: 2026-05-10.");

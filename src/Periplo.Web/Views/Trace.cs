@@ -12,6 +12,9 @@ namespace Periplo.Web.Views;
 /// <param name="Total">The figure.</param>
 public sealed record Trace(Dataset Dataset, IReadOnlyList<string> Key, TimePeriod Time, Total Total)
 {
+    /// <summary>Datasets whose months may be added to a year: they count moves, not people standing somewhere.</summary>
+    private static readonly string[] Flows = ["MOVEMENTS_MONTHLY", "MIGRATION", "VISITS", "MOVEMENT_QUALITY"];
+
     /// <summary>True when Periplo added it up.</summary>
     public bool IsSum => !Total.IsPublished;
 
@@ -34,9 +37,27 @@ public sealed record Trace(Dataset Dataset, IReadOnlyList<string> Key, TimePerio
                 query = query.Where(dimensions[d].Id, codes[d]);
         }
 
+        if (period.Frequency == 'A' && codes[held.Definition.Dimension("FREQ")] == "M" && Flows.Contains(held.Definition.Id))
+            return OverMonths(new(held, installation.Areas), held, query, over) is { Addends.Count: > 0 } year ? new(held, codes, period, year) : null;
         return new Totals(held, installation.Areas).ByPeriod(query, [.. over]).TryGetValue(period, out var total) && total.Addends.Count > 0
             ? new(held, codes, period, total)
             : null;
+    }
+
+    /// <summary>The months of a year together. Records of entries and exits may be added when it is their quality that is asked about, not what they tell.</summary>
+    private static Total OverMonths(Totals totals, Dataset held, Query query, List<string> over)
+    {
+        IEnumerable<Query> parts = over.Remove("DIRECTION") && held.Definition.Id == "MOVEMENT_QUALITY" ? [query.Where("DIRECTION", "E"), query.Where("DIRECTION", "X")] : [query];
+        var months = parts.SelectMany(part => totals.ByPeriod(part, [.. over]).Values).ToList();
+        var measure = held.Definition.Dimension(held.Definition.MeasureDimension);
+        if (months.Count == 0)
+            return Total.None;
+        var code = held.Observations.Code(measure, months[0].Addends[0]);
+        if (months.Count > 1 && !held.Definition.AdditiveMeasures.Contains(code))
+            throw new StatisticsException(new Text($"{code} es una tasa o un promedio: no se suma.", $"{code} is a rate or an average: it is not summed."));
+        var valued = months.Where(month => month.HasValue).ToList();
+        var status = valued.Count == 0 ? months[0].Status : valued.TrueForAll(month => month.Status == valued[0].Status) ? valued[0].Status : ObservationStatus.E;
+        return new(valued.Count == 0 ? double.NaN : valued.Sum(month => month.Value), status, [.. months.SelectMany(month => month.Addends)], months.Sum(month => month.Missing), IsPublished: false);
     }
 
     /// <summary>Name of a code of the key.</summary>

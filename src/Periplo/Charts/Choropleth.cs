@@ -21,6 +21,9 @@ public sealed record MapOptions
     /// <summary>Id of the area the map is about: its edge is drawn strong, and it is not missing when it has no value.</summary>
     public string? Focus { get; init; }
 
+    /// <summary>Areas the map is about, or null for all: others are plain land, and nothing is missing of them.</summary>
+    public Func<Area, bool>? Subject { get; init; }
+
     /// <summary>False when a table with the same links stands beside the map.</summary>
     public bool LinksInTabOrder { get; init; } = true;
 }
@@ -77,6 +80,13 @@ public static class Choropleth
             }
 
             var datum = data[i] ?? new Datum(null, 'M');
+            if (data[i] is null && options.Subject?.Invoke(area) == false)
+            {
+                if (place.HasOutline)
+                    outlines.Add(new OutlineMark(place) { Class = "area land", Title = Caption.FromText(area.ShortName) });
+                continue;
+            }
+
             var isFocus = area.Id == options.Focus;
             if (isFocus)
                 focus = place;

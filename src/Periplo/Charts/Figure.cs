@@ -77,11 +77,16 @@ public readonly record struct Datum(double? Value, char Status = 'A', Text? Reas
     /// <summary>The number; null when it is missing. What is not finite (a rate over nothing) counts as missing.</summary>
     public double? Value { get; init; } = Value is { } number && double.IsFinite(number) ? number : null;
 
+    private static Text Protected { get; } = new("protegido", "protected");
+
     /// <summary>True when a picture marks the number as worked out instead of counted: estimated, imputed, forecast, provisional.</summary>
     public bool IsEstimate => Value is not null && !IsCommon && Status is ('E' or 'I' or 'F' or 'P');
 
     /// <summary>True when every number of the figure is an estimate of this kind, so that the picture need not mark it.</summary>
     internal bool IsCommon { get; init; }
+
+    /// <summary>What stands in place of a number that is not there: protected (Q) is said as such, for the number exists.</summary>
+    public Text Absence => Status == 'Q' ? Reason ?? Protected : Numbers.MissingBecause(Reason);
 
     /// <summary>Words for the status, or null when nothing need be said.</summary>
     public Text? StatusWords => Status switch

@@ -14,6 +14,9 @@ public sealed record LineOptions
     /// <summary>True to begin the axis at zero (the rule), false to begin it near the least value, which a note then says.</summary>
     public bool FromZero { get; init; } = true;
 
+    /// <summary>What the years of the series are: with <see cref="PeriodAxis.Months"/> they are numbers of months.</summary>
+    public PeriodAxis Axis { get; init; }
+
     /// <summary>Width in units.</summary>
     public double Width { get; init; } = 640;
 
@@ -56,11 +59,11 @@ public static class Lines
 
         var marks = new List<Mark>(64);
         plot.AddGrid(marks, ticks, axisStyle);
-        plot.AddYears(marks, Ticks.Years(first, last, (int)(area.Width / 46)));
+        plot.AddPeriods(marks, options.Axis, first, last, 46);
         for (var i = 0; i < series.Count; i++)
             plot.AddLine(marks, series[i], i);
         for (var i = 0; i < series.Count; i++)
-            plot.AddPoints(marks, series[i], i, series[i].Points.Count > 40 ? 2 : 3.2, options.Style, credits.Unit);
+            plot.AddPoints(marks, series[i], i, series[i].Points.Count > 40 ? 2 : 3.2, options.Style, credits.Unit, options.Axis);
         AddNames(marks, plot, series, area, options.Width, names, metrics);
         if (estimates)
         {
@@ -74,8 +77,8 @@ public static class Lines
             Width = options.Width,
             Height = options.Height,
             Marks = marks,
-            MakeTable = () => SeriesTable.Of(series, credits.Unit, options.Style),
-            TextAlternative = SeriesTable.Words(series, options.Style),
+            MakeTable = () => SeriesTable.Of(series, credits.Unit, options.Style, options.Axis),
+            TextAlternative = SeriesTable.Words(series, options.Style, options.Axis),
         };
     }
 

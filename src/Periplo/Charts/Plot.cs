@@ -81,16 +81,17 @@ internal sealed class Plot(Box area, int firstYear, int lastYear, double least, 
     }
 
     /// <summary>Adds a point for every value, with its title; estimates are hollow.</summary>
-    public void AddPoints(List<Mark> marks, Series series, int number, double radius, NumberStyle style, Text unit)
+    public void AddPoints(List<Mark> marks, Series series, int number, double radius, NumberStyle style, Text unit, PeriodAxis axis = PeriodAxis.Years)
     {
         foreach (var (year, datum) in series.Points)
         {
             if (datum.Value is not { } value)
                 continue;
+            var when = Months.On(axis, year);
             marks.Add(new CircleMark(X(year), Y(value), radius)
             {
                 Class = datum.IsEstimate ? "point hollow" : PointClass(number),
-                Title = new(new($"{series.Name.Es}, {year}", $"{series.Name.En}, {year}"), value, style, datum.StatusWords is { } status ? new($"{unit.Es} {status.Es}", $"{unit.En} {status.En}") : unit),
+                Title = new(new($"{series.Name.Es}, {when.Es}", $"{series.Name.En}, {when.En}"), value, style, datum.StatusWords is { } status ? new($"{unit.Es} {status.Es}", $"{unit.En} {status.En}") : unit),
             });
         }
     }
@@ -106,14 +107,14 @@ internal sealed class Plot(Box area, int firstYear, int lastYear, double least, 
         }
     }
 
-    /// <summary>Adds the years under the rectangle.</summary>
-    public void AddYears(List<Mark> marks, ReadOnlySpan<int> years)
+    /// <summary>Adds the periods under the rectangle, as many as fit with so much room for each.</summary>
+    public void AddPeriods(List<Mark> marks, PeriodAxis axis, int first, int last, double room)
     {
-        foreach (var year in years)
+        foreach (var (number, words) in Months.Ticks(axis, first, last, (int)(area.Width / room)))
         {
-            var x = X(year);
+            var x = X(number);
             marks.Add(new LineMark(x, area.Bottom, x, area.Bottom + 4) { Class = "axis" });
-            marks.Add(new LabelMark(x, area.Bottom + 16, Caption.Number(year, NumberStyle.Year), TextSize.Small, Anchor.Middle) { Class = "soft" });
+            marks.Add(new LabelMark(x, area.Bottom + 16, words, TextSize.Small, Anchor.Middle) { Class = "soft" });
         }
     }
 

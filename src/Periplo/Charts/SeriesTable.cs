@@ -5,13 +5,11 @@ namespace Periplo.Charts;
 /// <summary>Series as a table and in words.</summary>
 internal static class SeriesTable
 {
-    private static readonly Text YearHeader = new("Año", "Year");
-
-    /// <summary>A row a year, a column a series; a year a series says nothing of is missing.</summary>
-    public static FigureTable Of(IReadOnlyList<Series> all, Text unit, NumberStyle style)
+    /// <summary>A row a period, a column a series; a period a series says nothing of is missing.</summary>
+    public static FigureTable Of(IReadOnlyList<Series> all, Text unit, NumberStyle style, PeriodAxis axis = PeriodAxis.Years)
     {
         var years = new SortedSet<int>();
-        var columns = new List<TableColumn>(all.Count + 1) { new(YearHeader) };
+        var columns = new List<TableColumn>(all.Count + 1) { new(Months.Head(axis)) };
         var byYear = new Dictionary<int, Datum>[all.Count];
         for (var i = 0; i < all.Count; i++)
         {
@@ -28,7 +26,7 @@ internal static class SeriesTable
         foreach (var year in years)
         {
             var row = new Cell[columns.Count];
-            row[0] = Cell.Of(Numbers.In(year, NumberStyle.Year));
+            row[0] = Cell.Of(Months.On(axis, year));
             for (var i = 0; i < byYear.Length; i++)
                 row[i + 1] = Cell.Of(byYear[i].TryGetValue(year, out var datum) ? datum : new Datum(null, 'M'));
             rows.Add(row);
@@ -38,17 +36,17 @@ internal static class SeriesTable
     }
 
     /// <summary>Of every series its first and last value and what years have none.</summary>
-    public static Text Words(IReadOnlyList<Series> all, NumberStyle style)
+    public static Text Words(IReadOnlyList<Series> all, NumberStyle style, PeriodAxis axis = PeriodAxis.Years)
     {
         var sentences = new List<Text>(all.Count);
         foreach (var series in all)
-            sentences.Add(Change(series, style));
+            sentences.Add(Change(series, style, axis));
         if (sentences.Count == 0)
             return new("No hay datos.", "There are no data.");
         return new(string.Join(" ", sentences.Select(one => one.Es)), string.Join(" ", sentences.Select(one => one.En)));
     }
 
-    private static Text Change(Series series, NumberStyle style)
+    private static Text Change(Series series, NumberStyle style, PeriodAxis axis)
     {
         YearDatum? first = null;
         YearDatum? last = null;
@@ -68,12 +66,15 @@ internal static class SeriesTable
         var name = series.Name;
         if (first is not { } from || last is not { } to)
             return new($"{name.Es}: sin datos.", $"{name.En}: no data.");
-        var none = gaps == 0 ? Text.Same("") : new($" Años sin datos: {gaps}.", $" Years without data: {gaps}.");
+        var none = gaps == 0 ? Text.Same("") : axis == PeriodAxis.Years ? new($" Años sin datos: {gaps}.", $" Years without data: {gaps}.") : new($" Meses sin datos: {gaps}.", $" Months without data: {gaps}.");
         var (a, b) = (Numbers.In(from.Datum.Value!.Value, style), Numbers.In(to.Datum.Value!.Value, style));
+        var (begin, end) = (Months.On(axis, from.Year), Months.On(axis, to.Year));
+        if (axis == PeriodAxis.Age)
+            return new($"{name.Es}: {a.Es}, {begin.Es}; {b.Es}, {end.Es}.{none.Es}", $"{name.En}: {a.En}, {begin.En}; {b.En}, {end.En}.{none.En}");
         if (from.Year == to.Year)
-            return new($"{name.Es}: {a.Es} en {from.Year}.{none.Es}", $"{name.En}: {a.En} in {from.Year}.{none.En}");
+            return new($"{name.Es}: {a.Es} en {begin.Es}.{none.Es}", $"{name.En}: {a.En} in {begin.En}.{none.En}");
         return new(
-            $"{name.Es}: de {a.Es} en {from.Year} a {b.Es} en {to.Year}.{none.Es}",
-            $"{name.En}: from {a.En} in {from.Year} to {b.En} in {to.Year}.{none.En}");
+            $"{name.Es}: de {a.Es} en {begin.Es} a {b.Es} en {end.Es}.{none.Es}",
+            $"{name.En}: from {a.En} in {begin.En} to {b.En} in {end.En}.{none.En}");
     }
 }

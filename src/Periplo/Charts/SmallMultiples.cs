@@ -20,6 +20,9 @@ public sealed record PanelOptions
     /// <summary>True for one scale of values in all panels, so that heights compare; false for one each, so that shapes compare. A note says which.</summary>
     public bool SharedScale { get; init; } = true;
 
+    /// <summary>What the years of the series are: with <see cref="PeriodAxis.Months"/> they are numbers of months.</summary>
+    public PeriodAxis Axis { get; init; }
+
     /// <summary>Width in units.</summary>
     public double Width { get; init; } = 640;
 
@@ -66,8 +69,8 @@ public static class SmallMultiples
             Width = options.Width,
             Height = bottom,
             Marks = marks,
-            MakeTable = () => SeriesTable.Of(twin, credits.Unit, options.Style.Form == NumberForm.Compact ? NumberStyle.Whole : options.Style),
-            TextAlternative = SeriesTable.Words(twin, options.Style),
+            MakeTable = () => SeriesTable.Of(twin, credits.Unit, options.Style.Form == NumberForm.Compact ? NumberStyle.Whole : options.Style, options.Axis),
+            TextAlternative = SeriesTable.Words(twin, options.Style, options.Axis),
         };
     }
 
@@ -100,14 +103,14 @@ public static class SmallMultiples
         var plot = new Plot(area, years.First, years.Last, ticks[0], ticks[^1]);
         marks.Add(new LabelMark(x, y + 12, metrics.Fit(panel.Name, width, TextSize.Strong), TextSize.Strong) { Href = panel.Href, Title = panel.Href is null ? (Caption?)null : Caption.FromText(panel.Name) });
         plot.AddGrid(marks, ticks, axisStyle);
-        var (firstYear, lastYear) = (Caption.Number(years.First, NumberStyle.Year), Caption.Number(years.Last, NumberStyle.Year));
+        var (firstYear, lastYear) = (Months.On(options.Axis, years.First), Months.On(options.Axis, years.Last));
         marks.Add(new LabelMark(area.Left, area.Bottom + 14, firstYear, TextSize.Small) { Class = "soft" });
         if (years.Last > years.First)
             marks.Add(new LabelMark(area.Right, area.Bottom + 14, lastYear, TextSize.Small, Anchor.End) { Class = "soft" });
         for (var i = 0; i < panel.Series.Count; i++)
         {
             plot.AddLine(marks, panel.Series[i], i);
-            plot.AddPoints(marks, panel.Series[i], i, 2, options.Style, unit);
+            plot.AddPoints(marks, panel.Series[i], i, panel.Series[i].Points.Count > 40 ? 1.4 : 2, options.Style, unit, options.Axis);
         }
     }
 }

@@ -25,6 +25,7 @@ public static class StayTimeline
     private static readonly Text Counted = new("Días que cuentan", "Days that count");
     private static readonly Text Over = new("Días fuera del límite", "Days over the limit");
     private static readonly Text NotCounted = new("Días que no cuentan", "Days that do not count");
+    private static readonly Text IfStaying = new("Días usados si permanece", "Days used if one stays");
     private static readonly Text Permitted = new("Días que puede permanecer", "Days one may stay");
 
     /// <summary>Draws an account of stays as seen on a day.</summary>
@@ -49,17 +50,24 @@ public static class StayTimeline
         AddMonths(marks, plot, shown, area);
         AddWindow(marks, plot, window, area, metrics);
         AddBands(marks, plot, account, permitted, shown);
-        AddUse(marks, plot, used, shown.First, rule, area, metrics);
+        AddLimit(marks, plot, rule, area, metrics);
+        AddUse(marks, plot, used, shown.First, "line s1");
+        if (permitted is { } ahead)
+            AddUse(marks, plot, [used[^1], .. Enumerable.Range(day, ahead.Days).Select(account.StayingFrom(day).Used)], day - 1, "line s1 est");
         var at = plot.X(day + 1);
         marks.Add(new LineMark(at, BandTop - 6, at, area.Bottom) { Class = "axis" });
-        var legend = new Legend(metrics, 2, area.Bottom + 24, width - 4);
+        var legend = new Legend(metrics, 2, area.Bottom + 32, width - 4);
         legend.Add(marks, Counted, "s1");
         if (account.Overstays.Any(span => span.Within(shown) is not null))
             legend.Add(marks, Over, "s2");
         if (account.NotCounted.Any(span => span.Within(shown) is not null))
             legend.Add(marks, NotCounted, "swatch miss");
         if (permitted is not null)
+        {
             legend.Add(marks, Permitted, "swatch q1");
+            legend.AddLine(marks, IfStaying, "line s1 est");
+        }
+
         return new()
         {
             Credits = credits,
@@ -97,9 +105,16 @@ public static class StayTimeline
     {
         var (from, to) = (plot.X(window.First), plot.X(window.Last + 1));
         marks.Add(new PathMark(new PathData().MoveTo(from, 40).LineTo(from, 32).LineTo(to, 32).LineTo(to, 40)) { Class = "line s8" });
-        var (first, last) = (Dates.InWords(DaySpan.Date(window.First)), Dates.InWords(DaySpan.Date(window.Last)));
+        var (first, last) = (Short(window.First), Short(window.Last));
         var words = new Text($"{window.Days} días: {first.Es} a {last.Es}", $"{window.Days} days: {first.En} to {last.En}");
         marks.Add(new LabelMark(from, 22, metrics.Fit(words, area.Right - from, TextSize.Body), TextSize.Body));
+    }
+
+    private static Text Short(int day)
+    {
+        var date = DaySpan.Date(day);
+        var month = Months[date.Month - 1];
+        return new($"{date.Day} {month.Es} {date.Year}", $"{date.Day} {month.En} {date.Year}");
     }
 
     private static void AddBands(List<Mark> marks, Plot plot, StayAccount account, DaySpan? permitted, DaySpan shown)
@@ -126,14 +141,20 @@ public static class StayTimeline
         }
     }
 
-    /// <summary>Days used on each day up to the day looked at, as steps, and the limit.</summary>
-    private static void AddUse(List<Mark> marks, Plot plot, int[] used, int first, PermittedStayRule rule, Box area, FontMetrics metrics)
+    private static void AddLimit(List<Mark> marks, Plot plot, PermittedStayRule rule, Box area, FontMetrics metrics)
     {
         var limit = plot.Y(rule.Days);
         marks.Add(new LineMark(area.Left, area.Bottom, area.Right, area.Bottom) { Class = "axis" });
         marks.Add(new LabelMark(area.Left - 6, area.Bottom + 4, Caption.Number(0, NumberStyle.Whole), TextSize.Small, Anchor.End) { Class = "soft" });
         marks.Add(new PathMark(new PathData().MoveTo(area.Left, limit).LineTo(area.Right, limit)) { Class = "line s8 est" });
         marks.Add(new LabelMark(area.Left - 6, limit + 4, Caption.Number(rule.Days, NumberStyle.Whole), TextSize.Small, Anchor.End) { Class = "soft" });
+        var words = new Text("Días usados en el periodo que termina cada día", "Days used in the period that ends on each day");
+        marks.Add(new LabelMark(area.Left, PlotTop - 8, metrics.Fit(words, area.Width, TextSize.Small), TextSize.Small) { Class = "soft halo" });
+    }
+
+    /// <summary>Days used on each day, as steps.</summary>
+    private static void AddUse(List<Mark> marks, Plot plot, int[] used, int first, string look)
+    {
         var path = new PathData().MoveTo(plot.X(first), plot.Y(used[0]));
         for (var i = 1; i <= used.Length; i++)
         {
@@ -145,9 +166,7 @@ public static class StayTimeline
                 path.LineTo(plot.X(first + i), plot.Y(used[i]));
         }
 
-        marks.Add(new PathMark(path) { Class = "line s1" });
-        var words = new Text("Días usados en el periodo que termina cada día", "Days used in the period that ends on each day");
-        marks.Add(new LabelMark(area.Left, PlotTop - 8, metrics.Fit(words, area.Width, TextSize.Small), TextSize.Small) { Class = "soft halo" });
+        marks.Add(new PathMark(path) { Class = look });
     }
 
     private static FigureTable Table(StayAccount account, DaySpan window)

@@ -113,7 +113,8 @@ public sealed partial class SvgWriter(FontMetrics metrics)
         ("<pattern id=\"hatch\" patternUnits=\"userSpaceOnUse\" width=\"4\" height=\"4\" patternTransform=\"rotate(45)\"><path class=\"hatch-line\" d=\"M0 0V4\"/></pattern>"u8
         + "<pattern id=\"hatch-map\" patternUnits=\"userSpaceOnUse\" width=\"40\" height=\"40\" patternTransform=\"rotate(45)\"><path class=\"hatch-line big\" d=\"M0 0V40\"/></pattern>"u8)
         + ("<pattern id=\"dots\" patternUnits=\"userSpaceOnUse\" width=\"5\" height=\"5\" patternTransform=\"rotate(45)\"><circle class=\"dots-ink\" cx=\"2.5\" cy=\"2.5\" r=\"1\"/></pattern>"u8
-        + "<pattern id=\"dots-map\" patternUnits=\"userSpaceOnUse\" width=\"50\" height=\"50\" patternTransform=\"rotate(45)\"><circle class=\"dots-ink big\" cx=\"25\" cy=\"25\" r=\"9\"/></pattern>"u8));
+        + "<pattern id=\"dots-map\" patternUnits=\"userSpaceOnUse\" width=\"50\" height=\"50\" patternTransform=\"rotate(45)\"><circle class=\"dots-ink big\" cx=\"25\" cy=\"25\" r=\"9\"/></pattern>"u8)
+        + "<pattern id=\"stripes\" patternUnits=\"userSpaceOnUse\" width=\"4\" height=\"4\" patternTransform=\"rotate(45)\"><rect class=\"paper\" width=\"1.7\" height=\"4\"/></pattern>"u8);
 
     /// <summary>What holds for every mark of a figure while it is written.</summary>
     private readonly record struct Pen(Language Language, bool Links, bool TabOrder, bool Shared);

@@ -13,6 +13,11 @@ namespace Periplo.Disclosure;
 /// <param name="Status">Status its published figures get: A observed, P provisional, E estimated. Not a missing one.</param>
 public sealed record TableSeries(string Area, TimePeriod Period, string Measure, string? Direction = null, ObservationStatus Status = ObservationStatus.A);
 
+/// <summary>Two measures of one dataset of which one holds the other, so that the first bounds the second and their difference can be worked out: stays of 3 to 12 months, and those with migrant purposes.</summary>
+/// <param name="Whole">Code of the measure that holds the other.</param>
+/// <param name="Part">Code of the one it holds.</param>
+public sealed record MeasurePart(string Whole, string Part);
+
 /// <summary>One count of a breakdown table: an inner cell, with one code of every dimension of the table. Rows with the same codes are added up.</summary>
 /// <param name="Series">Position of its series.</param>
 /// <param name="First">Position of the code of the first dimension; 0 where there is none.</param>

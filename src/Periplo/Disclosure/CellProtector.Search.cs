@@ -8,7 +8,13 @@ namespace Periplo.Disclosure;
 public sealed partial class CellProtector
 {
     private const int Longest = 64;
-    private const int MostBranches = 6;
+    private const int MostBranches = 8;
+
+    /// <summary>Cells looked at in a sum where nothing is paid and any will do.</summary>
+    private const int Plenty = 8;
+
+    /// <summary>Steps left for something cheaper when a move has been found.</summary>
+    private const int Patience = 24;
     private const long Unlimited = long.MaxValue / 4;
 
     private readonly int[] moveCells = new int[Longest + 1];
@@ -18,6 +24,7 @@ public sealed partial class CellProtector
     private int[] imbalance = [];
     private int[] open = [];
     private int[] openAt = [];
+    private int[] turn = [];
     private int openCount;
     private int bestLength;
     private double bestCost;
@@ -28,6 +35,10 @@ public sealed partial class CellProtector
     private long bestForth;
     private long bestBack;
     private bool mayPay;
+    private bool mayTop;
+    private int attempt;
+    private double costWeight;
+    private double roomWeight;
 
     private enum Effort
     {
@@ -37,15 +48,24 @@ public sealed partial class CellProtector
         /// <summary>New complements too, from the true tables, wide enough at once; the cheapest move found.</summary>
         Paid,
 
-        /// <summary>The same with much patience.</summary>
-        Last,
+        /// <summary>The same with more patience, and through large cells rather than small ones: dearer, but they seldom end the search.</summary>
+        Large,
+
+        /// <summary>As large, and the total of everything may go too.</summary>
+        Top,
     }
 
-    private bool TryMove(int cell, sbyte direction, Effort effort)
+    private bool TryMove(int cell, sbyte direction, Effort effort, int number = 0)
     {
-        (subject, mayPay) = (cell, effort != Effort.Free);
+        attempt = number;
+        (subject, mayPay, mayTop) = (cell, effort != Effort.Free, effort == Effort.Top);
         amount = direction > 0 ? StillUp(cell) : StillDown(cell);
-        (steps, branches) = effort switch { Effort.Free => (24, 2), Effort.Paid => (160, 4), _ => (4000, MostBranches) };
+        (steps, branches, costWeight, roomWeight) = effort switch
+        {
+            Effort.Free => (24, 2, 0.0, 3.0),
+            Effort.Paid => (160, 4, 1.0, 3.0),
+            _ => (200, MostBranches, 0.25, 30.0),
+        };
         (bestLength, bestCost) = (0, double.PositiveInfinity);
         var (forth, back) = direction > 0 ? (Unlimited, at[cell] - 1) : (at[cell] - 1, Unlimited);
         if (amount <= 0 || !Suffices(forth, back))
@@ -59,6 +79,9 @@ public sealed partial class CellProtector
         return true;
     }
 
+    /// <summary>How far a cell can fall: suppressed cells are known to be one at least.</summary>
+    private long Room(int cell) => Math.Max(0, at[cell] - 1);
+
     /// <summary>Whether a move that can go so far forth and back is of use: without paying any step is, a paid one must make the interval wide at once.</summary>
     private bool Suffices(long forth, long back) => mayPay
         ? Math.Max(greatest[subject], tables.Counts[subject] + forth) - Math.Min(least[subject], tables.Counts[subject] - back) >= minimum
@@ -70,6 +93,7 @@ public sealed partial class CellProtector
         if (openCount == 0)
         {
             (bestLength, bestCost, bestForth, bestBack) = (length, spent, forth, back);
+            steps = Math.Min(steps, Patience);
             for (var i = 0; i < length; i++)
                 (bestCells[i], bestSigns[i]) = (moveCells[i], change[moveCells[i]]);
             return;
@@ -86,7 +110,7 @@ public sealed partial class CellProtector
             if (with >= bestCost)
                 continue;
             Put(picks[i], signs[i], length);
-            var room = at[picks[i]] - 1;
+            var room = Room(picks[i]);
             SetRight(length + 1, with, signs[i] < 0 ? Math.Min(forth, room) : forth, signs[i] > 0 ? Math.Min(back, room) : back);
             Take(picks[i]);
         }
@@ -113,26 +137,36 @@ public sealed partial class CellProtector
         var found = 0;
         var members = tables.Members(sum);
         var against = (sbyte)-Math.Sign(imbalance[sum]);
-        for (var i = 0; i < members.Length; i++)
+        var (viable, from) = (0, mayPay ? 0 : turn[sum]);
+        for (var seen = 0; seen < members.Length; seen++)
         {
+            var i = from + seen < members.Length ? from + seen : from + seen - members.Length;
             var cell = members[i];
             var direction = i == 0 ? (sbyte)-against : against;
-            if (change[cell] != 0 || (state[cell] == Suppression.Published && (!mayPay || at[cell] == 0)))
+            if (change[cell] != 0 || (state[cell] == Suppression.Published && (!mayPay || at[cell] == 0 || (isTop[cell] && !mayTop))))
                 continue;
-            var room = at[cell] - 1;
+            var room = Room(cell);
             if (!(direction < 0 ? Suffices(Math.Min(forth, room), back) : Suffices(forth, Math.Min(back, room))))
                 continue;
 
-            var score = cost[cell] + Upset(cell, direction);
-            // Without paying, a cell that can give the whole amount is worth more than one that gives a little.
-            if (direction < 0 && !mayPay)
-                score += 3.0 * (amount - Math.Min(amount, room)) / amount;
+            // A cell with little to give soon ends the search; how much that weighs against its cost depends on the effort.
+            var score = Upset(cell, direction) + (costWeight * cost[cell]);
+            if (direction < 0)
+                score += mayPay ? roomWeight * minimum / (room + 1) : roomWeight * (amount - Math.Min(amount, room)) / amount;
+            if (attempt > 0)
+                score += Stir(cell);
             if (found == branches && score >= scores[found - 1])
                 continue;
             var place = found < branches ? found++ : found - 1;
             for (; place > 0 && scores[place - 1] > score; place--)
                 (scores[place], picks[place], signs[place]) = (scores[place - 1], picks[place - 1], signs[place - 1]);
             (scores[place], picks[place], signs[place]) = (score, cell, direction);
+            // Where nothing is paid the first few will do; the next search begins behind them.
+            if (!mayPay && ++viable == Plenty)
+            {
+                turn[sum] = i + 1 < members.Length ? i + 1 : 0;
+                break;
+            }
         }
 
         return found;
@@ -150,6 +184,13 @@ public sealed partial class CellProtector
         }
 
         return upset;
+    }
+
+    /// <summary>From 0 to 16, by cell and attempt: another attempt takes other ways, the same in every run.</summary>
+    private double Stir(int cell)
+    {
+        var mixed = (ulong)((cell * 31L) + attempt) * 0x9E3779B97F4A7C15UL;
+        return (mixed >> 40) * (16.0 / (1 << 24));
     }
 
     private void Put(int cell, sbyte direction, int place)

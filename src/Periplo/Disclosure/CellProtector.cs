@@ -13,6 +13,9 @@ namespace Periplo.Disclosure;
 /// </remarks>
 public sealed partial class CellProtector
 {
+    /// <summary>Searches of each kind, every one by another way, before the next kind is tried.</summary>
+    private const int Attempts = 20;
+
     private readonly long minimum;
     private LinkedTables tables = LinkedTables.Of([], []);
     private Suppression[] state = [];
@@ -20,6 +23,7 @@ public sealed partial class CellProtector
     private long[] least = [];
     private long[] greatest = [];
     private double[] cost = [];
+    private bool[] isTop = [];
     private readonly List<int> suppressed = [];
     private bool everything;
 
@@ -38,21 +42,30 @@ public sealed partial class CellProtector
     /// </summary>
     /// <param name="linked">The tables.</param>
     /// <param name="earlier">What an earlier vintage told of each cell; empty where there is none.</param>
-    /// <exception cref="ArgumentException"><paramref name="earlier"/> does not fit the cells.</exception>
-    public SuppressionPattern Protect(LinkedTables linked, ReadOnlySpan<EarlierVintage> earlier = default)
+    /// <param name="neverPublished">For each cell whether it is in no table; such a cell is protected when it is small and otherwise only hides others. Empty where there is none.</param>
+    /// <exception cref="ArgumentException"><paramref name="earlier"/> or <paramref name="neverPublished"/> does not fit the cells.</exception>
+    public SuppressionPattern Protect(LinkedTables linked, ReadOnlySpan<EarlierVintage> earlier = default, ReadOnlySpan<bool> neverPublished = default)
     {
         if (!earlier.IsEmpty && earlier.Length != linked.Cells)
             throw new ArgumentException("One for each cell, or none.", nameof(earlier));
-        Begin(linked, earlier);
+        if (!neverPublished.IsEmpty && neverPublished.Length != linked.Cells)
+            throw new ArgumentException("One for each cell, or none.", nameof(neverPublished));
+        Begin(linked, earlier, neverPublished);
         for (var i = 0; i < suppressed.Count; i++)
-            Widen(suppressed[i]);
+        {
+            if (NeedsProtection(suppressed[i]))
+                Widen(suppressed[i]);
+        }
+
         CheckLastTable();
         return new(state, least, greatest, everything);
     }
 
+    private bool NeedsProtection(int cell) => state[cell] != Suppression.NeverPublished || (tables.Counts[cell] > 0 && tables.Counts[cell] < minimum);
+
     private bool IsWide(int cell) => greatest[cell] - least[cell] >= minimum;
 
-    private void Begin(LinkedTables linked, ReadOnlySpan<EarlierVintage> earlier)
+    private void Begin(LinkedTables linked, ReadOnlySpan<EarlierVintage> earlier, ReadOnlySpan<bool> neverPublished)
     {
         tables = linked;
         everything = false;
@@ -61,17 +74,22 @@ public sealed partial class CellProtector
         // These leave with the pattern; the others are working memory.
         (state, least, greatest) = (new Suppression[counts.Length], counts.ToArray(), counts.ToArray());
         if (at.Length < counts.Length)
-            (at, cost, change) = (new long[counts.Length], new double[counts.Length], new sbyte[counts.Length]);
+            (at, cost, change, isTop) = (new long[counts.Length], new double[counts.Length], new sbyte[counts.Length], new bool[counts.Length]);
         if (imbalance.Length < linked.Sums)
-            (imbalance, openAt, open) = (new int[linked.Sums], new int[linked.Sums], new int[linked.Sums]);
+            (imbalance, openAt, open, turn) = (new int[linked.Sums], new int[linked.Sums], new int[linked.Sums], new int[linked.Sums]);
+        Array.Clear(turn);
         counts.CopyTo(at);
         for (var cell = 0; cell < counts.Length; cell++)
         {
             var before = earlier.IsEmpty ? EarlierVintage.None : earlier[cell];
             // A cell costs more the more it tells; one that everybody has seen hides nothing and is the last to be taken.
             cost[cell] = 1 + Math.Log2(1 + counts[cell]) + (before == EarlierVintage.Published ? 1000 : 0);
+            // What is a part of nothing is what most readers come for.
+            isTop[cell] = linked.SumsOf(cell) is [< 0, ..] sums && !sums.ContainsAnyInRange(0, int.MaxValue);
             // A published zero is public knowledge: zeros are neither suppressed nor used to hide others.
-            if (counts[cell] > 0 && counts[cell] < minimum)
+            if (!neverPublished.IsEmpty && neverPublished[cell])
+                Suppress(cell, Suppression.NeverPublished);
+            else if (counts[cell] > 0 && counts[cell] < minimum)
                 Suppress(cell, Suppression.Primary);
             else if (counts[cell] > 0 && before == EarlierVintage.Suppressed)
                 Suppress(cell, Suppression.Carried);
@@ -101,8 +119,21 @@ public sealed partial class CellProtector
         // The true table is a better start for a move of the whole width than wherever the walk has come to.
         foreach (var other in suppressed)
             at[other] = tables.Counts[other];
-        if (!TryMove(cell, 1, Effort.Paid) && !TryMove(cell, 1, Effort.Last))
-            SuppressEverything(cell);
+        if (TryMove(cell, 1, Effort.Paid))
+            return;
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            if (TryMove(cell, 1, Effort.Large, attempt))
+                return;
+        }
+
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            if (TryMove(cell, 1, Effort.Top, attempt))
+                return;
+        }
+
+        SuppressEverything(cell);
     }
 
     /// <summary>By how much a cell must still rise from where it is to have the minimum between its extremes.</summary>
@@ -151,7 +182,7 @@ public sealed partial class CellProtector
         for (var cell = 0; cell < tables.Cells; cell++)
         {
             var published = state[cell] == Suppression.Published;
-            if (published ? at[cell] != tables.Counts[cell] : at[cell] < 1 || !IsWide(cell))
+            if (published ? at[cell] != tables.Counts[cell] : (NeedsProtection(cell) ? at[cell] < 1 || !IsWide(cell) : at[cell] < 0))
                 throw new InvalidOperationException($"Cell {cell} is not protected.");
         }
     }

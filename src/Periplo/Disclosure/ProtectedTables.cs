@@ -27,15 +27,22 @@ public sealed class ProtectedTables
         (keys, this.minimum, this.threads) = (new(definition), minimum, threads);
     }
 
-    /// <summary>Protects the tables of many series, each series by itself.</summary>
+    /// <summary>Protects the tables of many series, each by itself, or together with those it holds.</summary>
     /// <param name="series">The series, none twice.</param>
     /// <param name="tables">The tables that share them.</param>
     /// <param name="earlier">What was published of them before; null where nothing was.</param>
+    /// <param name="parts">Measures that are part of others; null where none is.</param>
     /// <param name="scale">Units a count is given in per person: 1 for counts, 1000 for estimates in thousandths of a person. Estimates are rounded before they are added, or their sums would not hold.</param>
     /// <param name="cancellation">Stops between two series.</param>
-    /// <exception cref="StatisticsException">A table has too many dimensions, an unknown code or a negative count; tables disagree in a shared margin; a series is there twice.</exception>
+    /// <exception cref="StatisticsException">A table has too many dimensions, an unknown code or a negative count; tables disagree in a shared margin; a series is there twice; a part is greater than its whole.</exception>
+    /// <exception cref="ArgumentException">A row names a series or a code that is not there.</exception>
     public ProtectedCells Protect(
-        IReadOnlyList<TableSeries> series, IReadOnlyList<BreakdownTable> tables, EarlierPattern? earlier = null, int scale = 1, CancellationToken cancellation = default)
+        IReadOnlyList<TableSeries> series,
+        IReadOnlyList<BreakdownTable> tables,
+        EarlierPattern? earlier = null,
+        IReadOnlyList<MeasurePart>? parts = null,
+        int scale = 1,
+        CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(scale, 1);
         foreach (var table in tables)
@@ -43,17 +50,20 @@ public sealed class ProtectedTables
         if (series.GroupBy(one => one with { Status = default }).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new StatisticsException(new Text($"La serie {twice.Key} está dos veces.", $"Series {twice.Key} is there twice."));
         var prepared = tables.Select(table => new Prepared(keys, table, series.Count)).ToList();
+        var joined = SeriesJoin.Of(series, parts ?? []);
         var done = new SeriesCells[series.Count];
         try
         {
-            Parallel.For(
-                0,
-                series.Count,
+            Parallel.ForEach(
+                joined,
                 new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation },
                 () => (Tables: new SeriesTables(keys), Protector: new CellProtector(minimum * scale)),
-                (one, _, memory) =>
+                (join, _, memory) =>
                 {
-                    done[one] = Protect(series[one], one, prepared, earlier, scale, memory.Tables, memory.Protector);
+                    foreach (var member in join.Members)
+                        join.Add(Build(member, prepared, memory.Tables), keys);
+                    var before = earlier is null ? [] : join.Earlier((one, key, count) => earlier.Of(series[one], key, count, minimum * scale, scale));
+                    join.Split(memory.Protector.Protect(join.Tables(), before, join.NeverPublished), done);
                     return memory;
                 },
                 _ => { });
@@ -66,14 +76,13 @@ public sealed class ProtectedTables
         return new(keys, series, done, scale);
     }
 
-    private SeriesCells Protect(
-        TableSeries series, int position, List<Prepared> tables, EarlierPattern? earlier, int scale, SeriesTables together, CellProtector protector)
+    private static (ulong[] Keys, LinkedTables Tables, HashSet<ulong> Levels) Build(int series, List<Prepared> tables, SeriesTables together)
     {
         together.Begin();
         var isFirst = true;
         foreach (var table in tables)
         {
-            var rows = table.RowsOf(position);
+            var rows = table.RowsOf(series);
             if (rows.IsEmpty)
                 continue;
             together.Add(table.Parts, table.Masks, table.Table.Counts, rows, isFirst);
@@ -81,11 +90,7 @@ public sealed class ProtectedTables
         }
 
         var linked = together.Build();
-        var before = earlier is null ? [] : Array.ConvertAll(together.Keys, _ => EarlierVintage.None);
-        for (var cell = 0; cell < before.Length; cell++)
-            before[cell] = earlier!.Of(series, together.Keys[cell], linked.Counts[cell], minimum * scale, scale);
-        var pattern = protector.Protect(linked, before);
-        return new(together.Keys, linked.Counts.ToArray(), pattern.Cells, linked.Counts[0] == 0 ? null : together.Levels);
+        return (together.Keys, linked, together.Levels);
     }
 
     /// <summary>A table with the bits of its codes and its rows in order of series.</summary>
@@ -102,13 +107,20 @@ public sealed class ProtectedTables
             Parts = [.. dimensions.Zip(table.Codes, (d, codes) => codes.Select(code => keys.Part(d, code)).ToArray())];
             starts = new int[series + 1];
             foreach (var row in table.Counts)
+            {
+                if ((uint)row.Series >= (uint)series || !IsIn(0, row.First) || !IsIn(1, row.Second) || !IsIn(2, row.Third))
+                    throw new ArgumentException($"{row} names a series or a code that is not there.", nameof(table));
                 starts[row.Series + 1]++;
+            }
+
             for (var s = 0; s < series; s++)
                 starts[s + 1] += starts[s];
             order = new int[table.Counts.Count];
             var next = starts[..^1];
             for (var row = 0; row < order.Length; row++)
                 order[next[table.Counts[row].Series]++] = row;
+
+            bool IsIn(int dimension, int code) => dimension < Parts.Length ? (uint)code < (uint)Parts[dimension].Length : code == 0;
         }
 
         public BreakdownTable Table { get; }

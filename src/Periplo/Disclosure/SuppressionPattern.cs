@@ -14,6 +14,9 @@ public enum Suppression : byte
 
     /// <summary>Suppressed because it was in an earlier vintage and has hardly changed since.</summary>
     Carried,
+
+    /// <summary>In no table at all: it only stands in sums, as what is left of a whole when a published part is taken off.</summary>
+    NeverPublished,
 }
 
 /// <summary>What an earlier vintage of the same figures has told of a cell.</summary>

@@ -38,6 +38,9 @@ public sealed record CrossingSettings
     /// <summary>Purposes, by number, that make a stay of 3 to 12 months a short-term migration; none when the installation does not know.</summary>
     public IReadOnlyList<byte> MigrantPurposes { get; init; } = [];
 
+    /// <summary>Purposes, by number, that are transit.</summary>
+    public IReadOnlyList<byte> TransitPurposes { get; init; } = [];
+
     /// <summary>Same-day crossings in a month from which a person counts as a cross-border worker.</summary>
     public int CrossBorderCrossings { get; init; } = 8;
 

@@ -95,7 +95,7 @@ public sealed class MovementPublication
         foreach (var (measures, unit) in new[] { (crossings, "CROSSING"), (persons, "PS") })
         {
             var (series, tables) = new MovementSeries(results, areas, hasDirection: true).Of(measures, WithoutBirthplace, Status);
-            Protection(definitions.Visits).Protect(series, tables, Pattern(earlier.Visits), cancellation: cancellation).Write(builder, With(("UNIT_MEASURE", unit)));
+            Protection(definitions.Visits).Protect(series, tables, Pattern(earlier.Visits), unit == "PS" ? null : [new("SHORT", "SHORT_MIG")], cancellation: cancellation).Write(builder, With(("UNIT_MEASURE", unit)));
         }
 
         return Built(builder);
@@ -177,7 +177,7 @@ public sealed class MovementPublication
         }
 
         var table = new BreakdownTable(["CITIZENSHIP"], [codes.AreaCodes], counts);
-        var cells = Protection(definitions.Migration).Protect(series, [table], Pattern(earlier.Migration), scale, cancellation);
+        var cells = Protection(definitions.Migration).Protect(series, [table], Pattern(earlier.Migration), scale: scale, cancellation: cancellation);
         foreach (var (written, measure) in new[] { (cells, (string?)null), (cells.Difference("ARR", "DEP", "NET"), "NET") })
         {
             ProvisionalEstimate? Of(int cell)

@@ -7,10 +7,10 @@ namespace Periplo.Movements;
 /// <summary>A measure of a dataset and the counts it is made of.</summary>
 /// <param name="Code">Code of the measure in the dataset.</param>
 /// <param name="Measure">What was counted.</param>
-/// <param name="Entry">Entries, else exits.</param>
+/// <param name="Entry">Entries, exits, or null for both together.</param>
 /// <param name="From">First month to publish.</param>
 /// <param name="To">Last month to publish.</param>
-internal readonly record struct PublishedMeasure(string Code, MovementMeasure Measure, bool Entry, int From, int To);
+internal readonly record struct PublishedMeasure(string Code, MovementMeasure Measure, bool? Entry, int From, int To);
 
 /// <summary>Turns counts by cell into the linked tables that protection works on, under the codes of the datasets.</summary>
 internal sealed class MovementSeries
@@ -53,9 +53,10 @@ internal sealed class MovementSeries
         {
             for (var country = 0; country < results.Countries.All.Count; country++)
             {
-                first.Add((measure.Measure, measure.Entry, country), (series.Count, measure));
+                foreach (var entry in measure.Entry is { } one ? new[] { one } : [true, false])
+                    first.Add((measure.Measure, entry, country), (series.Count, measure));
                 for (var month = measure.From; month <= measure.To; month++)
-                    series.Add(new(results.Countries.All[country].Area, Period(month), measure.Code, hasDirection ? measure.Entry ? "E" : "X" : null, status(month)));
+                    series.Add(new(results.Countries.All[country].Area, Period(month), measure.Code, Direction(measure), status(month)));
             }
         }
 
@@ -91,6 +92,8 @@ internal sealed class MovementSeries
 
     /// <summary>Codes of citizenship and birthplace, unknown first.</summary>
     public IReadOnlyList<string> AreaCodes => areas;
+
+    private string? Direction(PublishedMeasure measure) => hasDirection ? measure.Entry is { } entry ? entry ? "E" : "X" : "_Z" : null;
 
     private (string[] Ids, string[][] Codes) Dimensions(Breakdown breakdown) => breakdown switch
     {

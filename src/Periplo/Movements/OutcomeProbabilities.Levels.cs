@@ -74,17 +74,6 @@ public sealed partial class OutcomeProbabilities
             return Size++;
         }
 
-        internal void SumInto(Level above)
-        {
-            Array.Clear(above.Counts);
-            Array.Clear(above.Migrants);
-            for (var i = 0; i < Size; i++)
-            {
-                above.Counts[Parent[i]] += Counts[i];
-                above.Migrants[Parent[i]] += Migrants[i];
-            }
-        }
-
         internal void FitWhole()
         {
             Gain[0] = 1.0 / (Counts[0] + 1);
@@ -129,17 +118,15 @@ public sealed partial class OutcomeProbabilities
             }
         }
 
-        internal void SpreadOfLeaves()
-        {
-            for (var i = 0; i < Size; i++)
-                Spread[i] = Counts[i] * Probability[i] * (1 - Probability[i]);
-        }
-
-        internal void SumSpreadInto(Level above)
+        internal void SumSpreadInto(Level above, bool leaves)
         {
             Array.Clear(above.Spread);
             for (var i = 0; i < Size; i++)
+            {
+                if (leaves)
+                    Spread[i] = Counts[i] * Probability[i] * (1 - Probability[i]);
                 above.Spread[Parent[i]] += Spread[i];
+            }
         }
     }
 }

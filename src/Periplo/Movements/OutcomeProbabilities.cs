@@ -29,7 +29,7 @@ public sealed partial class OutcomeProbabilities
     /// <summary>A hierarchy without crossings.</summary>
     public OutcomeProbabilities() => levels[0].Append(0);
 
-    /// <summary>Crossings counted, after <see cref="Fit"/>. One counts once for each age at which it was undecided.</summary>
+    /// <summary>Crossings counted. One counts once for each age at which it was undecided.</summary>
     public long Crossings => levels[0].Counts[0];
 
     /// <summary>Strength of the prior at each level, in crossings, after <see cref="Fit"/>; that of the whole is 1, by the prior Beta(½, ½).</summary>
@@ -81,16 +81,19 @@ public sealed partial class OutcomeProbabilities
     /// <summary>Counts crossings whose outcome is known; negative numbers take them out again.</summary>
     public void Add(int leaf, int crossings, int migrants)
     {
-        levels[Last].Counts[leaf] += crossings;
-        levels[Last].Migrants[leaf] += migrants;
+        var node = leaf;
+        for (var at = Last; at >= 0; at--)
+        {
+            levels[at].Counts[node] += crossings;
+            levels[at].Migrants[node] += migrants;
+            node = levels[at].Parent[node];
+        }
     }
 
     /// <summary>Works out every probability from the crossings counted so far.</summary>
     /// <param name="given">Strengths to use, one a level, instead of those estimated by moments.</param>
     public void Fit(IReadOnlyList<double>? given = null)
     {
-        for (var level = Last; level > 0; level--)
-            levels[level].SumInto(levels[level - 1]);
         levels[0].FitWhole();
         strengths[0] = 1;
         for (var level = 1; level < Levels; level++)
@@ -99,9 +102,8 @@ public sealed partial class OutcomeProbabilities
             levels[level].Fit(levels[level - 1], strengths[level]);
         }
 
-        levels[Last].SpreadOfLeaves();
         for (var level = Last; level > 0; level--)
-            levels[level].SumSpreadInto(levels[level - 1]);
+            levels[level].SumSpreadInto(levels[level - 1], level == Last);
     }
 
     /// <summary>Probability of a cell, after <see cref="Fit"/>.</summary>

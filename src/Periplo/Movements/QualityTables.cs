@@ -20,11 +20,13 @@ internal sealed class QualityTables(MovementResults results, MovementDefinitions
         Dictionary<string, string> constants = new() { ["FREQ"] = "M", ["VINTAGE"] = "LATEST", ["UNIT_MEASURE"] = "CROSSING" };
         var codes = new MovementSeries(results, areas, hasDirection: true);
         var last = results.Span.CompleteMonths - 1;
-        var measures = Counted.SelectMany(one => new[] { true, false }.Select(entry => new PublishedMeasure(one.Code, one.Measure, entry, 0, last))).ToList();
+        // Both directions together: entries alone, less all kinds of entries that are published, would leave the one kind that is suppressed.
+        var measures = Counted.Select(one => new PublishedMeasure(one.Code, one.Measure, null, 0, last)).ToList();
         var (series, tables) = codes.Of(measures, [Breakdown.PostMode], _ => ObservationStatus.A);
         // By post alone: the mode of transport is not a matter of quality.
         var byPost = new BreakdownTable(["POST"], [tables[0].Codes[0]], [.. tables[0].Counts.Select(count => count with { Second = 0 })]);
-        var cells = new ProtectedTables(definitions.Quality, minimum, threads).Protect(series, [byPost], cancellation: cancellation);
+        var cells = new ProtectedTables(definitions.Quality, minimum, threads).Protect(
+            series, [byPost], parts: [new("RECORDS", "DUPLICATES"), new("RECORDS", "LATE"), new("RECORDS", "UNKNOWN")], cancellation: cancellation);
         cells.Write(builder, constants);
         WriteMatchRate(builder, cells, constants);
         WriteChanges(builder, cells, codes);

@@ -54,20 +54,13 @@ public sealed class StayAccount
     /// <returns>0 when the day itself is over the limit.</returns>
     public int Remaining(int day)
     {
-        // Once the last day that does not count is over, the limit and a day more is over it for certain.
-        var end = Math.Max(day, free.Length > 0 ? free[^1].Last + 1 : day) + rule.Days;
-        Span<DaySpan> stays = new DaySpan[presence.Length + 1];
-        var count = 0;
-        foreach (var span in presence)
-        {
-            if (span.First < day)
-                stays[count++] = new(span.First, Math.Min(span.Last, day - 1));
-        }
-
-        stays[count++] = new(day, end);
-        var staying = Count(stays[..PermittedStay.Merge(stays[..count])]);
-        return PermittedStay.FirstOverstayDay(staying, rule, day)!.Value - day;
+        Span<DaySpan> stays = Staying(day);
+        return PermittedStay.FirstOverstayDay(Count(stays[..PermittedStay.Merge(stays)]), rule, day)!.Value - day;
     }
+
+    /// <summary>The account as it would be if one entered, or still was there, on a day and stayed beyond the limit; later stays left out.</summary>
+    /// <param name="day">First day of the stay asked about.</param>
+    public StayAccount StayingFrom(int day) => new(Staying(day), free, rule);
 
     /// <summary>The last day one may stay when one enters, or still is there, on a day; null when that day itself is over the limit.</summary>
     public int? LastPermittedDay(int day) => Remaining(day) is > 0 and var days ? day + days - 1 : null;
@@ -84,6 +77,22 @@ public sealed class StayAccount
         while (Remaining(day) < days)
             day++;
         return day;
+    }
+
+    /// <summary>The stays before a day and one from it until the limit is passed for certain.</summary>
+    private DaySpan[] Staying(int day)
+    {
+        var stays = new DaySpan[presence.Length + 1];
+        var count = 0;
+        foreach (var span in presence)
+        {
+            if (span.First < day)
+                stays[count++] = new(span.First, Math.Min(span.Last, day - 1));
+        }
+
+        // Once the last day that does not count is over, the limit and a day more is over it.
+        stays[count++] = new(day, Math.Max(day, free.Length > 0 ? free[^1].Last + 1 : day) + rule.Days);
+        return stays[..count];
     }
 
     private static DaySpan[] Merged(ReadOnlySpan<DaySpan> spans)

@@ -128,7 +128,7 @@ internal static class CodeLists
         {
             for (var to = from + 1; to <= 109; to++)
             {
-                if (from % 5 == 0 ? (to - from + 1) % 5 == 0 || (from == 0 && to == 17) : to - from <= 4 || from is 1 or 18)
+                if (from % 5 == 0 ? (to - from + 1) % 5 == 0 || (from == 0 && to == 17) : to - from <= 4 || from is 1 or 18 || (from == 12 && to == 17))
                     codes.Add(Code($"Y{from}T{to}", $"{from} a {to} años", $"{from} to {to} years"));
             }
         }

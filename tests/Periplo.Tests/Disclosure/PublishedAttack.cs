@@ -35,7 +35,10 @@ internal sealed class PublishedAttack
         }
     }
 
-    /// <summary>Bounds of every suppressed cell of arrivals and departures.</summary>
+    /// <summary>Measures of which one holds the other, or null; then what is left of the whole is attacked too where it is small.</summary>
+    public MeasurePart? Part { get; init; }
+
+    /// <summary>Bounds of every suppressed cell of arrivals, departures and undecided entries.</summary>
     public IEnumerable<(string Name, double Lower, long Count, double Upper)> Bounds()
     {
         // A figure that may be negative is the difference of two that may not.
@@ -49,7 +52,11 @@ internal sealed class PublishedAttack
                 columns.Add((key, true), columns.Count);
         }
 
+        foreach (var (_, month, codes) in seen.Keys.Where(key => key.Measure == Part?.Part))
+            columns.Add((("REST", month, codes), false), columns.Count);
         var equations = new List<long[]>();
+        foreach (var (_, month, codes) in seen.Keys.Where(key => key.Measure == Part?.Part))
+            Equation((1, (Part!.Whole, month, codes)), (-1, (Part.Part, month, codes)), (-1, ("REST", month, codes)));
         foreach (var (measure, month, codes) in seen.Keys)
         {
             // A cell not listed is zero, as the documentation says.
@@ -69,8 +76,14 @@ internal sealed class PublishedAttack
         }
 
         var programme = new WholeNumberSimplex(columns.Count, equations);
-        foreach (var ((key, _), column) in columns.Where(pair => pair.Key.Key.Measure is "ARR" or "DEP"))
+        foreach (var ((key, _), column) in columns.Where(pair => pair.Key.Key.Measure is "ARR" or "DEP" or "UND_E"))
             yield return ($"{key}", programme.Least(column), truth[key], programme.Greatest(column));
+        foreach (var ((key, _), column) in columns.Where(pair => pair.Key.Key.Measure == "REST"))
+        {
+            var rest = truth[key with { Measure = Part!.Whole }] - truth.GetValueOrDefault(key with { Measure = Part.Part });
+            if (rest is > 0 and < 10)
+                yield return ($"{key}", programme.Least(column), rest, programme.Greatest(column));
+        }
 
         void Equation(params (long Sign, (string, string, string) Key)[] terms)
         {

@@ -95,7 +95,7 @@ public sealed class CrossingFaultTests
         crossings[19_999].Resident = 2;
         crossings[100].Citizenship = 9_999;
         crossings[101].Birthplace = 9_998;
-        crossings[102].Padding = 0xFFFF;
+        crossings[102].Kind = 0xFF;
         foreach (var workers in new[] { 1, 2 })
         {
             var read = CrossingReadings.Bytes(SyntheticCrossings.Binary(crossings), CrossingReadings.Plain with { Workers = workers }, "t.bin");

@@ -56,6 +56,26 @@ public sealed class CrossingDamageTests : IDisposable
         Assert.Contains(Path.Combine(place.Folder, "parts", "000004.crossings"), Directory.GetFiles(Path.Combine(place.Folder, "parts")));
     }
 
+    [Theory]
+    [InlineData("000005.crossings", true)]
+    [InlineData("000005-000002.crossings", true)]
+    [InlineData("000005.crossings.tmp", true)]
+    [InlineData("000006.crossings", false)]
+    [InlineData("000001.crossings", false)]
+    [InlineData("notes.txt", false)]
+    public void File_beside_the_parts_is_cleared_away_when_an_interruption_explains_it(string name, bool explained)
+    {
+        var file = Path.Combine(place.Folder, "parts", name);
+        File.Copy(Path.Combine(place.Folder, "parts", "000002.crossings"), file);
+
+        Assert.Equal(600, place.All().Count);
+        if (explained)
+            place.Open().BeginWrite().Dispose();
+        else
+            Assert.Contains(file, Assert.Throws<StoreException>(() => place.Open().BeginWrite()).Explanation.En, StringComparison.Ordinal);
+        Assert.Equal(!explained, File.Exists(file));
+    }
+
     [Fact]
     public void Mutated_journal_is_refused_or_lacks_what_was_cut_off()
     {

@@ -48,7 +48,7 @@ public sealed class CrossingFolderTests : IDisposable
         var seen = new bool[300_000];
         Parallel.For(0, 4, _ =>
         {
-            var block = new Crossing[CrossingReading.BlockRecords];
+            var block = new Crossing[PartsReading.BlockRecords];
             while (reading.Read(block) is > 0 and var read)
             {
                 foreach (var crossing in block.AsSpan(0, read))
@@ -141,6 +141,15 @@ public sealed class CrossingFolderTests : IDisposable
             Path.Combine(place.Root, folder), place.Settings(Path.Combine(place.Root, key)), CrossingPlace.Read, place.Store, makeKey: true, CrossingPlace.Now));
         Assert.Equal(["link", "public"], Directory.EnumerateFileSystemEntries(place.Root).Select(Path.GetFileName).Order());
         Assert.Empty(Directory.EnumerateFileSystemEntries(Path.Combine(place.Root, "public")));
+    }
+
+    [Fact]
+    public void Folder_beside_a_store_on_a_server_may_be_anywhere()
+    {
+        const string Server = "Host=localhost;Database=periplo";
+        CrossingFolder.Create(place.Folder, place.Settings(), CrossingPlace.Read, Server, makeKey: true, CrossingPlace.Now);
+
+        Assert.Equal(1, CrossingFolder.Open(place.Folder, CrossingPlace.Read, Server).Journal().Position);
     }
 
     [Fact]

@@ -57,7 +57,7 @@ internal sealed class CrossingPlace : IDisposable
         var folder = Open();
         using var reading = folder.Read(folder.Journal().Parts, "ana", "test", Now);
         var all = new List<Crossing>();
-        var block = new Crossing[CrossingReading.BlockRecords];
+        var block = new Crossing[PartsReading.BlockRecords];
         while (reading.Read(block) is > 0 and var read)
             all.AddRange(block.AsSpan(0, read));
         Assert.Equal(reading.Count, all.Count);

@@ -61,7 +61,7 @@ public sealed class InterruptedCrossingsTests
         for (var number = 0; number < journal.Parts.Count; number++)
         {
             using var reading = folder.Read([journal.Parts[number]], "test", "check", CrossingPlace.Now);
-            var block = new Crossing[CrossingReading.BlockRecords];
+            var block = new Crossing[PartsReading.BlockRecords];
             var read = reading.Read(block);
             Assert.Equal(WrittenCrossings.Part(number).Select(crossing => crossing with { Person = key.Of(crossing.Person), Document = 0 }), block.Take(read));
         }

@@ -27,10 +27,10 @@ public sealed class PersonKeyTests : IDisposable
     }
 
     [Fact]
-    public void Nobody_stays_nobody_and_documents_and_padding_are_dropped_unless_kept()
+    public void Nobody_stays_nobody_and_documents_and_notes_are_dropped_unless_kept()
     {
         var key = PersonKey.Read(Made());
-        var crossing = CrossingPlace.At(CrossingPlace.Now) with { Padding = 77 };
+        var crossing = CrossingPlace.At(CrossingPlace.Now) with { Kind = 77 };
         Crossing[] dropped = [crossing, crossing with { Person = 0 }, crossing with { Person = 8 }, crossing];
         Crossing[] kept = [crossing, crossing with { Document = 0 }, crossing with { Document = 100 }];
 
@@ -38,8 +38,8 @@ public sealed class PersonKeyTests : IDisposable
         key.Replace(kept, keepDocuments: true);
 
         Assert.Equal([key.Of(7), 0, key.Of(8), key.Of(7)], dropped.Select(one => one.Person));
-        Assert.All(dropped, one => Assert.Equal((0u, 0), (one.Document, one.Padding)));
-        Assert.Equal(crossing with { Person = key.Of(7), Document = 0, Padding = 0 }, dropped[0]);
+        Assert.All(dropped, one => Assert.Equal((0u, (byte)0), (one.Document, one.Kind)));
+        Assert.Equal(crossing with { Person = key.Of(7), Document = 0, Kind = 0 }, dropped[0]);
         Assert.Equal(0u, kept[1].Document);
         Assert.Equal(3, kept.Select(one => one.Document).Distinct().Count());
         Assert.DoesNotContain(99u, kept.Select(one => one.Document));
@@ -69,6 +69,16 @@ public sealed class PersonKeyTests : IDisposable
         Assert.Throws<StoreException>(() => PersonKey.Make(file));
         Assert.NotEqual(key.Mark, PersonKey.Read(Made()).Mark);
         Assert.Equal(key.Of(5), PersonKey.Read(Written(Convert.ToBase64String(Convert.FromHexString(File.ReadAllText(file).Trim())))).Of(5));
+    }
+
+    [Fact]
+    public void Key_behind_a_link_is_read()
+    {
+        var file = Made();
+        var link = Path.Combine(folder, "link");
+        File.CreateSymbolicLink(link, file);
+
+        Assert.Equal(PersonKey.Read(file).Mark, PersonKey.Read(link).Mark);
     }
 
     [Theory]

@@ -6,7 +6,7 @@ namespace Periplo.Storage.Crossings;
 /// Crossings being read by the engine, told in the read log. Workers take a block each until there are none; the order is
 /// nobody's business, as the engine sorts. While it is open nothing is purged.
 /// </summary>
-internal sealed class CrossingReading : IDisposable
+internal sealed class PartsReading : IDisposable
 {
     private readonly string parts;
     private readonly Guid folder;
@@ -19,7 +19,7 @@ internal sealed class CrossingReading : IDisposable
     /// <param name="folder">Id of the folder of crossings.</param>
     /// <param name="files">The files.</param>
     /// <param name="shared">The lock that keeps them from being purged.</param>
-    public CrossingReading(string parts, Guid folder, IEnumerable<WrittenFile> files, FileStream shared)
+    public PartsReading(string parts, Guid folder, IEnumerable<WrittenFile> files, FileStream shared)
     {
         (this.parts, this.folder, this.shared) = (parts, folder, shared);
         foreach (var file in files)

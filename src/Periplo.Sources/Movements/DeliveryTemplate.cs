@@ -1,0 +1,89 @@
+using System.Text;
+using Periplo.Areas;
+using Periplo.Languages;
+using Periplo.Movements;
+using Periplo.Sources.Tables;
+using Text = Periplo.Languages.Text;
+
+namespace Periplo.Sources.Movements;
+
+/// <summary>Writes the file a directorate of migration fills in: a workbook with instructions and code lists in both languages, or the header of a CSV.</summary>
+public static class DeliveryTemplate
+{
+    private const string Lists = "Listas";
+    private static readonly Text FormSheet = new("Datos", "Figures");
+    private static readonly double[] GuideWidths = [22, 48, 48, 48, 48, 14];
+
+    private static readonly (Text What, Text Form, string Example)[] Guide =
+    [
+        (new("Mes al que se refiere la cifra. Obligatorio.", "Month the figure is about. Required."), new("2025-04", "2025-04"), "2025-04"),
+        (new("Qué se cuenta. Obligatorio.", "What is counted. Required."), new("Un código o palabra de la lista «tabla»", "A code or word of the list \"table\""), "ENTRY"),
+        (new("Nacionalidad del documento. Vacío o _T: todas.", "Citizenship of the document. Empty or _T: all."), new("Código ISO de tres letras, o nombre del país; UNK desconocida, XXA apátrida", "Three-letter ISO code, or name of the country; UNK unknown, XXA stateless"), "SLV"),
+        (new("País de donde vienen (entradas) o adonde van (salidas). Vacío o _T: todos.", "Country they come from (entries) or go to (exits). Empty or _T: all."), new("Como la nacionalidad", "As the citizenship"), "MEX"),
+        (new("Sexo. Vacío o _T: ambos.", "Sex. Empty or _T: both."), new("Un código o palabra de la lista «sexo»; M es hombres y F es mujeres", "A code or word of the list \"sex\"; M is men and F is women"), "F"),
+        (new("Edad en años cumplidos. Vacío o _T: todas.", "Age in completed years. Empty or _T: all."), new("0-4, 18-29, 65+, <18, _U; los grupos no se traslapan", "0-4, 18-29, 65+, <18, _U; groups do not overlap"), "18-29"),
+        (new("Puesto fronterizo. Vacío o _T: todos.", "Border post. Empty or _T: all."), new("P001 a P999 según la lista de la institución; _U desconocido", "P001 to P999 by the institution's list; _U unknown"), "P001"),
+        (new("Medio de transporte. Vacío o _T: todos.", "Mode of transport. Empty or _T: all."), new("Un código o palabra de la lista «medio»", "A code or word of the list \"mode\""), "LAND"),
+        (new("Cuántos movimientos. Vacío: la cifra falta; 0: no hubo.", "How many movements. Empty: the figure is missing; 0: there were none."), new("Solo cifras, sin puntos ni comas", "Digits only, no points or commas"), "1234"),
+    ];
+
+    private static readonly Text[] Rules =
+    [
+        new("Una fila por cifra. Puede dar totales (con las demás columnas vacías) y desgloses en el mismo archivo: cada total debe ser la suma de sus partes, con lo desconocido como UNK o _U.",
+            "A row a figure. Totals (with the other columns empty) and breakdowns may stand in the same file: each total must be the sum of its parts, with what is unknown as UNK or _U."),
+        new("No se escriben personas: solo cifras por grupo. No borre ni cambie el encabezado.", "No persons are written: figures of groups only. Do not delete or change the header."),
+    ];
+
+    /// <summary>Writes the workbook.</summary>
+    /// <param name="areas">Countries of the code list.</param>
+    /// <param name="language">Language of the header and the tabs; instructions are in both.</param>
+    /// <param name="to">Where to.</param>
+    public static void WriteWorkbook(AreaRegistry areas, Language language, Stream to)
+    {
+        (int Column, IReadOnlyList<(string Code, Text Word)> Codes)[] lists = [(1, DeliveryWords.Tables), (4, DeliveryWords.Sexes), (7, DeliveryWords.Modes)];
+        TemplateBook.Write(
+        [
+            new(
+                FormSheet.In(language), [.. DeliveryColumns.Names.Select(_ => 18.0)], CellStyle.AsText, IsForm: true, [Header(language)],
+                [.. lists.Select((list, i) => new OfferedCodes(list.Column, Lists, i, list.Codes.Count))]),
+            new("Instrucciones - Instructions", GuideWidths, CellStyle.Wrapped, IsForm: false, Instructions(areas, lists), []),
+            new(Lists, [], CellStyle.AsText, IsForm: false, Offered(lists, language), []),
+        ], to);
+    }
+
+    /// <summary>Writes the header of a CSV, in UTF-8 with the mark that spreadsheets look for.</summary>
+    public static void WriteCsv(Language language, Stream to) =>
+        to.Write(Encoding.UTF8.GetBytes("\uFEFF" + string.Join(',', Header(language)) + "\r\n"));
+
+    private static IReadOnlyList<string> Header(Language language) => [.. DeliveryColumns.Names.Select(name => name.In(language))];
+
+    private static IEnumerable<IReadOnlyList<string>> Instructions(AreaRegistry areas, (int Column, IReadOnlyList<(string Code, Text Word)> Codes)[] lists)
+    {
+        yield return ["Columna / Column", "Qué es", "What it is", "Cómo se escribe", "How it is written", "Ejemplo / Example"];
+        for (var i = 0; i < Guide.Length; i++)
+        {
+            var (name, (what, form, example)) = (DeliveryColumns.Names[i], Guide[i]);
+            yield return [$"{name.Es} / {name.En}", what.Es, what.En, form.Es, form.En, example];
+        }
+
+        foreach (var rule in Rules)
+            yield return ["", rule.Es, rule.En];
+        yield return [];
+        yield return ["Lista / List", "Español", "English", "Código / Code"];
+        foreach (var (column, codes) in lists)
+        {
+            foreach (var (code, word) in codes)
+                yield return [$"{DeliveryColumns.Names[column].Es} / {DeliveryColumns.Names[column].En}", word.Es, word.En, code];
+        }
+
+        foreach (var area in areas.All.Where(area => area.IsLeaf))
+            yield return ["país / country", area.ShortName.Es, area.ShortName.En, area.Id];
+    }
+
+    private static IEnumerable<IReadOnlyList<string>> Offered((int Column, IReadOnlyList<(string Code, Text Word)> Codes)[] lists, Language language)
+    {
+        yield return [.. lists.Select(list => DeliveryColumns.Names[list.Column].In(language))];
+        for (var i = 0; i < lists.Max(list => list.Codes.Count); i++)
+            yield return [.. lists.Select(list => list.Codes.ElementAtOrDefault(i).Code ?? "")];
+    }
+}

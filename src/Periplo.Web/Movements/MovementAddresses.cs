@@ -1,0 +1,104 @@
+using Periplo.Languages;
+
+namespace Periplo.Web.Movements;
+
+/// <summary>The views of movements of a country.</summary>
+public enum MovementView
+{
+    /// <summary>Migrant arrivals, departures and net migration by month.</summary>
+    Migration,
+
+    /// <summary>Crossings not yet decided.</summary>
+    Undecided,
+
+    /// <summary>How the figure of arrivals changed as it aged.</summary>
+    ArrivalRevisions,
+
+    /// <summary>How the figure of departures changed as it aged.</summary>
+    DepartureRevisions,
+
+    /// <summary>How well provisional figures told the final ones.</summary>
+    BackTest,
+
+    /// <summary>Residents, residents abroad, temporary population.</summary>
+    Residents,
+
+    /// <summary>Visits to the country by length.</summary>
+    Visits,
+
+    /// <summary>Trips of residents by length.</summary>
+    Trips,
+
+    /// <summary>Entries and exits by month, source by source.</summary>
+    Crossings,
+
+    /// <summary>Entries and exits by month and nationality, of one source.</summary>
+    Nationalities,
+
+    /// <summary>Irregular entries, detections, encounters, source by source.</summary>
+    Irregular,
+
+    /// <summary>Returns, refusals, permits, source by source.</summary>
+    Returns,
+
+    /// <summary>Quality of the records of each post.</summary>
+    Quality,
+}
+
+/// <summary>Addresses of movements. Stable.</summary>
+public static class MovementAddresses
+{
+    /// <summary>The room of movements.</summary>
+    public static string Movements(Language language) => language == Language.Es ? "/movimientos" : "/en/movements";
+
+    /// <summary>The regional matrix as a view of its own.</summary>
+    public static string Matrix(Language language) => Movements(language) + (language == Language.Es ? "/matriz" : "/matrix");
+
+    /// <summary>The map of movements.</summary>
+    public static string Map(Language language) => Movements(language) + (language == Language.Es ? "/mapa" : "/map");
+
+    /// <summary>The calculator of permitted stay.</summary>
+    public static string Stay(Language language) => Movements(language) + (language == Language.Es ? "/estancia" : "/stay");
+
+    /// <summary>A country.</summary>
+    public static string Country(Language language, string area) => $"{Movements(language)}/{area}";
+
+    /// <summary>A view of a country.</summary>
+    public static string Country(Language language, string area, MovementView view, string? source = null) =>
+        $"{Country(language, area)}/{Word(view).In(language)}{(source is null ? "" : $"-{source}")}";
+
+    /// <summary>Where the form of a mirror leads.</summary>
+    public static string Mirror(Language language) => Movements(language) + (language == Language.Es ? "/espejo" : "/mirror");
+
+    /// <summary>Name of the origin in a query.</summary>
+    public static Text FromWord { get; } = new("de", "from");
+
+    /// <summary>Name of the destination in a query.</summary>
+    public static Text ToWord { get; } = new("a", "to");
+
+    /// <summary>What two countries say of the movements from one to the other.</summary>
+    public static string Mirror(Language language, string origin, string destination) =>
+        $"{Mirror(language)}/{origin}-{destination}";
+
+    /// <summary>The method page.</summary>
+    public static string Method(Language language) => language == Language.Es ? "/metodos/movimientos" : "/en/methods/movements";
+
+    /// <summary>The word of a view in addresses; that of a view of one source is followed by a hyphen and the source.</summary>
+    public static Text Word(MovementView view) => view switch
+    {
+        MovementView.Migration => new("migracion", "migration"),
+        MovementView.Undecided => new("sin-decidir", "undecided"),
+        MovementView.ArrivalRevisions => new("revisiones-de-llegadas", "arrival-revisions"),
+        MovementView.DepartureRevisions => new("revisiones-de-salidas", "departure-revisions"),
+        MovementView.BackTest => new("prueba", "back-test"),
+        MovementView.Residents => new("residentes", "residents"),
+        MovementView.Visits => new("visitas", "visits"),
+        MovementView.Trips => new("viajes", "trips"),
+        MovementView.Crossings => new("entradas-y-salidas", "entries-and-exits"),
+        MovementView.Nationalities => new("nacionalidades", "nationalities"),
+        MovementView.Irregular => new("irregulares", "irregular"),
+        MovementView.Returns => new("retornos", "returns"),
+        MovementView.Quality => new("calidad", "quality"),
+        _ => throw new ArgumentOutOfRangeException(nameof(view)),
+    };
+}

@@ -1,0 +1,112 @@
+using Periplo.Areas;
+using Periplo.Charts;
+using Periplo.Languages;
+using Periplo.Sdmx;
+using Periplo.Statistics;
+
+namespace Periplo.Web.Movements;
+
+/// <summary>How good the records of each post were in the last year held.</summary>
+internal sealed class PostQuality
+{
+    private static readonly Text Records = new("registros", "records");
+    private static readonly Text PerHundred = new("por cada cien registros", "per hundred records");
+
+    private readonly Dataset quality;
+    private readonly Area area;
+    private readonly Language language;
+    private readonly Dictionary<(string Post, string Measure), (double Sum, char Status, List<int> Addends)> held = [];
+    private readonly Dictionary<string, int> flags = [];
+    private readonly TimePeriod year;
+
+    public PostQuality(Dataset quality, Area area, Language language)
+    {
+        (this.quality, this.area, this.language) = (quality, area, language);
+        var o = quality.Observations;
+        var all = quality.Select(Query.All.Where("REF_AREA", area.Id).Where("FREQ", "M"));
+        var (measure, post, direction) = (quality.Definition.Dimension("MEASURE"), quality.Definition.Dimension("POST"), quality.Definition.Dimension("DIRECTION"));
+        var records = all.Where(i => o.Code(measure, i) == "RECORDS").ToList();
+        if (records.Count == 0)
+            return;
+        year = TimePeriod.OfYear(records.Max(i => o.Times[i]).Year);
+        foreach (var group in all.Where(i => o.Times[i].Year == year.Year).GroupBy(i => (Post: o.Code(post, i), Measure: o.Code(measure, i))))
+        {
+            if (group.Key.Measure == "CHANGE_FLAG")
+            {
+                if (group.Where(i => !o.Statuses[i].IsMissing()).OrderByDescending(i => Math.Abs(o.Values[i])).Select(i => (int?)i).FirstOrDefault() is { } worst)
+                    flags[group.Key.Post] = worst;
+                continue;
+            }
+
+            if (!quality.Definition.AdditiveMeasures.Contains(group.Key.Measure))
+                continue;
+            // Both directions together where the source says so, else the two of them.
+            var together = group.Where(i => o.Code(direction, i) == "_Z").ToList();
+            var addends = together.Count > 0 ? together : [.. group];
+            var valued = addends.Where(i => !o.Statuses[i].IsMissing()).ToList();
+            held[group.Key] = valued.Count == 0 ? (double.NaN, o.Statuses[addends[0]].Letter(), addends) : (valued.Sum(quality.Plain), valued.Count < addends.Count ? 'E' : 'A', addends);
+        }
+    }
+
+    /// <summary>The columns of the table.</summary>
+    public static IReadOnlyList<HeatColumn> Columns { get; } =
+    [
+        new(new("Registros", "Records"), Records, NumberStyle.Whole),
+        new(new("Con su pareja", "Matched"), PerHundred, NumberStyle.Percent),
+        new(new("Faltan", "Missing"), PerHundred, NumberStyle.Percent),
+        new(new("Repetidos", "Duplicates"), PerHundred, NumberStyle.Percent),
+        new(new("Tardíos", "Late"), PerHundred, NumberStyle.Percent),
+        new(new("Con datos desconocidos", "With unknown items"), PerHundred, NumberStyle.Percent) { Short = new("Desconocidos", "Unknown") },
+        new(new("Cambio brusco", "Abrupt change"), new("desviaciones", "deviations"), new(NumberForm.Plain, 1)),
+    ];
+
+    /// <summary>A row a post, those with most records first, under one of all posts.</summary>
+    public IReadOnlyList<HeatRow> Rows()
+    {
+        var posts = held.Keys.Select(key => key.Post).Distinct().OrderByDescending(post => post == "_T").ThenByDescending(post => held.TryGetValue((post, "RECORDS"), out var records) && !double.IsNaN(records.Sum) ? records.Sum : -1).ThenBy(post => post, StringComparer.Ordinal);
+        var list = quality.Definition.Structure.Dimensions[quality.Definition.Dimension("POST")].CodeList;
+        return [.. posts.Select(post => new HeatRow(post == "_T" ? new("Todos los puestos", "All posts") : new(list.Find(post)!.Name.In("es"), list.Find(post)!.Name.In("en")),
+        [
+            new(Count(post, "RECORDS"), null),
+            Rate(post, "PAIRED", rate => (100 - rate) / 20),
+            Rate(post, "GAPS", rate => rate / 20),
+            Rate(post, "DUPLICATES", rate => rate / 10),
+            Rate(post, "LATE", rate => rate / 20),
+            Rate(post, "UNKNOWN", rate => rate / 20),
+            Flag(post),
+        ])
+        {
+            IsTotal = post == "_T",
+        })];
+    }
+
+    private Datum Count(string post, string measure) => !held.TryGetValue((post, measure), out var one) ? new(null, 'M')
+        : double.IsNaN(one.Sum) ? new(null, one.Status, null, Lineage(post, measure, one.Addends)) : new(one.Sum, one.Status, Lineage: Lineage(post, measure, one.Addends));
+
+    private HeatCell Rate(string post, string measure, Func<double, double> shade)
+    {
+        var (part, whole) = (Count(post, measure), Count(post, "RECORDS"));
+        if (part.Value is not { } value || whole.Value is not > 0)
+            return new(part.Value is null ? part : new(null, 'M'), null);
+        var rate = 100 * value / whole.Value!.Value;
+        return new(new(rate, 'E', Lineage: part.Lineage), Math.Clamp(shade(rate), 0, 1));
+    }
+
+    private HeatCell Flag(string post) => flags.TryGetValue(post, out var i)
+        ? new(new(quality.Plain(i), quality.Observations.Statuses[i].Letter(), Lineage: Addresses.Observation(language, quality, i)), Math.Clamp(Math.Abs(quality.Plain(i)) / 6, 0, 1))
+        : new(new(null, 'M'), null);
+
+    private string Lineage(string post, string measure, List<int> addends)
+    {
+        var direction = quality.Definition.Dimension("DIRECTION");
+        var one = quality.Observations.Code(direction, addends[0]);
+        return Addresses.Observation(language, quality.Definition.Id, quality.Revision.Id, string.Join('.', quality.Definition.Structure.Dimensions.Select((dimension, d) => dimension.Id switch
+        {
+            "REF_AREA" => area.Id,
+            "POST" => post,
+            "MEASURE" => measure,
+            "DIRECTION" => addends.TrueForAll(i => quality.Observations.Code(direction, i) == one) ? one : "*",
+            _ => quality.Observations.Code(d, addends[0]),
+        })), year);
+    }
+}
