@@ -80,15 +80,17 @@ public sealed unsafe class CellCounts
     internal (ulong[] Cells, long[] Counts) Sorted()
     {
         PutAll();
-        var (found, numbers, count) = (new ulong[used], new long[used], 0);
+        var count = 0;
+        foreach (var (_, number) in Places)
+            count += number != 0 ? 1 : 0;
+        var (found, numbers) = (new ulong[count], new long[count]);
+        count = 0;
         foreach (var (cell, number) in Places)
         {
-            if (cell != 0 && number != 0)
+            if (number != 0)
                 (found[count], numbers[count++]) = (cell - 1, number);
         }
 
-        Array.Resize(ref found, count);
-        Array.Resize(ref numbers, count);
         Array.Sort(found, numbers);
         return (found, numbers);
     }
