@@ -7,13 +7,11 @@ namespace Periplo.Movements;
 /// <summary>Counts by cell: an open table of cells and numbers, 16 bytes a place, at most two thirds full.</summary>
 /// <remarks>
 /// A large table lies outside the cache, so each count waits in a short queue while its place is fetched from memory; whoever
-/// reads empties the queue first. Four months that differ in nothing else share a line of the cache, since the crossings of a
-/// person differ in little else. One thread at a time.
+/// reads empties the queue first. One thread at a time.
 /// </remarks>
 public sealed unsafe class CellCounts
 {
     private const int Ahead = 32;
-    private const int MonthBit = 32;
     private const int PlacesOfLine = 4;
     private const int BytesOfLine = 64;
     private readonly (ulong Cell, long Number)[] waiting = new (ulong, long)[Ahead];
@@ -32,7 +30,7 @@ public sealed unsafe class CellCounts
         memory = Allocate((int)size);
     }
 
-    // The address is a multiple of a line of the cache, which that of the array is not, so places are reached through it alone.
+    // No place lies across two lines of the cache: the first begins at the first line within the array, so places are reached through its address alone.
     private ReadOnlySpan<(ulong Cell, long Count)> Places => new(first, mask + 1);
 
     /// <summary>Cells that are not zero, ordered.</summary>
@@ -82,22 +80,24 @@ public sealed unsafe class CellCounts
     internal (ulong[] Cells, long[] Counts) Sorted()
     {
         PutAll();
-        var (found, numbers, count) = (new ulong[used], new long[used], 0);
+        var count = 0;
+        foreach (var (_, number) in Places)
+            count += number != 0 ? 1 : 0;
+        var (found, numbers) = (new ulong[count], new long[count]);
+        count = 0;
         foreach (var (cell, number) in Places)
         {
-            if (cell != 0 && number != 0)
+            if (number != 0)
                 (found[count], numbers[count++]) = (cell - 1, number);
         }
 
-        Array.Resize(ref found, count);
-        Array.Resize(ref numbers, count);
         Array.Sort(found, numbers);
         return (found, numbers);
     }
 
     private (ulong, long)[] Allocate(int size)
     {
-        var allocated = GC.AllocateArray<(ulong, long)>(size + PlacesOfLine - 1, pinned: true);
+        var allocated = GC.AllocateArray<(ulong, long)>(size + PlacesOfLine, pinned: true);
         first = ((ulong, long)*)(((nuint)Unsafe.AsPointer(ref allocated[0]) + BytesOfLine - 1) & ~(nuint)(BytesOfLine - 1));
         mask = size - 1;
         LargePages.Advise(first, (nuint)size * (nuint)sizeof((ulong, long)));
@@ -134,11 +134,7 @@ public sealed unsafe class CellCounts
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private int Start(ulong stored)
-    {
-        const ulong months = (PlacesOfLine - 1UL) << MonthBit;
-        return ((int)(((stored & ~months) * 0x9E37_79B9_7F4A_7C15) >> MonthBit) & mask & ~(PlacesOfLine - 1)) | ((int)(stored >> MonthBit) & (PlacesOfLine - 1));
-    }
+    private int Start(ulong stored) => (int)((stored * 0x9E37_79B9_7F4A_7C15) >> 32) & mask;
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private (ulong Cell, long Count)* Place(ulong stored)

@@ -151,6 +151,9 @@ internal sealed unsafe class CrossingLane<T> : IDisposable
         return count;
     }
 
+    /// <summary>Gives the memory of the crossings back; nothing can be read of them any more.</summary>
+    public void Release() => arena.Dispose();
+
     public void Dispose()
     {
         arena.Dispose();

@@ -46,7 +46,7 @@ public sealed class StateBuild : IDisposable
     /// <summary>Takes a batch; one thread a worker.</summary>
     public void Add(int worker, ReadOnlySpan<Crossing> crossings) => lanes[worker].Add(crossings);
 
-    /// <summary>Judges all that was added and writes the first segment of a state.</summary>
+    /// <summary>Judges all that was added and writes the first segment of a state. Once: the crossings are given up.</summary>
     /// <param name="write">Writes bytes of the segment at a place; called by many threads at once.</param>
     /// <param name="progress">Told the share done.</param>
     /// <param name="cancellation">Stops the work; what was written is then no state.</param>
@@ -75,6 +75,8 @@ public sealed class StateBuild : IDisposable
         }
 
         WorkerThreads.Run(lanes.Length, Work);
+        foreach (var lane in lanes)
+            lane.Release();
         foreach (var other in results.AsSpan(1))
             results[0].Add(other);
         writer.Finish(span.EndDay, 0, results[0], parameters.Describe());
