@@ -5,8 +5,15 @@ namespace Periplo.Cli;
 internal static class MovementsCommand
 {
     public static Command Build(Terminal terminal, StoreOption store) =>
-        new("movements", terminal.Say("Movimientos: entregas mensuales de las autoridades.", "Movements: monthly deliveries of the authorities."))
+        new("movements", terminal.Say(
+            "Movimientos: clasifica cruces, hace tablas protegidas y recibe las entregas mensuales.",
+            "Movements: classifies crossings, makes protected tables and takes the monthly deliveries."))
         {
+            ClassifyCommand.Build(terminal),
+            CrossingCommands.Folder(terminal, store),
+            CrossingCommands.Append(terminal, store),
+            CrossingCommands.Tables(terminal, store),
+            MovementQualityCommand.Build(terminal, store),
             DeliverCommand.Build(terminal, store),
         };
 }

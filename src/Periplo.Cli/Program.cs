@@ -24,6 +24,7 @@ var root = new Command("periplo", terminal.Say(
     UsersCommand.Build(terminal, store),
     RegistersCommand.Build(terminal, store),
     RegisterCommand.Build(terminal, store),
+    MovementsCommand.Build(terminal, store),
     AuditCommand.Build(terminal, store),
     MovementsCommand.Build(terminal, store),
 };

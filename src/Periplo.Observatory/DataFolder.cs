@@ -10,7 +10,7 @@ namespace Periplo.Observatory;
 
 /// <summary>The bundled data beside the program, and what an installation puts in their place.</summary>
 /// <param name="Path">Folder of the bundled data.</param>
-/// <param name="Overrides">Folder with an installation's own <c>areas.csv</c> (names) and <c>outlines.json</c>, or null.</param>
+/// <param name="Overrides">Folder with an installation's own <c>areas.csv</c> (names), <c>outlines.json</c>, <c>counted-areas.csv</c> and <c>permitted-stay.csv</c>, or null.</param>
 public sealed record DataFolder(string Path, string? Overrides)
 {
     /// <summary>The folder beside the program; overrides from the option or the variable PERIPLO_OVERRIDES.</summary>
@@ -36,6 +36,16 @@ public sealed record DataFolder(string Path, string? Overrides)
     {
         var file = Override("outlines.json") ?? System.IO.Path.Combine(Path, "outlines", "world-110m.json");
         return Periplo.Areas.Outlines.Read(System.IO.Path.GetFileName(file), File.ReadAllBytes(file));
+    }
+
+    /// <summary>How long whom may stay where, the installation's tables where it has its own.</summary>
+    /// <param name="areas">The areas.</param>
+    /// <exception cref="InputException">A table cannot be taken.</exception>
+    public PermittedStayTable PermittedStays(AreaRegistry areas)
+    {
+        using var counted = OpenOwn("movements/counted-areas.csv");
+        using var rows = OpenOwn("movements/permitted-stay.csv");
+        return PermittedStayReader.Read(("counted-areas.csv", counted), ("permitted-stay.csv", rows), areas);
     }
 
     /// <summary>A bundled file.</summary>
@@ -113,6 +123,8 @@ public sealed record DataFolder(string Path, string? Overrides)
             throw new InputException(file, place: null, Text.Same(error.Message), error);
         }
     }
+
+    private Stream OpenOwn(string name) => Override(System.IO.Path.GetFileName(name)) is { } file ? File.OpenRead(file) : Open(name);
 
     private string? Override(string name)
     {

@@ -13,6 +13,9 @@ internal abstract class Engine
     /// <summary>Name for messages, without secrets.</summary>
     public abstract string Place { get; }
 
+    /// <summary>The file the store is; null when it is on a server.</summary>
+    public virtual string? File => null;
+
     /// <summary>The engine's type for bytes.</summary>
     public abstract string BlobType { get; }
 
@@ -91,6 +94,8 @@ internal abstract class Engine
         private static readonly Lazy<bool> Library = new(UseSystemLibrary);
 
         public override string Place => file;
+
+        public override string? File => file;
 
         public override string BlobType => "BLOB";
 

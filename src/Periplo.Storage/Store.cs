@@ -15,7 +15,10 @@ public sealed partial class Store
 
     private readonly Engine engine;
 
-    private Store(Engine engine) => this.engine = engine;
+    private Store(Engine engine, string location) => (this.engine, Location) = (engine, location);
+
+    /// <summary>The location it was opened with: a file or a connection, which may hold a password.</summary>
+    public string Location { get; }
 
     /// <summary>Where it is, for messages: a file name, or host and database without password.</summary>
     public string Place => engine.Place;
@@ -25,7 +28,7 @@ public sealed partial class Store
     /// <exception cref="StoreException">It cannot be opened or is of a later format.</exception>
     public static Store Open(string location)
     {
-        var store = new Store(Engine.For(location));
+        var store = new Store(Engine.For(location), location);
         store.Guard(() =>
         {
             using var connection = store.engine.Connect(create: true);

@@ -51,6 +51,7 @@ internal static class Endpoints
             ImportEndpoints.Map(app, site, language);
             ProcessEndpoints.Map(app, site, language);
             MovementEndpoints.Map(app, site, language);
+            StayEndpoints.Map(app, site, language);
         }
 
         FollowUpEndpoints.Map(app, site);

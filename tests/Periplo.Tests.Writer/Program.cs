@@ -4,8 +4,15 @@ using Periplo.Tests.Writer;
 // Usage: Periplo.Tests.Writer STORE PARTS
 // Adds the parts 0, 1, ... that the store lacks, each in a transaction of its own, as an import does, and tells each in the log. Prints
 // "writing N", "committing N" and "committed N"; a failure of the store is one line on the error output and code 1.
+// Or: Periplo.Tests.Writer crossings PLACE PARTS, which does the like in the folder of crossings there (WrittenCrossings).
 try
 {
+    if (args[0] == "crossings")
+    {
+        WrittenCrossings.Run(args[1], int.Parse(args[2]), Console.Out);
+        return 0;
+    }
+
     var store = Store.Open(args[0]);
     Console.Out.WriteLine("opened");
     for (var number = 0; number < int.Parse(args[1]); number++)

@@ -17,8 +17,29 @@ internal static class TestCounts
     /// <summary>Moments at which a writer is killed, per engine.</summary>
     public static int KillPoints => Long ? 200 : 20;
 
+    /// <summary>Random histories judged by the engine and by the slow rule.</summary>
+    public static int Histories => Long ? 100_000 : 5_000;
+
+    /// <summary>Ways of cutting the specimen into appends.</summary>
+    public static int SpecimenSplits => Long ? 1_000 : 4;
+
+    /// <summary>Ways of cutting invented crossings into appends.</summary>
+    public static int SyntheticSplits => Long ? 5_000 : 100;
+
     /// <summary>Acts that random people try on random records.</summary>
     public static int AccessTries => Long ? 10_000 : 500;
+
+    /// <summary>Random histories of stays.</summary>
+    public static int StayHistories => Long ? 10_000 : 200;
+
+    /// <summary>Countries whose provisional figures are simulated.</summary>
+    public static int SimulatedCountries => Long ? 40 : 4;
+
+    /// <summary>Random linked tables whose suppressed cells are attacked.</summary>
+    public static int Disclosures => Long ? 5_000 : 100;
+
+    /// <summary>Months of a country and measure whose linked tables of realistic size are protected.</summary>
+    public static int DisclosureSystems => Long ? 5_760 : 24;
 
     /// <summary>Deliveries with a fault planted at random.</summary>
     public static int Deliveries => Long ? 20_000 : 300;

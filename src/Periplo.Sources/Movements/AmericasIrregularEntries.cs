@@ -1,4 +1,5 @@
 using Periplo.Languages;
+using Periplo.Sdmx;
 using Periplo.Sources.Tables;
 using Periplo.Statistics;
 
@@ -11,6 +12,14 @@ internal sealed class AmericasIrregularEntries : MonthlyReader
         "Estas cifras pueden diferir de las que publica cada país en sus tablas; ninguna sustituye a la otra.",
         "These figures can differ from those each country publishes in its own tables; neither replaces the other.");
 
+    // A citizen cannot enter the own country irregularly, so a month with citizens holds figures of something else.
+    private static readonly Text OwnCitizens = new(
+        "Los meses en que un país notifica entradas irregulares de sus propios nacionales llevan la situación U, poco fiable: sus cifras son de otra cosa. En Honduras, de febrero a abril de 2025, repiten una por una las entradas regulares.",
+        "Months in which a country reports irregular entries of its own citizens have status U, low reliability: their figures are of something else. In Honduras from February to April 2025 they repeat the regular entries one by one.");
+
+    private static readonly AttributeSet Doubtful = new(0, Comment:
+        "El mes incluye a nacionales del país que notifica, que no entran de forma irregular / The month includes citizens of the reporting country, who do not enter irregularly");
+
     public override string Name => "iom-americas-irregular-entries 1";
 
     public override Text Title => new("entradas irregulares de las Américas", "irregular entries of the Americas");
@@ -20,14 +29,26 @@ internal sealed class AmericasIrregularEntries : MonthlyReader
     protected override (string Source, Papers Papers, IReadOnlyList<Text> Notes) Read(CsvRows rows, MonthlyFigures figures)
     {
         var (month, reporting, nationality, persons) = (rows.Column("month"), rows.Column("reporting_iso3"), rows.Column("nationality_iso3"), rows.Column("persons"));
-        figures.All.Set(("MOVEMENT", "ENTRY_IRR"));
+        var read = new List<(TimePeriod Month, string Area, string Citizenship, double Value, SourceRow Row)>();
+        var doubtful = new HashSet<(TimePeriod, string)>();
         while (rows.Next())
         {
-            figures.All.Set(figures.Area, rows.Area(reporting));
-            figures.All.Set(figures.Citizenship, rows.Area(nationality));
-            figures.Add(figures.Month(month), persons);
+            var (time, area, citizenship) = (figures.Month(month), rows.Area(reporting), rows.Area(nationality));
+            read.Add((time, area, citizenship, rows.TryCount(persons, out var value) ? value : double.NaN, rows.Row));
+            if (area == citizenship && value > 0)
+                doubtful.Add((time, area));
         }
 
-        return (MonthlyPapers.Iom, MonthlyPapers.IomAmericas, [MonthlyPapers.Events, Differs, MonthlyPapers.OmittedRows]);
+        figures.All.Set(("MOVEMENT", "ENTRY_IRR"));
+        foreach (var one in read)
+        {
+            figures.All.Set(figures.Area, one.Area);
+            figures.All.Set(figures.Citizenship, one.Citizenship);
+            var isDoubtful = doubtful.Contains((one.Month, one.Area));
+            var status = double.IsNaN(one.Value) ? ObservationStatus.O : isDoubtful ? ObservationStatus.U : ObservationStatus.A;
+            figures.Add(one.Month, one.Value, status, isDoubtful ? Doubtful : AttributeSet.Units, one.Row);
+        }
+
+        return (MonthlyPapers.Iom, MonthlyPapers.IomAmericas, [MonthlyPapers.Events, Differs, OwnCitizens, MonthlyPapers.OmittedRows]);
     }
 }

@@ -62,6 +62,13 @@ internal sealed class MonthlyFigures
             All.AddMissing(time, AttributeSet.Units, rows.Row);
     }
 
+    /// <summary>Adds a figure read before, now that the whole table is known.</summary>
+    public void Add(TimePeriod time, double value, ObservationStatus status, AttributeSet set, SourceRow row)
+    {
+        Begin();
+        All.Add(time, value, status, set, row);
+    }
+
     /// <summary>Adds the count in a cell to those of other rows of the same key, because the dataset does not tell them apart.</summary>
     /// <param name="month">Month.</param>
     /// <param name="column">Column of the count.</param>

@@ -6,10 +6,10 @@ namespace Periplo.Sources.Tables;
 
 /// <summary>
 /// The content of a gzip file, with every fault of it turned into a message and a bound on what it may grow to: at
-/// most <see cref="Most"/> bytes, and not more than <see cref="MostRatio"/> times its packed size once it is beyond
+/// most <see cref="Most"/> bytes (a reader that holds nothing may allow more), and not more than <see cref="MostRatio"/> times its packed size once it is beyond
 /// <see cref="Free"/>. The tables of the UN agencies pack about 10 times.
 /// </summary>
-internal sealed class InflatedStream(Stream packed, Func<long> packedBytes, string file) : ForwardStream
+internal sealed class InflatedStream(Stream packed, Func<long> packedBytes, string file, long most = InflatedStream.Most) : ForwardStream
 {
     public const long Most = 2L << 30;
     public const int MostRatio = 250;
@@ -26,7 +26,7 @@ internal sealed class InflatedStream(Stream packed, Func<long> packedBytes, stri
             inflater ??= new(tail, CompressionMode.Decompress);
             var read = inflater.Read(buffer);
             inflated += read;
-            if (inflated > Most || (inflated > Free && inflated > MostRatio * packedBytes()))
+            if (inflated > most || (inflated > Free && inflated > MostRatio * packedBytes()))
                 throw new InputException(file, null, Refusals.InflatesTooFar);
 
             // .NET's decompressor takes an early end of the file for the end of the content. The last four bytes of a whole

@@ -10,6 +10,12 @@ public enum Category : byte
     /// <summary>Long-term migration: the status changed.</summary>
     LT,
 
+    /// <summary>Undecided: the window is not complete.</summary>
+    UNK,
+
+    /// <summary>Status unknown, but certainly not a migration.</summary>
+    NLU,
+
     /// <summary>The status was kept and the direction is homeward.</summary>
     RET,
 
@@ -24,10 +30,4 @@ public enum Category : byte
 
     /// <summary>Not a migration; no end, a missing end, or an end a year or more later.</summary>
     OPEN,
-
-    /// <summary>Undecided: the window is not complete.</summary>
-    UNK,
-
-    /// <summary>Status unknown, but certainly not a migration.</summary>
-    NLU,
 }

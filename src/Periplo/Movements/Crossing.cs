@@ -58,6 +58,9 @@ public struct Crossing
     /// <summary>Declared usual residence in the reporting country: 1 yes, 0 no.</summary>
     public byte Resident;
 
-    /// <summary>Not used; present in the binary layout.</summary>
-    public ushort Padding;
+    /// <summary>Not used; the generator's note in the binary layout.</summary>
+    public byte Kind;
+
+    /// <summary>1 when it was received more than 24 hours behind a later crossing of its country, else 0; told by whoever keeps the order of receipt.</summary>
+    public byte Late;
 }

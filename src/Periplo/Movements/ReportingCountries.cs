@@ -43,4 +43,8 @@ public sealed class ReportingCountries
 
     /// <summary>Position of an area; -1 when it does not report.</summary>
     public int Position(string area) => positions.GetValueOrDefault(area, -1);
+
+    /// <summary>Day of a crossing on the clock of its post, days since 1970-01-01.</summary>
+    public int Day(in Crossing crossing) =>
+        (Posts.TryGetValue(crossing.Post, out var own) ? own : All[crossing.Country].Clock).Day(crossing.Time);
 }

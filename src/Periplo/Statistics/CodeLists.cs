@@ -42,6 +42,8 @@ internal static class CodeLists
     public static readonly CodeList Unit = new("CL_UNIT_MEASURE", Agency, "1.0", new Text("Unidad de medida", "Unit of measure").International(),
     [
         Code("PS", "Personas", "Persons"),
+        Code("CROSSING", "Cruces", "Crossings"),
+        Code("PURE_NUMB", "Número puro", "Pure number"),
         Code("PT", "Por ciento", "Percent"),
         Code("PT_POP", "Por ciento de la población", "Percent of population"),
         Code("PT_GDP", "Por ciento del PIB", "Percent of GDP"),

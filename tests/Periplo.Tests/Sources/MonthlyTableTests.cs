@@ -1,3 +1,4 @@
+using Periplo.Sdmx;
 using Periplo.Statistics;
 using Xunit;
 
@@ -181,6 +182,29 @@ public sealed class MonthlyTableTests
         Assert.Equal(144_116, table.Sum("CITIZENSHIP=_T", "TIME=2019-05"));
         Assert.Equal(301_981, table.Sum("TIME=2023-12"));
         Assert.All(table.Where("CITIZENSHIP=_T"), i => Assert.True(table.Observations.Times[i].ToString().CompareTo("2019-10") < 0));
+    }
+
+    [Fact]
+    public void Irregular_entries_of_own_citizens_make_the_month_doubtful()
+    {
+        var table = SourceFiles.Text(MonthlyExcerpts.IrregularEntries + "2021-02,HND,HND,7\n2021-03,HND,HND,0\n2021-03,HND,VEN,\n");
+        Assert.Equal(ObservationStatus.A, Status("REF_AREA=PAN", "TIME=2021-01"));
+        Assert.Equal(ObservationStatus.U, Status("CITIZENSHIP=XXA", "TIME=2021-02"));
+        Assert.Equal(ObservationStatus.A, Status("CITIZENSHIP=HND", "TIME=2021-03"));
+        Assert.Equal(ObservationStatus.O, Status("CITIZENSHIP=VEN", "TIME=2021-03"));
+
+        ObservationStatus Status(params string[] conditions) => table.Observations.Statuses[Assert.Single(table.Where(conditions))];
+    }
+
+    [Fact]
+    public void Three_months_of_Honduras_repeat_its_regular_entries_and_are_doubtful()
+    {
+        var irregular = SourceFiles.Shared("movements/iom_americas_irregular_entries_monthly.csv");
+        var regular = SourceFiles.Shared("movements/iom_americas_regular_entries_exits_monthly.csv.gz");
+        var doubtful = Enumerable.Range(0, irregular.Observations.Count).Where(i => irregular.Observations.Statuses[i] == ObservationStatus.U).ToList();
+        Assert.Equal(["HND 2025-02", "HND 2025-03", "HND 2025-04"], doubtful.Select(i => $"{irregular.Observations.Code(1, i)} {irregular.Observations.Times[i]}").Distinct().Order(StringComparer.Ordinal));
+        Assert.Equal(
+            regular.Value("REF_AREA=HND", "CITIZENSHIP=HND", "MOVEMENT=ENTRY", "TIME=2025-04"), irregular.Value("REF_AREA=HND", "CITIZENSHIP=HND", "TIME=2025-04"));
     }
 
     [Fact]

@@ -26,15 +26,14 @@ internal sealed class WriterProcess : IDisposable
 
     public static WriterProcess Start(string location, int parts) => new(new("dotnet", [Program, location, $"{parts}"]));
 
+    /// <summary>Starts it on a folder of crossings.</summary>
+    public static WriterProcess StartCrossings(string place, int parts) => new(new("dotnet", [Program, "crossings", place, $"{parts}"]));
+
     /// <summary>Starts it where no file may become longer than some KiB, as on a disk that is full: the same error comes from the same call.</summary>
-    public static WriterProcess StartStarved(string location, int parts, int kilobytes)
-    {
-        var start = new ProcessStartInfo("bash", ["-c", $"trap '' XFSZ; ulimit -f {kilobytes}; exec dotnet \"$0\" \"$1\" \"$2\"", Program, location, $"{parts}"]);
-        // The runtime keeps its code in a memory file, which the limit would hit first.
-        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
-        start.Environment["DOTNET_EnableDiagnostics"] = "0";
-        return new(start);
-    }
+    public static WriterProcess StartStarved(string location, int parts, int kilobytes) => Starved(kilobytes, location, $"{parts}");
+
+    /// <inheritdoc cref="StartStarved"/>
+    public static WriterProcess StartStarvedCrossings(string place, int parts, int kilobytes) => Starved(kilobytes, "crossings", place, $"{parts}");
 
     /// <summary>Reads a number of lines, or all there are.</summary>
     public void Read(int lines)
@@ -58,6 +57,15 @@ internal sealed class WriterProcess : IDisposable
         Read(int.MaxValue);
         process.WaitForExit();
         return (process.ExitCode, errors.GetAwaiter().GetResult());
+    }
+
+    private static WriterProcess Starved(int kilobytes, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("bash", ["-c", $"trap '' XFSZ; ulimit -f {kilobytes}; exec dotnet \"$0\" \"$@\"", Program, .. arguments]);
+        // The runtime keeps its code in a memory file, which the limit would hit first.
+        start.Environment["DOTNET_EnableWriteXorExecute"] = "0";
+        start.Environment["DOTNET_EnableDiagnostics"] = "0";
+        return new(start);
     }
 
     public void Dispose()

@@ -1,0 +1,119 @@
+using System.CommandLine;
+using Periplo.Languages;
+using Periplo.Observatory;
+
+namespace Periplo.Cli;
+
+/// <summary>Commands on the folder of crossings: make it, take files in, publish, watch over it.</summary>
+internal static class CrossingCommands
+{
+    public static Command Folder(Terminal terminal, StoreOption store)
+    {
+        var path = new Argument<string>("FOLDER") { Description = terminal.Say("Carpeta nueva, lejos del almacén público.", "New folder, away from the public store.") };
+        var settings = new Option<string>("--settings") { Required = true, Description = terminal.Say("Archivo YAML con lo que decide la institución.", "YAML file with what the institution decides.") };
+        var makeKey = new Option<bool>("--make-key") { Description = terminal.Say("Crea la clave con que se sustituye a las personas.", "Makes the key that replaces persons.") };
+        var create = new Command("create", terminal.Say("Crea la carpeta donde quedan los cruces de personas.", "Makes the folder in which crossings of persons stay.")) { path, settings, makeKey };
+        store.AddTo(create);
+        create.SetAction(line => terminal.Run(() =>
+        {
+            store.Open(line).CreateCrossings(line.GetValue(path)!, line.GetValue(settings)!, line.GetValue(makeKey));
+            terminal.WriteLine(new($"{line.GetValue(path)} está lista.", $"{line.GetValue(path)} is ready."));
+            return 0;
+        }));
+        return new Command("folder", terminal.Say("La carpeta de los cruces.", "The folder of crossings."))
+        {
+            create,
+            Simple(terminal, store, "check", new("Comprueba todo lo guardado y el registro de lecturas.", "Checks all that is kept, and the log of readings."), crossings =>
+                terminal.WriteLine(new($"{terminal.Whole(crossings.Check())} cruces, como se escribieron.", $"{terminal.Whole(crossings.Check())} crossings, as they were written."))),
+            Simple(terminal, store, "purge", new("Borra los cruces más antiguos que el plazo de conservación.", "Removes crossings older than the retention period."), crossings =>
+            {
+                var removed = terminal.Whole(crossings.Purge());
+                terminal.WriteLine(new($"{removed} cruces borrados.", $"{removed} crossings removed."));
+            }),
+            Simple(terminal, store, "reads", new("Quién leyó los cruces, cuándo y para qué.", "Who read the crossings, when and what for."), crossings => terminal.WriteTable(
+                [new("Cuándo", "When"), new("Quién", "Who"), new("Para qué", "What for"), new("Qué", "What"), new("Cruces", "Crossings")],
+                crossings.Reads().Select(read => (IReadOnlyList<string>)[read.At.ToString("yyyy-MM-dd HH:mm:ss"), read.Who, read.Why, string.Join(' ', read.What), terminal.Whole(read.Crossings)]),
+                4)),
+        };
+    }
+
+    public static Command Append(Terminal terminal, StoreOption store)
+    {
+        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.ZeroOrMore, Description = terminal.Say("Archivos de cruces; sin ninguno solo avanza el fin de la observación.", "Files of crossings; without any only the end of observation moves.") };
+        var to = new Option<string>("--to") { Required = true, Description = terminal.Say("Fin de la observación, excluido: 2025-01-01.", "End of observation, excluded: 2025-01-01.") };
+        var mapping = new Option<string?>("--mapping") { Description = terminal.Say("Archivo YAML que dice qué es cada columna.", "YAML file that says what each column is.") };
+        var rejects = new Option<string>("--rejects") { DefaultValueFactory = _ => "crossings.rejects.csv", Description = terminal.Say("Archivo de las líneas rechazadas.", "File of the rejected lines.") };
+        var most = new Option<long>("--most-rejects") { DefaultValueFactory = _ => 1000, Description = terminal.Say("Líneas rechazadas tras las que se detiene la lectura.", "Rejected lines after which reading stops.") };
+        var threads = Threads(terminal);
+        var folder = new CrossingFolderOption(terminal);
+        var command = new Command("append", terminal.Say(
+            "Recibe cruces nuevos o tardíos, cada archivo una vez, y vuelve a juzgar solo las historias que cambian.",
+            "Takes new or late crossings in, each file once, and judges again only the histories that change.")) { files, to, mapping, rejects, most, threads };
+        folder.AddTo(command);
+        store.AddTo(command);
+        command.SetAction((line, cancellation) => Task.FromResult(terminal.Run(() =>
+        {
+            var crossings = folder.Open(line, store.Open(line));
+            var request = new AppendRequest(
+                line.GetValue(files)!, line.GetValue(mapping), ClassifyCommand.Date("--to", line.GetValue(to)!), ClassifyCommand.Within("--threads", line.GetValue(threads), 64),
+                line.GetValue(rejects)!, line.GetValue(most));
+            var result = terminal.WithProgress(terminal.Say("Cruces", "Crossings"), progress => crossings.Append(request, terminal.Language, progress, cancellation));
+            foreach (var file in result.Files)
+            {
+                terminal.WriteLine(file.Read is { } read
+                    ? new($"{file.File}: {terminal.Whole(read.Crossings)} cruces, {terminal.Whole(read.Rejected)} líneas rechazadas", $"{file.File}: {terminal.Whole(read.Crossings)} crossings, {terminal.Whole(read.Rejected)} lines rejected")
+                    : new($"{file.File}: ya se había recibido; nada cambió", $"{file.File}: had been received before; nothing changed"));
+            }
+
+            terminal.WriteLine(result.Reopened is { } reopened
+                ? new($"{terminal.Whole(result.Kept)} cruces en la carpeta; {terminal.Whole(reopened)} historias juzgadas de nuevo.", $"{terminal.Whole(result.Kept)} crossings in the folder; {terminal.Whole(reopened)} histories judged again.")
+                : new($"{terminal.Whole(result.Kept)} cruces en la carpeta; todas las historias juzgadas.", $"{terminal.Whole(result.Kept)} crossings in the folder; all histories judged."));
+            return 0;
+        })));
+        return command;
+    }
+
+    public static Command Tables(Terminal terminal, StoreOption store)
+    {
+        var threads = Threads(terminal);
+        var folder = new CrossingFolderOption(terminal);
+        var command = new Command("tables", terminal.Say(
+            "Hace los conjuntos protegidos MIGRATION, VISITS, RESIDENTS y MOVEMENT_QUALITY y los guarda en el almacén público.",
+            "Makes the protected datasets MIGRATION, VISITS, RESIDENTS and MOVEMENT_QUALITY and keeps them in the public store.")) { threads };
+        folder.AddTo(command);
+        store.AddTo(command);
+        command.SetAction((line, cancellation) => Task.FromResult(terminal.Run(() =>
+        {
+            var installation = store.Open(line);
+            var crossings = folder.Open(line, installation);
+            var count = ClassifyCommand.Within("--threads", line.GetValue(threads), 64);
+            foreach (var result in terminal.WithProgress(terminal.Say("Tablas", "Tables"), progress => installation.PublishMovements(crossings, count, progress, cancellation)))
+            {
+                var (part, observations) = (result.Part, terminal.Whole(result.Part.Observations));
+                terminal.WriteLine(result.IsNew
+                    ? new($"{part.Revision.Dataset} {part.Revision.Id}: {observations} observaciones", $"{part.Revision.Dataset} {part.Revision.Id}: {observations} observations")
+                    : new($"{part.Revision.Dataset} {part.Revision.Id}: sin cambios", $"{part.Revision.Dataset} {part.Revision.Id}: no changes"));
+            }
+
+            return 0;
+        })));
+        return command;
+    }
+
+    private static Command Simple(Terminal terminal, StoreOption store, string name, Text description, Action<CrossingRecords> work)
+    {
+        var folder = new CrossingFolderOption(terminal);
+        var command = new Command(name, terminal.Say(description));
+        folder.AddTo(command);
+        store.AddTo(command);
+        command.SetAction(line => terminal.Run(() =>
+        {
+            work(folder.Open(line, store.Open(line)));
+            return 0;
+        }));
+        return command;
+    }
+
+    private static Option<int> Threads(Terminal terminal) =>
+        new("--threads") { DefaultValueFactory = _ => Math.Clamp(Environment.ProcessorCount, 1, 64), Description = terminal.Say("Hilos de cálculo.", "Threads.") };
+}

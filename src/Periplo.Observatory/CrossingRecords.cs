@@ -1,0 +1,351 @@
+using System.Security.Cryptography;
+using System.Text;
+using Periplo.Areas;
+using Periplo.Languages;
+using Periplo.Movements;
+using Periplo.Sources.Crossings;
+using Periplo.Statistics;
+using Periplo.Storage;
+using Periplo.Storage.Crossings;
+
+namespace Periplo.Observatory;
+
+/// <summary>What to take into a folder of crossings.</summary>
+/// <param name="Files">Files of crossings.</param>
+/// <param name="Mapping">Mapping file of tables of another layout, or null.</param>
+/// <param name="To">End of observation, excluded.</param>
+/// <param name="Threads">Threads, 1 to 64.</param>
+/// <param name="Rejects">File of the lines that were rejected; written when there are any.</param>
+/// <param name="MostRejects">Rejected lines after which reading stops.</param>
+public sealed record AppendRequest(IReadOnlyList<string> Files, string? Mapping, DateOnly To, int Threads, string Rejects, long MostRejects = 1000);
+
+/// <summary>What became of a file.</summary>
+/// <param name="File">Its name.</param>
+/// <param name="Read">What was read of it; null when it had been received before.</param>
+public sealed record ReceivedFile(string File, CrossingCounts? Read);
+
+/// <summary>What came of taking files in.</summary>
+/// <param name="Files">The files.</param>
+/// <param name="Kept">Crossings kept in the folder.</param>
+/// <param name="Reopened">Histories judged anew; null where all were, since there was no state to start from.</param>
+/// <param name="Outside">Crossings given to the state that lie outside the days observed.</param>
+public sealed record AppendResult(IReadOnlyList<ReceivedFile> Files, long Kept, long? Reopened, long Outside);
+
+/// <summary>
+/// Crossings of single persons in their own folder: taking them in, and the counts made of them. Nothing else comes out:
+/// no list, no look-up, and no count that has not gone through protection (design rule 11).
+/// </summary>
+public sealed class CrossingRecords
+{
+    private const string First = "first";
+    private const string Changes = "changes";
+    private readonly CrossingFolder folder;
+    private readonly AreaRegistry areas;
+    private readonly TimeProvider clock;
+
+    private CrossingRecords(CrossingFolder folder, AreaRegistry areas, TimeProvider clock) => (this.folder, this.areas, this.clock) = (folder, areas, clock);
+
+    /// <summary>What the installation decided.</summary>
+    public CrossingSettings Settings => folder.Settings;
+
+    /// <summary>Makes a folder.</summary>
+    /// <param name="path">Where.</param>
+    /// <param name="settings">File of the settings.</param>
+    /// <param name="publicStore">File or connection of the public store.</param>
+    /// <param name="makeKey">Whether to make the key that replaces persons.</param>
+    /// <param name="areas">The areas.</param>
+    /// <param name="clock">The clock.</param>
+    /// <exception cref="InputException">The settings cannot be read or are not understood.</exception>
+    /// <exception cref="StoreException">The place will not do.</exception>
+    public static CrossingRecords Create(string path, string settings, string publicStore, bool makeKey, AreaRegistry areas, TimeProvider clock)
+    {
+        ArgumentNullException.ThrowIfNull(clock);
+        string text;
+        try
+        {
+            text = File.ReadAllText(settings);
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(settings, place: null, Text.Same(error.Message), error);
+        }
+
+        return new(CrossingFolder.Create(path, text, (file, content) => CrossingSettingsReader.Read(file, content, areas), publicStore, makeKey, clock.GetUtcNow()), areas, clock);
+    }
+
+    /// <summary>Opens a folder.</summary>
+    /// <param name="path">The folder.</param>
+    /// <param name="publicStore">File or connection of the public store.</param>
+    /// <param name="areas">The areas.</param>
+    /// <param name="clock">The clock.</param>
+    /// <exception cref="InputException">The settings are not understood.</exception>
+    /// <exception cref="StoreException">It is no folder of crossings, or is open to others.</exception>
+    public static CrossingRecords Open(string path, string publicStore, AreaRegistry areas, TimeProvider clock) =>
+        new(CrossingFolder.Open(path, (file, content) => CrossingSettingsReader.Read(file, content, areas), publicStore), areas, clock);
+
+    /// <summary>Takes files in, each whole or not at all and only once, and brings the state up to the end of observation.</summary>
+    /// <param name="request">What to take in.</param>
+    /// <param name="language">Language of the file of rejects.</param>
+    /// <param name="progress">Share of the work done.</param>
+    /// <param name="cancellation">Stops the work; files already taken in stay, the state stays as it was.</param>
+    /// <exception cref="InputException">A file cannot be taken, or too many of its lines cannot.</exception>
+    /// <exception cref="StoreException">The folder cannot take it.</exception>
+    /// <exception cref="StatisticsException">The end lies before that of the state.</exception>
+    public AppendResult Append(AppendRequest request, Language language, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        using var writer = folder.BeginWrite();
+        var (received, rejects) = (new List<ReceivedFile>(), new Rejects());
+        try
+        {
+            foreach (var file in request.Files)
+                received.Add(Receive(writer, file, request, rejects, progress, cancellation));
+        }
+        finally
+        {
+            if (rejects.Count > 0)
+                WholeFile.Write(request.Rejects, to => CrossingClassifier.Write(to, text => rejects.Write(text, language)));
+        }
+
+        var (reopened, outside) = Update(writer, request.To, request.Threads, progress, cancellation);
+        return new(received, writer.Journal.Count, reopened, outside);
+    }
+
+    /// <summary>All counts of the state, for publication.</summary>
+    /// <param name="permitted">Table of permitted stays, or null.</param>
+    /// <param name="threads">Threads.</param>
+    /// <param name="progress">Share of the work done.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <exception cref="StatisticsException">There is no state yet, or it is behind the folder.</exception>
+    internal (MovementResults Results, CrossingJournal Journal) Results(PermittedStayTable? permitted, int threads, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        var journal = folder.Journal();
+        using var reading = folder.ReadState(Environment.UserName, "tables", clock.GetUtcNow());
+        if (reading is null || reading.Mark.Position != journal.Position)
+            throw Behind();
+
+        using var state = new OpenState(reading, Parameters());
+        var areaOfM49 = areas.All.Where(area => area.IsLeaf && area.M49 is > 0).GroupBy(area => area.M49!.Value).ToDictionary(group => group.Key, group => group.First().Id);
+        return (StateResults.Of(state.State, threads, permitted, areaOfM49, progress, cancellation), journal);
+    }
+
+    /// <summary>The crossings kept as one file: what was received and removed tells what they are.</summary>
+    internal SourceFile Source()
+    {
+        var journal = folder.Journal();
+        var kept = string.Concat(journal.Receipts.Select(receipt => $"{receipt.Sha256} {receipt.Count}\n"));
+        return new($"crossings-{journal.Position}", Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(kept))), journal.Count * Crossing.Bytes);
+    }
+
+    /// <summary>Everything beside the crossings that decides what is published, a line each.</summary>
+    internal string Describe()
+    {
+        using var reading = folder.ReadState(Environment.UserName, "parameters", clock.GetUtcNow());
+        if (reading is null)
+            throw Behind();
+        using var state = new OpenState(reading, Parameters());
+        return $"to {state.State.End:yyyy-MM-dd}\n{Parameters().Describe()}minimum {Settings.MinimumCount}\n";
+    }
+
+    /// <summary>Reads everything kept and checks it against its checksums, and the chain of the read log.</summary>
+    /// <returns>Crossings kept.</returns>
+    /// <exception cref="StoreException">Something is not as it was written.</exception>
+    public long Check() => folder.Check();
+
+    /// <summary>Removes what is older than the retention period.</summary>
+    /// <returns>Crossings removed.</returns>
+    public long Purge()
+    {
+        using var writer = folder.BeginWrite();
+        return writer.Purge(clock.GetUtcNow(), Environment.UserName);
+    }
+
+    /// <summary>Every reading of crossings so far.</summary>
+    public IReadOnlyList<CrossingRead> Reads() => folder.Reads();
+
+    /// <summary>Files received so far.</summary>
+    public IReadOnlyList<CrossingPart> Receipts() => folder.Journal().Receipts;
+
+    private static StatisticsException Behind() => new(new Text(
+        "La carpeta no tiene un estado al día. Ejecute «periplo movements append» con la fecha del fin de la observación; sin archivos, solo lo actualiza.",
+        "The folder has no state that is up to date. Run \"periplo movements append\" with the end of observation; without files it only updates it."));
+
+    private ReceivedFile Receive(
+        CrossingWriter writer, string file, AppendRequest request, Rejects rejects, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        var name = Path.GetFileName(file);
+        using var part = writer.BeginAppend(name, Sha256(file), clock.GetUtcNow());
+        if (part is null)
+            return new(name, Read: null);
+        var mapping = request.Mapping is { } path ? CrossingClassifier.Mapping(path, areas) : null;
+        // One worker: who is late is told by the order of the file.
+        var reading = new CrossingReading(
+            Settings.Countries, CrossingClassifier.Seconds(Settings.From), CrossingClassifier.Seconds(request.To), 1, mapping, request.MostRejects,
+            KnownPosts: Settings.PostNames.Count == 0 ? null : [.. Settings.PostNames.Keys]);
+        var (late, copy) = (new LateCrossings(), Array.Empty<Crossing>());
+        var read = new CrossingFiles(areas).Read(
+            [file],
+            reading,
+            (_, crossings) =>
+            {
+                if (copy.Length < crossings.Length)
+                    copy = new Crossing[crossings.Length];
+                crossings.CopyTo(copy);
+                var own = copy.AsSpan(0, crossings.Length);
+                late.Mark(own);
+                part.Add(own);
+            },
+            rejects,
+            progress,
+            cancellation);
+        part.Commit();
+        return new(name, read);
+    }
+
+    private (long? Reopened, long Outside) Update(CrossingWriter writer, DateOnly to, int threads, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        var (parameters, journal) = (Parameters(), writer.Journal);
+        using var reading = folder.ReadState(Environment.UserName, "append", clock.GetUtcNow());
+        if (reading is not null && journal.PartsAfter(reading.Mark.Position) is { } added && OpenState.TryOpen(reading, parameters) is { } open)
+        {
+            using (open)
+            {
+                if (added.Count == 0 && open.State.End == to)
+                    return (0, 0);
+                return AppendTo(open.State, writer, reading.Mark.Position, added, to, threads, progress, cancellation);
+            }
+        }
+
+        using var scratch = new ScratchFiles(Path.GetTempPath());
+        using var build = new StateBuild(parameters, to, threads, journal.Count, MemoryForCrossings, _ => scratch.New());
+        Feed(journal.Parts, threads, build.Add, cancellation);
+        using (var next = writer.BeginState())
+        {
+            WriteFile(Path.Combine(next.Folder, First), write => build.Write(write, progress, cancellation));
+            next.Commit(journal.Position);
+        }
+
+        return (null, build.Outside);
+    }
+
+    private (long? Reopened, long Outside) AppendTo(
+        MovementState state, CrossingWriter writer, long position, IReadOnlyList<CrossingPart> added, DateOnly to, int threads, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        using var append = new StateAppend(state, to, threads);
+        Feed(added, threads, append.Add, cancellation);
+        // What lay behind the end of observation when it came is in no state yet.
+        var end = CrossingClassifier.Seconds(state.End);
+        var waiting = writer.Journal.Parts.Where(part => part.Number <= position && part.Last >= end - LongestAhead).ToList();
+        if (to > state.End && waiting.Count > 0)
+        {
+            var firstDay = state.End.DayNumber - new DateOnly(1970, 1, 1).DayNumber;
+            Feed(waiting, threads, (worker, crossings) => append.Add(worker, Waiting(crossings, firstDay)), cancellation);
+        }
+
+        using var next = writer.BeginState();
+        var rewrites = append.RewritesFirst;
+        if (!rewrites)
+            next.Carry(First);
+        WriteFile(Path.Combine(next.Folder, rewrites ? First : Changes), write => append.Write(write, progress, cancellation));
+        next.Commit(writer.Journal.Position);
+        return (append.Reopened, append.Outside);
+    }
+
+    // Clocks are at most 14 hours ahead of UTC.
+    private const long LongestAhead = 14 * 3600;
+    private const long MemoryForCrossings = 8L << 30;
+
+    private Crossing[] Waiting(ReadOnlySpan<Crossing> crossings, int firstDay)
+    {
+        var waiting = new List<Crossing>();
+        foreach (ref readonly var crossing in crossings)
+        {
+            if (Settings.Countries.Day(crossing) >= firstDay)
+                waiting.Add(crossing);
+        }
+
+        return [.. waiting];
+    }
+
+    private void Feed(IReadOnlyList<CrossingPart> parts, int threads, CrossingBatch to, CancellationToken cancellation)
+    {
+        if (parts.Count == 0)
+            return;
+        using var reading = folder.Read(parts, Environment.UserName, "append", clock.GetUtcNow());
+        Parallel.For(0, threads, new ParallelOptions { MaxDegreeOfParallelism = threads }, worker =>
+        {
+            var block = new Crossing[PartsReading.BlockRecords];
+            while (reading.Read(block) is > 0 and var read)
+            {
+                cancellation.ThrowIfCancellationRequested();
+                to(worker, block.AsSpan(0, read));
+            }
+        });
+    }
+
+    private StateParameters Parameters() => new(
+        Settings.Countries, Settings.From, Settings.Rule,
+        new(Settings.MigrantPurposes.ToHashSet(), Settings.TransitPurposes.ToHashSet(), Settings.CrossBorderCrossings), TimeZones.Release);
+
+    private static void WriteFile(string path, Action<ScratchWrite> write)
+    {
+        using var handle = File.OpenHandle(path, FileMode.CreateNew, FileAccess.ReadWrite, FileShare.None);
+        write((at, bytes) => RandomAccess.Write(handle, bytes, at));
+    }
+
+    private static string Sha256(string file)
+    {
+        try
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 20, FileOptions.SequentialScan);
+            return Convert.ToHexStringLower(SHA256.HashData(stream));
+        }
+        catch (Exception error) when (error is IOException or UnauthorizedAccessException)
+        {
+            throw new InputException(file, place: null, Text.Same(error.Message), error);
+        }
+    }
+
+    /// <summary>A state whose files are memory while it is open.</summary>
+    private sealed class OpenState : IDisposable
+    {
+        private readonly MappedFile first;
+        private readonly MappedFile? changes;
+
+        public OpenState(StateReading reading, StateParameters parameters)
+        {
+            first = new(Path.Combine(reading.Folder, First));
+            changes = reading.Files.Contains(Changes) ? new(Path.Combine(reading.Folder, Changes)) : null;
+            try
+            {
+                State = MovementState.Open(parameters, first.Image, changes?.Image);
+            }
+            catch
+            {
+                Dispose();
+                throw;
+            }
+        }
+
+        public MovementState State { get; }
+
+        /// <summary>The state; null when it was made under other parameters or is damaged, and has to be made anew.</summary>
+        public static OpenState? TryOpen(StateReading reading, StateParameters parameters)
+        {
+            try
+            {
+                return new(reading, parameters);
+            }
+            catch (StatisticsException)
+            {
+                return null;
+            }
+        }
+
+        public void Dispose()
+        {
+            first.Dispose();
+            changes?.Dispose();
+        }
+    }
+}
