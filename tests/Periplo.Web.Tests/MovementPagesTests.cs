@@ -174,6 +174,7 @@ public sealed class MovementPagesTests(MovementSite site, Chromium chromium) : I
     [InlineData("/en/movements/guatemala/migration.csv", "/en/movements/GTM/migration.csv")]
     [InlineData("/movimientos/espejo/gt-sv", "/movimientos/espejo/GTM-SLV")]
     [InlineData("/movimientos/espejo?de=GTM&a=SLV", "/movimientos/espejo/GTM-SLV")]
+    [InlineData("/en/movements/mirror", "/en/movements#s-mirror")]
     public async Task Other_name_leads_to_the_one_address(string asked, string canonical)
     {
         using var answer = await site.Client.GetAsync(asked, TestContext.Current.CancellationToken);
