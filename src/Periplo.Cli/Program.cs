@@ -26,7 +26,6 @@ var root = new Command("periplo", terminal.Say(
     RegisterCommand.Build(terminal, store),
     MovementsCommand.Build(terminal, store),
     AuditCommand.Build(terminal, store),
-    MovementsCommand.Build(terminal, store),
 };
 root.Options.Add(new HelpOption());
 root.Options.Add(new VersionOption());

@@ -50,8 +50,8 @@ internal static class Endpoints
             RecordFormEndpoints.Map(app, site, language);
             ImportEndpoints.Map(app, site, language);
             ProcessEndpoints.Map(app, site, language);
-            MovementEndpoints.Map(app, site, language);
             StayEndpoints.Map(app, site, language);
+            MovementEndpoints.Map(app, site, language);
         }
 
         FollowUpEndpoints.Map(app, site);
