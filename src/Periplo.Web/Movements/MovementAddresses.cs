@@ -57,9 +57,6 @@ public static class MovementAddresses
     /// <summary>The map of movements.</summary>
     public static string Map(Language language) => Movements(language) + (language == Language.Es ? "/mapa" : "/map");
 
-    /// <summary>The calculator of permitted stay.</summary>
-    public static string Stay(Language language) => Movements(language) + (language == Language.Es ? "/estancia" : "/stay");
-
     /// <summary>A country.</summary>
     public static string Country(Language language, string area) => $"{Movements(language)}/{area}";
 

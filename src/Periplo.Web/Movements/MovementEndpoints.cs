@@ -83,6 +83,9 @@ internal static class MovementEndpoints
     private static IResult MirrorAsked(HttpContext context, Site site, Language language)
     {
         var (from, to) = (context.Request.Query[MovementAddresses.FromWord.In(language)].ToString(), context.Request.Query[MovementAddresses.ToWord.In(language)].ToString());
+        // Without a pair the form itself is what is asked for.
+        if (from.Length == 0 && to.Length == 0)
+            return Results.LocalRedirect($"{MovementAddresses.Movements(language)}#s-mirror");
         return site.Areas.Find(from) is { } origin && site.Areas.Find(to) is { } destination
             ? Results.LocalRedirect(MovementAddresses.Mirror(language, origin.Id, destination.Id))
             : Endpoints.NotFound(context, from.Length > 0 && to.Length > 0 ? Endpoints.Unknown(site, site.Areas.Find(from) is null ? from : to) : null);

@@ -165,7 +165,7 @@ public sealed partial class MovementFigures
     {
         if (site.MovementQuality is not { } quality)
             return null;
-        var rows = new PostQuality(quality, area, language).Rows();
+        var rows = new PostRecords(quality, area, language).Rows();
         if (rows.Count == 0)
             return null;
         var year = quality.Select(Query.All.Where("REF_AREA", area.Id).Where("MEASURE", "RECORDS")).Max(i => quality.Observations.Times[i]).Year;
@@ -176,7 +176,7 @@ public sealed partial class MovementFigures
         return Of(MovementView.Quality, HeatTable.Draw(credits, rows, new()
         {
             Rows = new("Puesto", "Post"),
-            Columns = PostQuality.Columns,
+            Columns = PostRecords.Columns,
             More = new("peor", "worse"),
             Most = 40,
         }, site.Font));

@@ -7,7 +7,7 @@ using Periplo.Statistics;
 namespace Periplo.Web.Movements;
 
 /// <summary>How good the records of each post were in the last year held.</summary>
-internal sealed class PostQuality
+internal sealed class PostRecords
 {
     private static readonly Text Records = new("registros", "records");
     private static readonly Text PerHundred = new("por cada cien registros", "per hundred records");
@@ -19,7 +19,7 @@ internal sealed class PostQuality
     private readonly Dictionary<string, int> flags = [];
     private readonly TimePeriod year;
 
-    public PostQuality(Dataset quality, Area area, Language language)
+    public PostRecords(Dataset quality, Area area, Language language)
     {
         (this.quality, this.area, this.language) = (quality, area, language);
         var o = quality.Observations;
@@ -83,13 +83,43 @@ internal sealed class PostQuality
     private Datum Count(string post, string measure) => !held.TryGetValue((post, measure), out var one) ? new(null, 'M')
         : double.IsNaN(one.Sum) ? new(null, one.Status, null, Lineage(post, measure, one.Addends)) : new(one.Sum, one.Status, Lineage: Lineage(post, measure, one.Addends));
 
+    /// <summary>A share of the records, over the months and directions of which both counts are known: one that is protected would pull it down.</summary>
     private HeatCell Rate(string post, string measure, Func<double, double> shade)
     {
-        var (part, whole) = (Count(post, measure), Count(post, "RECORDS"));
-        if (part.Value is not { } value || whole.Value is not > 0)
-            return new(part.Value is null ? part : new(null, 'M'), null);
-        var rate = 100 * value / whole.Value!.Value;
+        var part = Count(post, measure);
+        if (part.Value is null)
+            return new(part, null);
+        var (top, bottom) = (0.0, 0.0);
+        foreach (var i in held[(post, measure)].Addends)
+        {
+            var records = Beside(i, post, "RECORDS");
+            // A match is asked of crossings, and a duplicate reading is none (rule M1, step 2).
+            var duplicates = measure == "PAIRED" ? Beside(i, post, "DUPLICATES") ?? 0 : 0;
+            if (quality.Observations.Statuses[i].IsMissing() || records is not { } all || double.IsNaN(all) || double.IsNaN(duplicates))
+                continue;
+            top += quality.Plain(i);
+            bottom += all - duplicates;
+        }
+
+        if (bottom <= 0)
+            return new(new(null, 'M'), null);
+        var rate = 100 * top / bottom;
         return new(new(rate, 'E', Lineage: part.Lineage), Math.Clamp(shade(rate), 0, 1));
+    }
+
+    /// <summary>Another count of the same post, month and direction: null where there is none, not a number where it is protected or missing.</summary>
+    private double? Beside(int i, string post, string measure)
+    {
+        var (o, direction) = (quality.Observations, quality.Definition.Dimension("DIRECTION"));
+        if (!held.TryGetValue((post, measure), out var one))
+            return null;
+        foreach (var other in one.Addends)
+        {
+            if (o.Times[other] == o.Times[i] && o.Position(direction, other) == o.Position(direction, i))
+                return o.Statuses[other].IsMissing() ? double.NaN : quality.Plain(other);
+        }
+
+        return null;
     }
 
     private HeatCell Flag(string post) => flags.TryGetValue(post, out var i)
