@@ -1,6 +1,7 @@
 using Periplo.Disclosure;
 using Periplo.Sdmx;
 using Periplo.Tests.Statistics;
+using Xunit;
 
 namespace Periplo.Tests.Disclosure;
 
@@ -33,4 +34,9 @@ internal static class Breakdown
             .Select(group => string.Join(' ', new[] { $"{s}", group.Key, $"{group.Count()}" }.Where(part => part.Length > 0)))).ToArray();
         return Table(dimensions, rows);
     }
+
+    /// <summary>Protects, as long as the test runs.</summary>
+    public static ProtectedCells Protect(
+        ProtectedTables tables, IReadOnlyList<TableSeries> series, IReadOnlyList<BreakdownTable> breakdowns, EarlierPattern? earlier = null, IReadOnlyList<MeasurePart>? parts = null, int scale = 1) =>
+        tables.Protect(series, breakdowns, earlier, parts, scale, TestContext.Current.CancellationToken);
 }

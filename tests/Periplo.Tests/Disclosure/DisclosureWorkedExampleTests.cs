@@ -10,8 +10,7 @@ public sealed class DisclosureWorkedExampleTests
     [Fact]
     public void The_example_of_the_page_suppresses_the_cells_of_the_page()
     {
-        var cells = new ProtectedTables(Sample.Definitions.Movements.Migration).Protect(
-            [Breakdown.Series("2024-01", "ARR")],
+        var cells = Breakdown.Protect(new ProtectedTables(Sample.Definitions.Movements.Migration), [Breakdown.Series("2024-01", "ARR")],
             [
                 Breakdown.Table(["CITIZENSHIP", "SEX"], "0 HND F 42", "0 HND M 55", "0 SLV F 31", "0 SLV M 28", "0 NIC F 4", "0 NIC M 36"),
                 Breakdown.Table(["SEX", "AGE"], "0 F Y_LT15 21", "0 M Y_LT15 33", "0 F Y15T64 50", "0 M Y15T64 80", "0 F Y_GE65 6", "0 M Y_GE65 6"),

@@ -14,8 +14,7 @@ public sealed class ProtectedTablesTests
     [Fact]
     public void A_suppressed_cell_is_missing_with_status_Q_and_the_rest_keep_the_status_of_their_series()
     {
-        var cells = new ProtectedTables(Migration).Protect(
-            [Breakdown.Series("2024-01", "ARR"), Breakdown.Series("2024-02", "ARR", status: ObservationStatus.P)],
+        var cells = Breakdown.Protect(new ProtectedTables(Migration), [Breakdown.Series("2024-01", "ARR"), Breakdown.Series("2024-02", "ARR", status: ObservationStatus.P)],
             [Breakdown.Table(["CITIZENSHIP"], "0 HND 40", "0 SLV 30", "0 NIC 4", "1 HND 50", "1 SLV 0")]);
         Assert.Equal(
             [
@@ -30,8 +29,7 @@ public sealed class ProtectedTablesTests
     [Fact]
     public void A_table_of_four_dimensions_is_refused()
     {
-        var refusal = Assert.Throws<StatisticsException>(() => new ProtectedTables(Migration).Protect(
-            [Breakdown.Series("2024-01", "ARR")], [Breakdown.Table(["CITIZENSHIP", "SEX", "AGE", "POST"], "0 HND F Y25T29 P001 4")]));
+        var refusal = Assert.Throws<StatisticsException>(() => Breakdown.Protect(new ProtectedTables(Migration), [Breakdown.Series("2024-01", "ARR")], [Breakdown.Table(["CITIZENSHIP", "SEX", "AGE", "POST"], "0 HND F Y25T29 P001 4")]));
         Assert.Contains("3 dimensiones", refusal.Explanation.Es);
         Assert.Contains("CITIZENSHIP, SEX, AGE, POST", refusal.Explanation.En);
     }
@@ -40,13 +38,12 @@ public sealed class ProtectedTablesTests
     [InlineData("VINTAGE", "M00")]
     [InlineData("SEX", "_T")]
     public void A_dimension_that_is_no_breakdown_and_a_total_among_the_codes_are_refused(string dimension, string code) =>
-        Assert.Throws<StatisticsException>(() => new ProtectedTables(Migration).Protect([Breakdown.Series("2024-01", "ARR")], [Breakdown.Table([dimension], $"0 {code} 20")]));
+        Assert.Throws<StatisticsException>(() => Breakdown.Protect(new ProtectedTables(Migration), [Breakdown.Series("2024-01", "ARR")], [Breakdown.Table([dimension], $"0 {code} 20")]));
 
     [Fact]
     public void Tables_that_disagree_in_a_margin_they_share_are_refused()
     {
-        var refusal = Assert.Throws<StatisticsException>(() => new ProtectedTables(Migration, threads: 2).Protect(
-            [Breakdown.Series("2024-01", "ARR")], [Breakdown.Table(["CITIZENSHIP", "SEX"], "0 HND F 20", "0 HND M 30"), Breakdown.Table(["SEX"], "0 F 21", "0 M 29")]));
+        var refusal = Assert.Throws<StatisticsException>(() => Breakdown.Protect(new ProtectedTables(Migration, threads: 2), [Breakdown.Series("2024-01", "ARR")], [Breakdown.Table(["CITIZENSHIP", "SEX"], "0 HND F 20", "0 HND M 30"), Breakdown.Table(["SEX"], "0 F 21", "0 M 29")]));
         Assert.Matches("2[01] and 2[01] for SEX=F|30 and 29 for SEX=M", refusal.Explanation.En);
     }
 
@@ -54,8 +51,7 @@ public sealed class ProtectedTablesTests
     public void A_suppressed_estimate_suppresses_its_bounds_and_thousandths_are_protected_as_they_are()
     {
         // 0.3 of a person is above zero; rounding it away would be no protection of the one it stands for.
-        var cells = new ProtectedTables(Migration).Protect(
-            [Breakdown.Series("2024-01", "ARR", status: ObservationStatus.E)],
+        var cells = Breakdown.Protect(new ProtectedTables(Migration), [Breakdown.Series("2024-01", "ARR", status: ObservationStatus.E)],
             [Breakdown.Table(["SEX"], "0 F 300", "0 M 25400", "0 _U 90000")], scale: 1000);
         var builder = new ObservationsBuilder(Migration);
         cells.Write(builder, Breakdown.Constants);
@@ -68,8 +64,7 @@ public sealed class ProtectedTablesTests
     [Fact]
     public void Net_migration_is_suppressed_where_arrivals_or_departures_are_and_a_sum_over_time_from_then_on()
     {
-        var cells = new ProtectedTables(Migration).Protect(
-            [
+        var cells = Breakdown.Protect(new ProtectedTables(Migration), [
                 Breakdown.Series("2024-01", "ARR"), Breakdown.Series("2024-02", "ARR"), Breakdown.Series("2024-03", "ARR"),
                 Breakdown.Series("2024-01", "DEP"), Breakdown.Series("2024-02", "DEP"), Breakdown.Series("2024-03", "DEP"),
             ],
@@ -94,14 +89,12 @@ public sealed class ProtectedTablesTests
     [Fact]
     public void A_breakdown_missing_in_a_month_breaks_its_running_sum()
     {
-        var cells = new ProtectedTables(Migration).Protect(
-            [Breakdown.Series("2024-01", "ARR"), Breakdown.Series("2024-02", "ARR")],
+        var cells = Breakdown.Protect(new ProtectedTables(Migration), [Breakdown.Series("2024-01", "ARR"), Breakdown.Series("2024-02", "ARR")],
             [Breakdown.Table(["CITIZENSHIP"], "0 HND 40", "1 HND 50"), Breakdown.Table(["SEX"], "1 F 50")]);
         Assert.Equal(
             ["HND _T 2024-01 40 A", "HND _T 2024-02 90 A", "_T F 2024-02 NaN Q", "_T _T 2024-01 40 A", "_T _T 2024-02 90 A"],
             Few(Written(Residents, cells.RunningSum("ARR", "CHANGE")), "CITIZENSHIP", "SEX", "TIME"));
-        Assert.Throws<StatisticsException>(() => new ProtectedTables(Migration).Protect(
-            [Breakdown.Series("2024-01", "ARR"), Breakdown.Series("2024-03", "ARR")], [Breakdown.Table(["SEX"], "0 F 50", "1 F 50")]).RunningSum("ARR", "CHANGE"));
+        Assert.Throws<StatisticsException>(() => Breakdown.Protect(new ProtectedTables(Migration), [Breakdown.Series("2024-01", "ARR"), Breakdown.Series("2024-03", "ARR")], [Breakdown.Table(["SEX"], "0 F 50", "1 F 50")]).RunningSum("ARR", "CHANGE"));
     }
 
     [Fact]
@@ -109,20 +102,20 @@ public sealed class ProtectedTablesTests
     {
         TableSeries[] series = [Breakdown.Series("2024-01", "ARR")];
         var tables = new ProtectedTables(Migration);
-        var first = tables.Protect(series, [Breakdown.Table(["CITIZENSHIP"], "0 HND 40", "0 SLV 30", "0 NIC 4", "0 CRI 60")]);
+        var first = Breakdown.Protect(tables, series, [Breakdown.Table(["CITIZENSHIP"], "0 HND 40", "0 SLV 30", "0 NIC 4", "0 CRI 60")]);
         BreakdownTable[] later = [Breakdown.Table(["CITIZENSHIP"], "0 HND 22", "0 SLV 33", "0 NIC 5", "0 CRI 60")];
         string[] Suppressed(ProtectedCells cells) => [.. Enumerable.Range(0, cells.Count).Where(cell => cells.State(cell) != Suppression.Published).Select(cell => cells.Code(cell, "CITIZENSHIP")).Order()];
 
         Assert.Equal(["NIC", "SLV"], Suppressed(first));
         // Alone the later vintage would hide NIC behind HND, and the two could be subtracted.
-        Assert.Equal(["HND", "NIC"], Suppressed(tables.Protect(series, later)));
-        Assert.Equal(["NIC", "SLV"], Suppressed(tables.Protect(series, later, EarlierPattern.Of(first))));
+        Assert.Equal(["HND", "NIC"], Suppressed(Breakdown.Protect(tables, series, later)));
+        Assert.Equal(["NIC", "SLV"], Suppressed(Breakdown.Protect(tables, series, later, EarlierPattern.Of(first))));
         var dataset = new Dataset(Migration, new("MIGRATION", "GTM", "1"), [], Written(Migration, first));
-        Assert.Equal(["NIC", "SLV"], Suppressed(tables.Protect(series, later, EarlierPattern.Of(dataset, new Dictionary<string, string> { ["VINTAGE"] = "LATEST" }))));
+        Assert.Equal(["NIC", "SLV"], Suppressed(Breakdown.Protect(tables, series, later, EarlierPattern.Of(dataset, new Dictionary<string, string> { ["VINTAGE"] = "LATEST" }))));
         // Thirty more are another figure: known counts let it go, published ones cannot know.
         BreakdownTable[] grown = [Breakdown.Table(["CITIZENSHIP"], "0 HND 22", "0 SLV 30", "0 NIC 34", "0 CRI 60")];
-        Assert.Equal(["HND", "SLV"], Suppressed(tables.Protect(series, grown, EarlierPattern.Of(first))));
-        Assert.Equal(["NIC", "SLV"], Suppressed(tables.Protect(series, grown, EarlierPattern.Of(dataset, Breakdown.Constants))));
+        Assert.Equal(["HND", "SLV"], Suppressed(Breakdown.Protect(tables, series, grown, EarlierPattern.Of(first))));
+        Assert.Equal(["NIC", "SLV"], Suppressed(Breakdown.Protect(tables, series, grown, EarlierPattern.Of(dataset, Breakdown.Constants))));
     }
 
     /// <summary>All that is published of two countries over some months, derived figures too, against one attack on all of it at once.</summary>
@@ -133,7 +126,7 @@ public sealed class ProtectedTablesTests
         string[] months = ["2024-01", "2024-02"];
         var series = months.SelectMany(month => new[] { Breakdown.Series(month, "ARR"), Breakdown.Series(month, "DEP") }).ToList();
         var persons = series.ConvertAll(_ => Persons(random, random.Next(20, 200)));
-        var cells = new ProtectedTables(Migration).Protect(series, [.. shapes.Select(shape => Breakdown.Count(shape, persons))]);
+        var cells = Breakdown.Protect(new ProtectedTables(Migration), series, [.. shapes.Select(shape => Breakdown.Count(shape, persons))]);
         var net = cells.Difference("ARR", "DEP", "NET");
 
         var attack = new PublishedAttack();
@@ -164,7 +157,7 @@ public sealed class ProtectedTablesTests
             List<string> Narrow(MeasurePart[] parts)
             {
                 var attack = new PublishedAttack { Part = new("ARR", "UND_E") };
-                attack.See(Written(Migration, new ProtectedTables(Migration).Protect(series, tables, parts: parts)));
+                attack.See(Written(Migration, Breakdown.Protect(new ProtectedTables(Migration), series, tables, parts: parts)));
                 foreach (var (one, people) in series.Zip(persons))
                     attack.Tell(one, people, shapes);
                 return [.. attack.Bounds().Where(bound => bound.Upper - bound.Lower < 10).Select(bound => $"{bound}")];
@@ -174,15 +167,14 @@ public sealed class ProtectedTablesTests
     }
 
     [Fact]
-    public void A_part_greater_than_its_whole_is_refused() => Assert.Throws<StatisticsException>(() => new ProtectedTables(Migration).Protect(
-        [Breakdown.Series("2024-01", "ARR"), Breakdown.Series("2024-01", "UND_E")], [Breakdown.Table(["SEX"], "0 F 20", "1 F 21")], parts: [new("ARR", "UND_E")]));
+    public void A_part_greater_than_its_whole_is_refused() => Assert.Throws<StatisticsException>(() => Breakdown.Protect(new ProtectedTables(Migration), [Breakdown.Series("2024-01", "ARR"), Breakdown.Series("2024-01", "UND_E")], [Breakdown.Table(["SEX"], "0 F 20", "1 F 21")], parts: [new("ARR", "UND_E")]));
 
     [Theory]
     [InlineData(1, 0, 0)]
     [InlineData(0, 2, 0)]
     [InlineData(0, 0, 1)]
     public void A_row_of_a_series_or_code_that_is_not_there_is_refused(int series, int first, int second) => Assert.Throws<ArgumentException>(() =>
-        new ProtectedTables(Migration).Protect([Breakdown.Series("2024-01", "ARR")], [new(["SEX"], [["F", "M"]], [new(series, first, second, 0, 20)])]));
+        Breakdown.Protect(new ProtectedTables(Migration), [Breakdown.Series("2024-01", "ARR")], [new(["SEX"], [["F", "M"]], [new(series, first, second, 0, 20)])]));
 
     [Fact]
     public void Order_of_rows_and_number_of_threads_change_nothing() => Property.Holds(TestCounts.Disclosures / 10, random =>
@@ -199,8 +191,8 @@ public sealed class ProtectedTablesTests
         });
         shuffled.Reverse();
         Assert.Equal(
-            Lines(Written(Migration, new ProtectedTables(Migration).Protect(series, tables))),
-            Lines(Written(Migration, new ProtectedTables(Migration, threads: 2).Protect(series, shuffled))));
+            Lines(Written(Migration, Breakdown.Protect(new ProtectedTables(Migration), series, tables))),
+            Lines(Written(Migration, Breakdown.Protect(new ProtectedTables(Migration, threads: 2), series, shuffled))));
     });
 
     private static List<Dictionary<string, string>> Persons(Random random, int count)

@@ -23,7 +23,7 @@ public sealed class PublicationTests
         var tables = Tables(random, count);
 
         var watch = Stopwatch.StartNew();
-        var cells = new ProtectedTables(Migration, threads: 2).Protect(series, tables);
+        var cells = Breakdown.Protect(new ProtectedTables(Migration, threads: 2), series, tables);
         var elapsed = watch.Elapsed;
 
         var (totals, nonZero, primaries, kept, all, lost) = (0, 0, 0, 0.0, 0.0, 0);

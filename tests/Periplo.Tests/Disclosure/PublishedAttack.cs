@@ -1,5 +1,4 @@
 using Periplo.Disclosure;
-using Periplo.Sdmx;
 using Periplo.Statistics;
 using Periplo.Tests.Statistics;
 

@@ -1,7 +1,6 @@
 using System.IO.Compression;
 using System.Text;
 using Periplo.Movements;
-using Periplo.Sources.Crossings;
 
 namespace Periplo.Tests.Movements;
 

@@ -33,7 +33,7 @@ public sealed class MovementStateTests
         using var build = new StateBuild(Usual, Classified.To, 1, 0L, 1, _ => Space());
         for (var at = 0; at < crossings.Length; at += 500)
             build.Add(0, crossings.AsSpan(at, Math.Min(500, crossings.Length - at)));
-        Assert.Equal(StoredState.Build(Usual, crossings, Classified.To).State.Cells().Ordered(), build.Write((_, _) => { }).Ordered());
+        Assert.Equal(StoredState.Build(Usual, crossings, Classified.To).State.Cells().Ordered(), build.Write((_, _) => { }, cancellation: TestContext.Current.CancellationToken).Ordered());
     }
 
     [Fact]
@@ -47,7 +47,7 @@ public sealed class MovementStateTests
         {
             Interlocked.Increment(ref persons);
             Interlocked.Add(ref records, person.Length);
-        });
+        }, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(4_500, records);
         Assert.Equal(crossings.Take(4_500).Select(crossing => crossing.Person).Distinct().Count(), persons);
     }

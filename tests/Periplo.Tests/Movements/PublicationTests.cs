@@ -1,4 +1,3 @@
-using Periplo.Areas;
 using Periplo.Movements;
 using Periplo.Sdmx;
 using Periplo.Statistics;

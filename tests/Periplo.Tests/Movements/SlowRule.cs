@@ -8,7 +8,7 @@ namespace Periplo.Tests.Movements;
 /// </summary>
 internal static class SlowRule
 {
-    public readonly record struct Reading(long Time, int Direction, int Resident, int Day);
+    public sealed record Reading(long Time, int Direction, int Resident, int Day);
 
     public sealed record Outcome(int Month, char Direction, string Category);
 

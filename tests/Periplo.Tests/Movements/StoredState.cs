@@ -115,7 +115,7 @@ internal sealed class StoredState
         }
     }
 
-    private readonly record struct HistoryDue(int Partition, ulong Key, int Records, uint Due);
+    private sealed record HistoryDue(int Partition, ulong Key, int Records, uint Due);
 
     private delegate void Adding(int worker, ReadOnlySpan<Crossing> crossings);
 }
