@@ -68,6 +68,14 @@ public sealed class MovementPagesTests(MovementSite site, Chromium chromium) : I
     }
 
     [Fact]
+    public async Task What_is_protected_throughout_is_named_instead_of_drawn_empty()
+    {
+        var page = await Page(site.Client, Address(Language.En, MovementView.Visits));
+        Assert.Contains("Protected or without a figure in all months: 3 to 12 months, migrant.", page, StringComparison.Ordinal);
+        Assert.Equal(["Month", "Same day", "Less than 90 days", "3 to 12 months"], Html.Table(page)[0]);
+    }
+
+    [Fact]
     public async Task Sources_stand_side_by_side_and_their_parts_are_added()
     {
         var returns = Html.Table(await Page(site.Client, Address(Language.En, MovementView.Returns)));

@@ -132,6 +132,7 @@ public sealed class MovementSite : IAsyncLifetime
         {
             foreach (var (measure, direction, value) in new[] { ("SAMEDAY", "E", 60), ("VISIT", "E", 900), ("SHORT", "E", 40), ("VISIT", "X", 321), ("SHORT", "X", 12) })
                 csv.Append(Row($"M,GTM,_T,{measure},{direction},_T,_T,_T,_T,_T,R12_16", month, value, 'A'));
+            csv.Append(Row("M,GTM,_T,SHORT_MIG,E,_T,_T,_T,_T,_T,R12_16", month, null, 'Q'));
         }
 
         return csv.ToString();

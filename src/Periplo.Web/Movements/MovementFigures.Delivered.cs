@@ -154,7 +154,7 @@ public sealed partial class MovementFigures
             }
         }
 
-        return panels.Count == 0 ? null : OfPanels(view, CreditsOf(view, title, Movements,
+        return !Draws(panels) ? null : OfPanels(view, CreditsOf(view, title, Movements,
             [new("Cada recuadro es lo que una fuente cuenta a su manera: no se suman ni se comparan sin leer su método.", "Each panel is what one source counts in its way: they are not added, nor compared without reading the method."), .. Provenance.Notes(used)], used), panels);
     }
 

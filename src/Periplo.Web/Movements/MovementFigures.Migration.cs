@@ -14,6 +14,10 @@ public sealed partial class MovementFigures
     /// <summary>A difference of this share of the final figure is as dark as it gets.</summary>
     private const double DarkestRevision = 0.2;
 
+    private static readonly Text StillOpen = new(
+        "La línea de puntos es provisional: faltan estancias que aún no han terminado, y los últimos meses cambiarán mucho.",
+        "The dotted line is provisional: stays that have not ended yet are not in it, and the last months will change much.");
+
     private static readonly string[] Balanced = ["ARR", "DEP", "NET"];
 
     private static readonly (string Code, Text Name)[] Lasting =
@@ -138,8 +142,15 @@ public sealed partial class MovementFigures
                 .Select(group => new Series(
                     group.Key switch { "E" => new("Llegadas", "Arrivals"), "X" => new("Salidas", "Departures"), _ => new("Migración neta", "Net migration") },
                     [.. group.OrderBy(i => o.Code(vintage, i), StringComparer.Ordinal).Select(i => new YearDatum(int.Parse(o.Code(vintage, i)[1..]), Datum(quality, i)))])).ToList();
+            // The error of a balance near zero is many times that of its two sides.
+            if (code == "BACKTEST_ERROR" && series.Count > 1 && series[^1].Name.En == "Net migration")
+            {
+                panels.Add(new(new("Error medio de la migración neta", "Mean error of net migration"), [series[^1]]));
+                series.RemoveAt(series.Count - 1);
+            }
+
             if (series.Count > 0)
-                panels.Add(new(name, series));
+                panels.Insert(code == "BACKTEST_ERROR" ? 0 : panels.Count, new(name, series));
         }
 
         return OfPanels(MovementView.BackTest, CreditsOf(MovementView.BackTest,
@@ -162,11 +173,15 @@ public sealed partial class MovementFigures
                 panels.Add(new(name, [series]));
         }
 
-        return panels.Count == 0 ? null : OfPanels(MovementView.Residents, CreditsOf(MovementView.Residents,
+        return !Draws(panels) ? null : OfPanels(MovementView.Residents, CreditsOf(MovementView.Residents,
             new($"Residentes de {area.ShortName.Es} según los cruces", $"Residents of {area.ShortName.En} by crossings"),
             new("personas a fin de mes", "persons at the end of the month"),
-            [RuleNote(residents), new("Quien nunca cruza no se ve: el cambio cuenta solo a quienes cruzaron.", "Who never crosses is not seen: the change counts only those who crossed.")], residents), panels);
+            [RuleNote(residents), new("Quien nunca cruza no se ve: el cambio cuenta solo a quienes cruzaron.", "Who never crosses is not seen: the change counts only those who crossed."), .. OpenNote(residents)], residents), panels);
     }
+
+    private static bool Draws(List<Panel> panels) => panels.Exists(panel => panel.Series.Any(series => series.Points.Any(point => point.Datum.Value is not null)));
+
+    private static IReadOnlyList<Text> OpenNote(Dataset dataset) => dataset.Observations.Statuses.Contains(ObservationStatus.P) ? [StillOpen] : [];
 
     private View? Lengths(MovementView view, string direction)
     {
@@ -184,7 +199,7 @@ public sealed partial class MovementFigures
                 panels.Add(new(name, [series]));
         }
 
-        if (panels.Count == 0)
+        if (!Draws(panels))
             return null;
         var visit = direction == "E";
         return OfPanels(view, CreditsOf(view,
@@ -194,6 +209,7 @@ public sealed partial class MovementFigures
                 RuleNote(visits),
                 visit ? new("Entradas que no fueron migración; se leen aparte de las salidas y no se suman con ellas.", "Entries that were no migration; read apart from exits and not added to them.")
                     : new("Salidas que no fueron migración; se leen aparte de las entradas y no se suman con ellas.", "Exits that were no migration; read apart from entries and not added to them."),
+                .. OpenNote(visits),
             ], visits), panels);
     }
 }

@@ -136,6 +136,21 @@ public sealed partial class MovementFigures(Site site, Area area, Language langu
 
     private View OfPanels(MovementView view, Credits credits, IReadOnlyList<Panel> panels, string? source = null, PeriodAxis axis = PeriodAxis.Months, NumberStyle? style = null)
     {
+        // An empty frame would look like nothing happened: what has no value in any month is named instead.
+        var bare = panels.Where(panel => !panel.Series.Any(series => series.Points.Any(point => point.Datum.Value is not null))).ToList();
+        if (bare.Count > 0)
+        {
+            panels = [.. panels.Except(bare)];
+            credits = credits with
+            {
+                Notes =
+                [
+                    .. credits.Notes,
+                    new($"Protegido o sin cifra en todos los meses: {string.Join("; ", bare.Select(panel => panel.Name.Es))}.", $"Protected or without a figure in all months: {string.Join("; ", bare.Select(panel => panel.Name.En))}."),
+                ],
+            };
+        }
+
         var options = new PanelOptions { Axis = axis, SharedScale = false, Style = style ?? NumberStyle.Whole, Width = 760, LeastPanelWidth = 230, PanelHeight = 150 };
         return Of(view, SmallMultiples.Draw(credits, panels, options, site.Font), source) with
         {

@@ -12,6 +12,8 @@ internal sealed class PostRecords
     private static readonly Text Records = new("registros", "records");
     private static readonly Text PerHundred = new("por cada cien registros", "per hundred records");
 
+    private static readonly Text NoChange = new("ninguno", "none");
+
     private readonly Dataset quality;
     private readonly Area area;
     private readonly Language language;
@@ -124,7 +126,7 @@ internal sealed class PostRecords
 
     private HeatCell Flag(string post) => flags.TryGetValue(post, out var i)
         ? new(new(quality.Plain(i), quality.Observations.Statuses[i].Letter(), Lineage: Addresses.Observation(language, quality, i)), Math.Clamp(Math.Abs(quality.Plain(i)) / 6, 0, 1))
-        : new(new(null, 'M'), null);
+        : new(default, null, NoChange);
 
     private string Lineage(string post, string measure, List<int> addends)
     {

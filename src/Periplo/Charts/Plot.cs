@@ -80,21 +80,30 @@ internal sealed class Plot(Box area, int firstYear, int lastYear, double least, 
             marks.Add(new PathMark(dashed) { Class = Dashed[number % Dashed.Length] });
     }
 
-    /// <summary>Adds a point for every value, with its title; estimates are hollow.</summary>
+    /// <summary>
+    /// Adds a point for every value, with its title; estimates are hollow. Where points would hide the line they stand on,
+    /// only those without a neighbour are seen; the others still take the pointer.
+    /// </summary>
     public void AddPoints(List<Mark> marks, Series series, int number, double radius, NumberStyle style, Text unit, PeriodAxis axis = PeriodAxis.Years)
     {
-        foreach (var (year, datum) in series.Points)
+        var dense = X(firstYear + series.LongestStep) - X(firstYear) < (2 * radius) + 3;
+        for (var i = 0; i < series.Points.Count; i++)
         {
+            var (year, datum) = series.Points[i];
             if (datum.Value is not { } value)
                 continue;
+            var hidden = dense && (IsJoined(series, i - 1, year) || IsJoined(series, i + 1, year));
             var when = Months.On(axis, year);
-            marks.Add(new CircleMark(X(year), Y(value), radius)
+            marks.Add(new CircleMark(X(year), Y(value), hidden ? Math.Max(radius, 3) : radius)
             {
-                Class = datum.IsEstimate ? "point hollow" : PointClass(number),
+                Class = hidden ? "target" : datum.IsEstimate ? "point hollow" : PointClass(number),
                 Title = new(new($"{series.Name.Es}, {when.Es}", $"{series.Name.En}, {when.En}"), value, style, datum.StatusWords is { } status ? new($"{unit.Es} {status.Es}", $"{unit.En} {status.En}") : unit),
             });
         }
     }
+
+    private static bool IsJoined(Series series, int neighbour, int year) =>
+        neighbour >= 0 && neighbour < series.Points.Count && series.Points[neighbour].Datum.Value is not null && Math.Abs(series.Points[neighbour].Year - year) <= series.LongestStep;
 
     /// <summary>Adds lines across at the ticks and their numbers at the left.</summary>
     public void AddGrid(List<Mark> marks, ReadOnlySpan<double> ticks, NumberStyle style)

@@ -45,7 +45,7 @@ public sealed class MovementDefinitions
         var vintage = new Dimension(Concept("VINTAGE", "Edad de la cifra", "Age of the figure"), List("CL_VINTAGE",
         [
             Code("LATEST", "La más reciente", "Latest"),
-            .. Enumerable.Range(0, Vintages).Select(months => Code($"M{months:D2}", $"{months} meses después", $"{months} months after")),
+            .. Enumerable.Range(0, Vintages).Select(months => Code($"M{months:D2}", months == 1 ? "1 mes después" : $"{months} meses después", months == 1 ? "1 month after" : $"{months} months after")),
         ]));
         var unit = new Dimension(Concept("UNIT_MEASURE", "Unidad", "Unit"), CodeLists.Unit);
 

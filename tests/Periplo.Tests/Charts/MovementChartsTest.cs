@@ -110,6 +110,19 @@ public sealed class MovementChartsTest
         Sample.Svg(HistoryTimeline.Draw(Sample.Credits, new(history.Shown, [], []), 300, Sample.Metrics));
     }
 
+    [Fact]
+    public void Points_that_would_hide_their_line_are_not_seen_but_keep_their_titles()
+    {
+        Panel Of(int count) => new(Text.Same("P"), [new(Text.Same("A"), [.. Enumerable.Range(0, count).Select(i => new YearDatum(January + i, new(i == 3 || i == 5 ? null : i)))])]);
+        List<CircleMark> Points(int count) => [.. SmallMultiples.Draw(Sample.Credits, [Of(count)], new() { Axis = PeriodAxis.Months, Width = 200 }, Sample.Metrics).Marks.OfType<CircleMark>()];
+        Assert.DoesNotContain(Points(12), point => point.Class == "target");
+        var dense = Points(120);
+        Assert.Equal(118, dense.Count);
+        Assert.All(dense, point => Assert.NotNull(point.Title));
+        // The one month between two gaps has no line to be seen on.
+        Assert.Single(dense, point => point.Class != "target");
+    }
+
     [Theory]
     [InlineData(PeriodAxis.Months, "Mes", "2024-02", "en 2024-02")]
     [InlineData(PeriodAxis.Age, "Edad de la cifra", "3 meses después", "3 meses después")]
