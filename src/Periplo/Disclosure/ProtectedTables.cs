@@ -27,9 +27,9 @@ public sealed class ProtectedTables
         (keys, this.minimum, this.threads) = (new(definition), minimum, threads);
     }
 
-    /// <summary>Protects the tables of many series, each by itself, or together with those it holds.</summary>
+    /// <summary>Protects the tables of many series, each by itself, or together with those it holds. Where tables would cost a series its total, the later of them are left out for it.</summary>
     /// <param name="series">The series, none twice.</param>
-    /// <param name="tables">The tables that share them.</param>
+    /// <param name="tables">The tables that share them, the most wanted first.</param>
     /// <param name="earlier">What was published of them before; null where nothing was.</param>
     /// <param name="parts">Measures that are part of others; null where none is.</param>
     /// <param name="scale">Units a count is given in per person: 1 for counts, 1000 for estimates in thousandths of a person. Estimates are rounded before they are added, or their sums would not hold.</param>
@@ -60,10 +60,8 @@ public sealed class ProtectedTables
                 () => (Tables: new SeriesTables(keys), Protector: new CellProtector(minimum * scale)),
                 (join, _, memory) =>
                 {
-                    foreach (var member in join.Members)
-                        join.Add(Build(member, prepared, memory.Tables), keys);
-                    var before = earlier is null ? [] : join.Earlier((one, key, count) => earlier.Of(series[one], key, count, minimum * scale, scale));
-                    join.Split(memory.Protector.Protect(join.Tables(), before, join.NeverPublished), done);
+                    Protect(join, prepared, memory.Tables, memory.Protector, (one, key, count) =>
+                        earlier is null ? EarlierVintage.None : earlier.Of(series[one], key, count, minimum * scale, scale), minimum * scale, done);
                     return memory;
                 },
                 _ => { });
@@ -74,6 +72,38 @@ public sealed class ProtectedTables
         }
 
         return new(keys, series, done, scale);
+    }
+
+    /// <summary>
+    /// Protects series that belong together with all tables. Where that costs a total, tables are taken one after the other and
+    /// one with which the total would be lost is left out: a total says more than a breakdown, and what is not published hides best.
+    /// </summary>
+    private void Protect(
+        SeriesJoin join, List<Prepared> tables, SeriesTables together, CellProtector protector, Func<int, ulong, long, EarlierVintage> earlier, long least, SeriesCells[] done)
+    {
+        var pattern = Try(tables);
+        if (join.LosesTotal(pattern, earlier, least))
+        {
+            var kept = new List<Prepared>();
+            foreach (var table in tables)
+            {
+                kept.Add(table);
+                if (join.LosesTotal(Try(kept), earlier, least))
+                    kept.RemoveAt(kept.Count - 1);
+            }
+
+            pattern = Try(kept);
+        }
+
+        join.Split(pattern, done);
+
+        SuppressionPattern Try(List<Prepared> some)
+        {
+            join.Clear();
+            foreach (var member in join.Members)
+                join.Add(Build(member, some, together), keys);
+            return protector.Protect(join.Tables(), join.Earlier(earlier), join.NeverPublished);
+        }
     }
 
     private static (ulong[] Keys, LinkedTables Tables, HashSet<ulong> Levels) Build(int series, List<Prepared> tables, SeriesTables together)

@@ -51,6 +51,28 @@ internal sealed class SeriesJoin
         return [.. joins.Values];
     }
 
+    /// <summary>Begins anew, with no cells.</summary>
+    public void Clear()
+    {
+        built.Clear();
+        starts.RemoveRange(1, starts.Count - 1);
+        rests.Clear();
+        restOf.Clear();
+    }
+
+    /// <summary>Whether a member's total, large enough to be published, is suppressed to hide others and was not suppressed before.</summary>
+    public bool LosesTotal(SuppressionPattern pattern, Func<int, ulong, long, EarlierVintage> earlier, long least)
+    {
+        for (var s = 0; s < built.Count; s++)
+        {
+            var count = built[s].Tables.Counts[0];
+            if (count >= least && pattern.Cells[starts[s]] != Suppression.Published && earlier(Members[s], built[s].Keys[0], count) != EarlierVintage.Suppressed)
+                return true;
+        }
+
+        return false;
+    }
+
     /// <summary>Adds the cells of the next member; with the last one, what is left of wholes.</summary>
     public void Add((ulong[] Keys, LinkedTables Tables, HashSet<ulong> Levels) series, BreakdownKeys keys)
     {
@@ -106,8 +128,6 @@ internal sealed class SeriesJoin
             var (keys, tables, levels) = built[s];
             done[Members[s]] = new(keys, tables.Counts.ToArray(), pattern.Cells[starts[s]..starts[s + 1]], tables.Counts[0] == 0 ? null : levels);
         }
-
-        built.Clear();
     }
 
     private void Subtract(int whole, int part, BreakdownKeys keys)

@@ -55,6 +55,18 @@ public sealed class MovementPublication
 
     private int Last => results.Span.CompleteMonths - 1;
 
+    /// <summary>
+    /// Last month in which a measure tells something: a stay of some length is decided when that and the slack have passed,
+    /// and one of three months or more only with the month itself.
+    /// </summary>
+    private int LastDecided(MovementMeasure measure) => measure switch
+    {
+        MovementMeasure.Transit or MovementMeasure.SameDay or MovementMeasure.Visit or MovementMeasure.BorderWorker or MovementMeasure.Over90In180 or MovementMeasure.Overstay =>
+            Math.Max(LastFinal, Last - (int)Math.Ceiling((90 + results.Rule.Criterion.Slack) / 30.0)),
+        MovementMeasure.CircularShort => Last - 4,
+        _ => LastFinal,
+    };
+
     private int LastFinal => Math.Min(Last, results.Rule.Criterion.Backward ? Last : results.LastFinalMonth);
 
     /// <summary>Migrant arrivals and departures, net migration and undecided crossings, the provisional months estimated with their intervals, and the triangle of revisions.</summary>
@@ -69,8 +81,8 @@ public sealed class MovementPublication
             [new("UND_E", MovementMeasure.Undecided, true, Math.Max(results.FirstMonth, LastFinal + 1), Last), new("UND_X", MovementMeasure.Undecided, false, Math.Max(results.FirstMonth, LastFinal + 1), Last)],
             All, _ => ObservationStatus.P);
         Protection(definitions.Migration).Protect(undecided, tables, Pattern(earlier.Migration), cancellation: cancellation).Write(builder, constants);
-        WriteProvisional(builder, series, earlier, cancellation);
-        WriteTriangle(builder, series);
+        var provisional = WriteProvisional(builder, series, earlier, cancellation);
+        WriteTriangle(builder, series, [.. SuppressedTotals(final), .. SuppressedTotals(provisional)]);
         return Built(builder);
     }
 
@@ -78,7 +90,8 @@ public sealed class MovementPublication
     public Observations Visits(EarlierTables earlier, CancellationToken cancellation = default)
     {
         var builder = new ObservationsBuilder(definitions.Visits);
-        PublishedMeasure Of(string code, MovementMeasure measure, bool entry) => new(code, measure, entry, results.FirstMonth, Last);
+        // The youngest months hold hardly anything but undecided crossings: what is counted of them says nothing yet.
+        PublishedMeasure Of(string code, MovementMeasure measure, bool entry) => new(code, measure, entry, results.FirstMonth, LastDecided(measure));
         PublishedMeasure[] crossings =
         [
             Of("TRANSIT", MovementMeasure.Transit, true), Of("SAMEDAY", MovementMeasure.SameDay, true), Of("SAMEDAY", MovementMeasure.SameDay, false),
@@ -144,7 +157,7 @@ public sealed class MovementPublication
     }
 
     /// <summary>The months that are not final: estimates by citizenship, in thousandths of a person so that their sums hold.</summary>
-    private void WriteProvisional(ObservationsBuilder builder, MovementSeries codes, EarlierTables earlier, CancellationToken cancellation)
+    private ProtectedCells WriteProvisional(ObservationsBuilder builder, MovementSeries codes, EarlierTables earlier, CancellationToken cancellation)
     {
         const int scale = 1000;
         var (series, counts, places) = (new List<TableSeries>(), new List<BreakdownCount>(), new Dictionary<(string, TimePeriod, string), int>());
@@ -190,10 +203,18 @@ public sealed class MovementPublication
             foreach (var bound in Bounds)
                 written.Write(builder, With(("STATISTIC", bound)), measure, cell => Of(cell) is { } estimate ? Bound(estimate, bound) : double.NaN);
         }
+
+        return cells;
     }
 
-    /// <summary>What each month's figure was, or would have been, at each age: totals only, and never one below the minimum.</summary>
-    private void WriteTriangle(ObservationsBuilder builder, MovementSeries codes)
+    /// <summary>Countries and months whose total of arrivals or departures is suppressed.</summary>
+    private static IEnumerable<(string Area, TimePeriod Period)> SuppressedTotals(ProtectedCells cells) =>
+        Enumerable.Range(0, cells.Count)
+            .Where(cell => double.IsNaN(cells.Value(cell)) && cells.SeriesOf(cell).Measure is "ARR" or "DEP" && BreakdownTable.Allowed.All(dimension => cells.Code(cell, dimension) == "_T"))
+            .Select(cell => (cells.SeriesOf(cell).Area, cells.SeriesOf(cell).Period));
+
+    /// <summary>What each month's figure was, or would have been, at each age: totals only, and none of a month whose latest total is suppressed, nor one below the minimum.</summary>
+    private void WriteTriangle(ObservationsBuilder builder, MovementSeries codes, HashSet<(string Area, TimePeriod Period)> suppressed)
     {
         foreach (var (dimension, code) in constants)
             builder.Set(dimension, code);
@@ -207,18 +228,18 @@ public sealed class MovementPublication
                 for (var age = 0; age <= Math.Min(results.FinalAge, MovementDefinitions.Vintages - 1); age++)
                 {
                     builder.Set("VINTAGE", $"M{age:D2}");
-                    WriteVintage(builder, country, month, age, codes.Period(month));
+                    WriteVintage(builder, country, month, age, codes.Period(month), suppressed.Contains((results.Countries.All[country].Area, codes.Period(month))));
                 }
             }
         }
     }
 
-    private void WriteVintage(ObservationsBuilder builder, int country, int month, int age, TimePeriod period)
+    private void WriteVintage(ObservationsBuilder builder, int country, int month, int age, TimePeriod period, bool isSuppressed)
     {
         var figures = Enum.GetValues<MigrationMeasure>().Select(measure => triangle.At(country, measure, firstMonthNumber + month, age)).ToArray();
         if (figures.Any(figure => figure is null or { IsEstimated: false }))
             return;
-        var hidden = figures[0]!.Value.Value < minimum || figures[1]!.Value.Value < minimum;
+        var hidden = isSuppressed || figures[0]!.Value.Value < minimum || figures[1]!.Value.Value < minimum;
         foreach (var (measure, figure) in Enum.GetValues<MigrationMeasure>().Zip(figures))
         {
             builder.Set("MEASURE", Code(measure));
