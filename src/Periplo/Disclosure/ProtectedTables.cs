@@ -50,6 +50,7 @@ public sealed class ProtectedTables
         if (series.GroupBy(one => one with { Status = default }).FirstOrDefault(group => group.Count() > 1) is { } twice)
             throw new StatisticsException(new Text($"La serie {twice.Key} está dos veces.", $"Series {twice.Key} is there twice."));
         var prepared = tables.Select(table => new Prepared(keys, table, series.Count)).ToList();
+        var totals = new Prepared(keys, Totals(prepared, series.Count), series.Count);
         var joined = SeriesJoin.Of(series, parts ?? []);
         var done = new SeriesCells[series.Count];
         try
@@ -60,7 +61,7 @@ public sealed class ProtectedTables
                 () => (Tables: new SeriesTables(keys), Protector: new CellProtector(minimum * scale)),
                 (join, _, memory) =>
                 {
-                    Protect(join, prepared, memory.Tables, memory.Protector, (one, key, count) =>
+                    Protect(join, totals, prepared, memory.Tables, memory.Protector, (one, key, count) =>
                         earlier is null ? EarlierVintage.None : earlier.Of(series[one], key, count, minimum * scale, scale), minimum * scale, done);
                     return memory;
                 },
@@ -79,7 +80,7 @@ public sealed class ProtectedTables
     /// one with which the total would be lost is left out: a total says more than a breakdown, and what is not published hides best.
     /// </summary>
     private void Protect(
-        SeriesJoin join, List<Prepared> tables, SeriesTables together, CellProtector protector, Func<int, ulong, long, EarlierVintage> earlier, long least, SeriesCells[] done)
+        SeriesJoin join, Prepared totals, List<Prepared> tables, SeriesTables together, CellProtector protector, Func<int, ulong, long, EarlierVintage> earlier, long least, SeriesCells[] done)
     {
         var pattern = Try(tables);
         if (join.LosesTotal(pattern, earlier, least))
@@ -101,9 +102,26 @@ public sealed class ProtectedTables
         {
             join.Clear();
             foreach (var member in join.Members)
-                join.Add(Build(member, some, together), keys);
+                join.Add(Build(member, [totals, .. some], together), keys);
             return protector.Protect(join.Tables(), join.Earlier(earlier), join.NeverPublished);
         }
+    }
+
+    /// <summary>The total of each series, as the first table that breaks it down gives it: what is left when no table is published.</summary>
+    private static BreakdownTable Totals(List<Prepared> tables, int series)
+    {
+        var counts = new List<BreakdownCount>();
+        for (var one = 0; one < series; one++)
+        {
+            if (tables.Find(table => !table.RowsOf(one).IsEmpty) is not { } first)
+                continue;
+            var total = 0L;
+            foreach (var row in first.RowsOf(one))
+                total += first.Table.Counts[row].Count;
+            counts.Add(new(one, 0, 0, 0, total));
+        }
+
+        return new([], [], counts);
     }
 
     private static (ulong[] Keys, LinkedTables Tables, HashSet<ulong> Levels) Build(int series, List<Prepared> tables, SeriesTables together)

@@ -237,4 +237,11 @@ public sealed class ProtectedTablesTests
             ["_T _T 10", "HND _T 10"],
             Enumerable.Range(0, cells.Count).Select(cell => $"{cells.Code(cell, "CITIZENSHIP")} {cells.Code(cell, "SEX")} {cells.Value(cell)}"));
     }
+
+    [Fact]
+    public void Total_alone_is_published_where_every_table_would_cost_it()
+    {
+        var cells = Breakdown.Protect(new ProtectedTables(Migration), [Breakdown.Series("2024-01", "ARR")], [Breakdown.Table(["SEX"], "0 F 4", "0 M 6")]);
+        Assert.Equal((1, 10.0), (cells.Count, cells.Value(0)));
+    }
 }

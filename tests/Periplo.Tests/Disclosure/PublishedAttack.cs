@@ -51,17 +51,22 @@ internal sealed class PublishedAttack
                 columns.Add((key, true), columns.Count);
         }
 
-        foreach (var (_, month, codes) in seen.Keys.Where(key => key.Measure == Part?.Part))
+        var levels = seen.Keys.Select(key => (key.Measure, key.Month, Level(key.Codes))).ToHashSet();
+        // A series without any cell of a breakdown is not broken down so, unless all of it is zero.
+        bool Has(string measure, string month, string codes) =>
+            levels.Contains((measure, month, Level(codes))) || (seen.TryGetValue((measure, month, Name([], [])), out var total) && total == 0);
+        var parts = seen.Keys.Where(key => key.Measure == Part?.Part && Has(Part!.Whole, key.Month, key.Codes)).ToList();
+        foreach (var (_, month, codes) in parts)
             columns.Add((("REST", month, codes), false), columns.Count);
         var equations = new List<long[]>();
-        foreach (var (_, month, codes) in seen.Keys.Where(key => key.Measure == Part?.Part))
+        foreach (var (_, month, codes) in parts)
             Equation((1, (Part!.Whole, month, codes)), (-1, (Part.Part, month, codes)), (-1, ("REST", month, codes)));
         foreach (var (measure, month, codes) in seen.Keys)
         {
             // A cell not listed is zero, as the documentation says.
             if (measure == "NET")
                 Equation((1, ("ARR", month, codes)), (-1, ("DEP", month, codes)), (-1, (measure, month, codes)));
-            if (measure == "RET_RES")
+            if (measure == "RET_RES" && (month == "2024-01" || Has("RET_RES", "2024-01", codes)) && Has("NET", month, codes))
             {
                 var before = month == "2024-01" ? default : ("RET_RES", "2024-01", codes);
                 Equation((1, ("NET", month, codes)), (1, before), (-1, (measure, month, codes)));
@@ -101,6 +106,8 @@ internal sealed class PublishedAttack
                 equations.Add(row);
         }
     }
+
+    private static string Level(string codes) => string.Concat(codes.Split(' ').Select(code => code == "_T" ? '-' : 'x'));
 
     private static string Name(string[] level, Dictionary<string, string> codes) =>
         string.Join(' ', BreakdownTable.Allowed.Select(id => level.Contains(id) ? codes[id] : "_T"));
