@@ -99,6 +99,7 @@ internal sealed class BinaryCrossings(CrossingRun run, AreaNumbers areas)
     /// True when every record is good as it stands. A record is one vector of 32 bytes; what must not be in any is gathered
     /// over the block and looked at once, since nearly all blocks are good.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private bool Check(ReadOnlySpan<Crossing> crossings, ref CrossingTally tally)
     {
         ref var bytes = ref MemoryMarshal.GetReference(MemoryMarshal.AsBytes(crossings));

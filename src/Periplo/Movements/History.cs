@@ -1,5 +1,4 @@
 using System.Runtime.CompilerServices;
-using System.Runtime.InteropServices;
 
 namespace Periplo.Movements;
 
@@ -50,25 +49,54 @@ internal sealed unsafe partial class History : IDisposable
     }
 
     /// <summary>Crossings without duplicates.</summary>
-    public int Count { get; private set; }
+    public int Count
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get;
+        private set;
+    }
 
     /// <summary>Local day of each crossing, days since 1970-01-01; never falling.</summary>
-    public ReadOnlySpan<int> Days => new(days, Count);
+    public ReadOnlySpan<int> Days
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(days, Count);
+    }
 
     /// <summary>1 entry, 0 exit.</summary>
-    public ReadOnlySpan<byte> Directions => new(directions, Count);
+    public ReadOnlySpan<byte> Directions
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(directions, Count);
+    }
 
     /// <summary>Days of presence from the first crossing to each, and at the end to the end of observation.</summary>
-    public ReadOnlySpan<int> Presence => new(presence, Count + 1);
+    public ReadOnlySpan<int> Presence
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(presence, Count + 1);
+    }
 
     /// <summary>Position of each crossing among the records given, duplicates counted.</summary>
-    public ReadOnlySpan<int> Records => new(records, Count);
+    public ReadOnlySpan<int> Records
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(records, Count);
+    }
 
     /// <summary>What each crossing turned out to be.</summary>
-    public ReadOnlySpan<byte> Categories => new(categories, Count);
+    public ReadOnlySpan<byte> Categories
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(categories, Count);
+    }
 
     /// <summary>Status before each crossing, and after the last.</summary>
-    public ReadOnlySpan<byte> Statuses => new(statuses, Count + 1);
+    public ReadOnlySpan<byte> Statuses
+    {
+        [MethodImpl(MethodImplOptions.AggressiveInlining)]
+        get => new(statuses, Count + 1);
+    }
 
     /// <summary>Days of the window of the criterion.</summary>
     public int Window => window;
@@ -122,11 +150,13 @@ internal sealed unsafe partial class History : IDisposable
     }
 
     /// <summary>Judges the crossings (rules 5 to 8), with the initial status of rule 6.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Judge() => Judge(0, statuses[0]);
 
     /// <summary>Judges the crossings from one on, when the status before it is known: that of a history taken up again.</summary>
     /// <param name="from">First crossing to judge. A criterion that looks back needs either all crossings or those of a whole window before.</param>
     /// <param name="status">Status before it.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Judge(int from, byte status)
     {
         statuses[from] = status;
@@ -208,6 +238,7 @@ internal sealed unsafe partial class History : IDisposable
     }
 
     /// <summary>Rule 8 for the crossings behind <paramref name="undecided"/>: their status before is unknown, but some were certainly no migration.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void LeaveUnknown(int undecided)
     {
         var (direction, from) = (directions[undecided], presence[undecided]);
@@ -262,27 +293,5 @@ internal sealed unsafe partial class History : IDisposable
         if (CrossingMoment.Day(moment) >= firstDay + threshold)
             return CrossingMoment.Direction(moment) == Entry ? NonResident : Resident;
         return (byte)CrossingMoment.Resident(moment);
-    }
-
-    private void Grow(int wanted)
-    {
-        Free();
-        capacity = Math.Max(wanted, capacity * 2);
-        days = (int*)NativeMemory.Alloc((nuint)capacity, sizeof(int));
-        presence = (int*)NativeMemory.Alloc((nuint)capacity + 1, sizeof(int));
-        records = (int*)NativeMemory.Alloc((nuint)capacity, sizeof(int));
-        directions = (byte*)NativeMemory.Alloc((nuint)capacity);
-        categories = (byte*)NativeMemory.Alloc((nuint)capacity);
-        statuses = (byte*)NativeMemory.Alloc((nuint)capacity + 1);
-    }
-
-    private void Free()
-    {
-        NativeMemory.Free(days);
-        NativeMemory.Free(presence);
-        NativeMemory.Free(records);
-        NativeMemory.Free(directions);
-        NativeMemory.Free(categories);
-        NativeMemory.Free(statuses);
     }
 }
