@@ -8,6 +8,9 @@ internal static class TestCounts
     /// <summary>Mutations of an excerpt per reader.</summary>
     public static int Mutations => Long ? 100_000 : 1_000;
 
+    /// <summary>Mutations of files that are written to disk each time.</summary>
+    public static int FolderMutations => Long ? 20_000 : 1_000;
+
     /// <summary>Mutations of a whole file.</summary>
     public static int WholeFileMutations => Long ? 200 : 3;
 
@@ -24,7 +27,7 @@ internal static class TestCounts
     public static int SpecimenSplits => Long ? 1_000 : 4;
 
     /// <summary>Ways of cutting invented crossings into appends.</summary>
-    public static int SyntheticSplits => Long ? 5_000 : 100;
+    public static int SyntheticSplits => Long ? 1_000 : 100;
 
     /// <summary>Acts that random people try on random records.</summary>
     public static int AccessTries => Long ? 10_000 : 500;

@@ -81,7 +81,7 @@ public sealed class CrossingDamageTests : IDisposable
     {
         var whole = File.ReadAllBytes(place.Journal);
         var sources = place.Open().Journal().Receipts.Select(part => part.Source).ToList();
-        Property.Holds(TestCounts.Mutations, random =>
+        Property.Holds(TestCounts.FolderMutations, random =>
         {
             var mutated = Mutation.Of(whole, random);
             File.WriteAllBytes(place.Journal, mutated);
@@ -108,7 +108,7 @@ public sealed class CrossingDamageTests : IDisposable
         var part = journal.Parts[1].File!;
         var block = new Crossing[PartFile.BlockRecords];
         Assert.Equal(200, PartFile.ReadBlock(file, part, journal.Folder, 0, block));
-        Property.Holds(TestCounts.Mutations, random =>
+        Property.Holds(TestCounts.FolderMutations, random =>
         {
             // The head gets as many as all the rest.
             var mutated = random.Next(2) == 0 ? Mutation.Of(whole, random) : [.. Mutation.Of(whole[..PartFile.HeadBytes], random), .. whole[PartFile.HeadBytes..]];
@@ -150,7 +150,7 @@ public sealed class CrossingDamageTests : IDisposable
     {
         var file = Path.Combine(place.Folder, CrossingFolder.SettingsFile);
         var whole = File.ReadAllBytes(file);
-        Property.Holds(TestCounts.Mutations, random =>
+        Property.Holds(TestCounts.FolderMutations, random =>
         {
             File.WriteAllBytes(file, Mutation.Of(whole, random));
             try

@@ -76,7 +76,7 @@ public sealed class CrossingReadsTests : IDisposable
             place.All();
         var whole = File.ReadAllBytes(place.ReadLog);
         var folder = place.Open();
-        Property.Holds(TestCounts.Mutations, random =>
+        Property.Holds(TestCounts.FolderMutations, random =>
         {
             var mutated = Mutation.Of(whole, random);
             File.WriteAllBytes(place.ReadLog, mutated);

@@ -93,7 +93,7 @@ public sealed class StateStoreTests : IDisposable
     {
         Make(("counts", "1"));
         var whole = File.ReadAllBytes(Current);
-        Property.Holds(TestCounts.Mutations, random =>
+        Property.Holds(TestCounts.FolderMutations, random =>
         {
             var mutated = Mutation.Of(whole, random);
             if (mutated.AsSpan().SequenceEqual(whole))
