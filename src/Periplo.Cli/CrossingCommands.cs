@@ -30,11 +30,29 @@ internal static class CrossingCommands
                 var removed = terminal.Whole(crossings.Purge());
                 terminal.WriteLine(new($"{removed} cruces borrados.", $"{removed} crossings removed."));
             }),
+            Erase(terminal, store),
             Simple(terminal, store, "reads", new("Quién leyó los cruces, cuándo y para qué.", "Who read the crossings, when and what for."), crossings => terminal.WriteTable(
                 [new("Cuándo", "When"), new("Quién", "Who"), new("Para qué", "What for"), new("Qué", "What"), new("Cruces", "Crossings")],
                 crossings.Reads().Select(read => (IReadOnlyList<string>)[read.At.ToString("yyyy-MM-dd HH:mm:ss"), read.Who, read.Why, string.Join(' ', read.What), terminal.Whole(read.Crossings)]),
                 4)),
         };
+    }
+
+    private static Command Erase(Terminal terminal, StoreOption store)
+    {
+        var person = new Option<string>("--person") { Required = true, Description = terminal.Say("Clave de la persona, como la escribe la fuente.", "Key of the person, as the source writes it.") };
+        var reason = new Option<string>("--reason") { Required = true, Description = terminal.Say("Solicitud a la que responde, sin nombres.", "Request it answers, without names.") };
+        var folder = new CrossingFolderOption(terminal);
+        var command = new Command("erase", terminal.Say("Borra los cruces de una persona por una solicitud legal.", "Removes the crossings of a person on a lawful request.")) { person, reason };
+        folder.AddTo(command);
+        store.AddTo(command);
+        command.SetAction(line => terminal.Run(() =>
+        {
+            var removed = terminal.Whole(folder.Open(line, store.Open(line)).Erase(line.GetValue(person)!, line.GetValue(reason)!));
+            terminal.WriteLine(new($"{removed} cruces borrados.", $"{removed} crossings removed."));
+            return 0;
+        }));
+        return command;
     }
 
     public static Command Append(Terminal terminal, StoreOption store)

@@ -124,7 +124,7 @@ public sealed class CrossingRecords
         if (reading is null || reading.Mark.Position != journal.Position)
             throw Behind();
 
-        using var state = new OpenState(reading, Parameters());
+        using var state = new OpenState(reading, Parameters(journal));
         var areaOfM49 = areas.All.Where(area => area.IsLeaf && area.M49 is > 0).GroupBy(area => area.M49!.Value).ToDictionary(group => group.Key, group => group.First().Id);
         return (StateResults.Of(state.State, threads, permitted, areaOfM49, progress, cancellation), journal);
     }
@@ -143,8 +143,9 @@ public sealed class CrossingRecords
         using var reading = folder.ReadState(Environment.UserName, "parameters", clock.GetUtcNow());
         if (reading is null)
             throw Behind();
-        using var state = new OpenState(reading, Parameters());
-        return $"to {state.State.End:yyyy-MM-dd}\n{Parameters().Describe()}minimum {Settings.MinimumCount}\n";
+        var parameters = Parameters(folder.Journal());
+        using var state = new OpenState(reading, parameters);
+        return $"to {state.State.End:yyyy-MM-dd}\n{parameters.Describe()}minimum {Settings.MinimumCount}\n";
     }
 
     /// <summary>Reads everything kept and checks it against its checksums, and the chain of the read log.</summary>
@@ -158,6 +159,17 @@ public sealed class CrossingRecords
     {
         using var writer = folder.BeginWrite();
         return writer.Purge(clock.GetUtcNow(), Environment.UserName);
+    }
+
+    /// <summary>Removes every crossing of one person, on a lawful request; the state goes with them and is made anew by the next append.</summary>
+    /// <param name="person">The person's key as the source writes it.</param>
+    /// <param name="why">The request it answers; no name.</param>
+    /// <returns>Crossings removed.</returns>
+    /// <exception cref="StoreException">No key or reason is given, somebody reads, or a file is damaged; nothing is removed then.</exception>
+    public long Erase(string person, string why)
+    {
+        using var writer = folder.BeginWrite();
+        return writer.Erase(CrossingFiles.PersonKey(person), Environment.UserName, why, clock.GetUtcNow());
     }
 
     /// <summary>Every reading of crossings so far.</summary>
@@ -204,7 +216,8 @@ public sealed class CrossingRecords
 
     private (long? Reopened, long Outside) Update(CrossingWriter writer, DateOnly to, int threads, IProgress<double>? progress, CancellationToken cancellation)
     {
-        var (parameters, journal) = (Parameters(), writer.Journal);
+        var journal = writer.Journal;
+        var parameters = Parameters(journal);
         using var reading = folder.ReadState(Environment.UserName, "append", clock.GetUtcNow());
         if (reading is not null && journal.PartsAfter(reading.Mark.Position) is { } added && OpenState.TryOpen(reading, parameters) is { } open)
         {
@@ -283,9 +296,14 @@ public sealed class CrossingRecords
         });
     }
 
-    private StateParameters Parameters() => new(
-        Settings.Countries, Settings.From, Settings.Rule,
-        new(Settings.MigrantPurposes.ToHashSet(), Settings.TransitPurposes.ToHashSet(), Settings.CrossBorderCrossings), TimeZones.Release);
+    // What was purged was not observed: observation begins after it.
+    private StateParameters Parameters(CrossingJournal journal)
+    {
+        var kept = DateOnly.FromDateTime(DateTimeOffset.FromUnixTimeSeconds(journal.PurgedBefore).UtcDateTime);
+        return new(
+            Settings.Countries, kept > Settings.From ? kept : Settings.From, Settings.Rule,
+            new(Settings.MigrantPurposes.ToHashSet(), Settings.TransitPurposes.ToHashSet(), Settings.CrossBorderCrossings), TimeZones.Release);
+    }
 
     private static void WriteFile(string path, Action<ScratchWrite> write)
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using Periplo.Areas;
 using Periplo.Languages;
 using Periplo.Movements;
@@ -17,6 +18,9 @@ public sealed class CrossingFiles(AreaRegistry areas)
     // Bytes of a crossing in the specimen file, gzipped and not: good enough to size memory.
     private const int PackedBytes = 19;
     private const int TextBytes = 86;
+
+    /// <summary>The number by which a person's key, as a source writes it, is known to the engine; 0 where it is no key.</summary>
+    public static ulong PersonKey(string text) => Keys.Person(Encoding.UTF8.GetBytes(text), Encoding.UTF8);
 
     /// <summary>About how many crossings the files hold, from their sizes; files that are not there count none.</summary>
     public static long Estimate(IReadOnlyList<string> files)
