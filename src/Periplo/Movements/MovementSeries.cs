@@ -84,9 +84,6 @@ internal sealed class MovementSeries
     /// <summary>A month as a period.</summary>
     public TimePeriod Period(int month) => TimePeriod.TryParse(results.Span.MonthName(month), out var period) ? period : throw new ArgumentOutOfRangeException(nameof(month), month, "No such month.");
 
-    /// <summary>M49 number of an area code of the tables; 0 for unknown.</summary>
-    public int M49(string code) => areaOfM49.First(pair => areas[pair.Value] == code).Key;
-
     /// <summary>Position of a citizenship among <see cref="AreaCodes"/>.</summary>
     public int Area(int m49) => areaOfM49.GetValueOrDefault(m49, 0);
 
