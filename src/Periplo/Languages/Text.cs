@@ -6,10 +6,11 @@ namespace Periplo.Languages;
 /// </summary>
 /// <param name="Es">Spanish, the reference.</param>
 /// <param name="En">English.</param>
-public sealed record Text(string Es, string En)
+/// <param name="Fr">French; empty while the site is being translated.</param>
+public sealed record Text(string Es, string En, string Fr = "")
 {
     /// <summary>The same in every language: a code, a file name, a number already written.</summary>
-    public static Text Same(string everywhere) => new(everywhere, everywhere);
+    public static Text Same(string everywhere) => new(everywhere, everywhere, everywhere);
 
     /// <summary>The text in <paramref name="language"/>.</summary>
     public string In(Language language) => language == Language.Es ? Es : En;
