@@ -1,3 +1,5 @@
+using Deque.AxeCore.Commons;
+using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Xunit;
 
@@ -133,6 +135,9 @@ public sealed class Visit : IAsyncDisposable
             Page.Load -= Loaded;
         }
     }
+
+    /// <summary>What axe finds on the page. Only violations are listed: of a page of a thousand cells the list of what passes takes most of the time.</summary>
+    public Task<AxeResult> Axe() => Page.RunAxe(new AxeRunOptions { ResultTypes = [ResultType.Violations], Iframes = false });
 
     /// <summary>True when nothing was asked of others and nothing broke.</summary>
     public void AssertClean() => Assert.Empty(complaints);

@@ -140,7 +140,7 @@ public sealed class StayPageTests(TestSite site, Chromium chromium)
 
         await using var visit = await chromium.Visit(site, width, dark);
         await visit.Go(address);
-        await Sound(visit.Page);
+        await Sound();
         await visit.Page.Locator("#day").FillAsync("2026-05-30");
         await visit.Page.Locator("#entry-1").FillAsync("2026-01-10");
         await visit.Page.Locator("#exit-1").FillAsync("2026-02-08");
@@ -148,13 +148,13 @@ public sealed class StayPageTests(TestSite site, Chromium chromium)
         await visit.Page.Locator("#entry-2").FillAsync("2026-02-20");
         await visit.Follow(address, () => visit.Page.Locator("button[value=calculate]").ClickAsync());
         Assert.Equal("100", await visit.Page.Locator("#result .tile-value").First.InnerTextAsync());
-        await Sound(visit.Page);
+        await Sound();
         visit.AssertClean();
 
-        async Task Sound(IPage page)
+        async Task Sound()
         {
-            Assert.True(await page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth") <= 0, "wider than the window");
-            var result = await page.RunAxe();
+            Assert.True(await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth") <= 0, "wider than the window");
+            var result = await visit.Axe();
             Assert.True(result.Violations.Length == 0, string.Join('\n', result.Violations.Select(violation => $"{violation.Id}: {violation.Help}\n{string.Join('\n', violation.Nodes.Take(3).Select(node => node.Html))}")));
         }
     }
