@@ -11,6 +11,7 @@ public sealed class AccountSite : IAsyncLifetime
 
     private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("periplo-accounts-");
     private readonly List<WebApplication> servers = [];
+    private readonly Dictionary<string, string> shared = [];
 
     /// <summary>The owner of the store.</summary>
     public static Person Owner { get; } = Person.Owner(Observatory.Accounts.Owner);
@@ -71,6 +72,14 @@ public sealed class AccountSite : IAsyncLifetime
             return session;
         // A recovery code: the codes of the app are used once, and tests do not wait half a minute.
         return Accounts.SignInWithCode(step.Next!, Accounts.NewRecoveryCodes(Accounts.Account(name).Person, Password)[0], "test");
+    }
+
+    /// <summary>A session that tests share which do not end it: signing in is slow on purpose.</summary>
+    public string SharedSession(string name)
+    {
+        if (!shared.TryGetValue(name, out var session) || Accounts.Session(session) is null)
+            shared[name] = session = Session(name);
+        return session;
     }
 
     /// <summary>A secret from its base 32.</summary>

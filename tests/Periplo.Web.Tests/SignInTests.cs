@@ -266,7 +266,7 @@ public sealed partial class SignInTests(AccountSite site) : IClassFixture<Accoun
         {
             var target = $"t{act.Replace(' ', '-')}{i}";
             site.Make(target);
-            using var browser = new Poster(site.Origin, people[i] is { } name ? site.Session(name) : null);
+            using var browser = new Poster(site.Origin, people[i] is { } name ? site.SharedSession(name) : null);
             (string, string)[] fields = act switch
             {
                 "make" => [("do", "make"), ("name", target + "x")],
