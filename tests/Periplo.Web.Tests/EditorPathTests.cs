@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Periplo.Languages;
 using Periplo.Observatory;
 using Periplo.Registers;

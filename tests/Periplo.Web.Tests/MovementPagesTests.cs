@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.Json;
-using Deque.AxeCore.Playwright;
 using Periplo.Languages;
 using Periplo.Web.Movements;
 using Xunit;
