@@ -1,5 +1,6 @@
 using Periplo.Languages;
 using Periplo.Registers;
+using Periplo.Statistics;
 
 namespace Periplo.Sources.Registers;
 
@@ -48,7 +49,7 @@ internal static class RecordGuide
     private static bool Required(Column column) => column.Field.Required && column.Part is ColumnPart.Value or ColumnPart.Spanish or ColumnPart.English or ColumnPart.Place;
 
     private static string Names(Column column, Language language) => column.Field.Codes is { } list
-        ? string.Join("\n", list.Codes.Select(code => $"{code.Id} = {code.Name.In(language == Language.Es ? "es" : "en")}"))
+        ? string.Join("\n", list.Codes.Select(code => $"{code.Id} = {code.Name.In(language)}"))
         : string.Join(", ", Codes(column));
 
     private static Text Form(Column column) => (column.Field.Type, column.Part) switch

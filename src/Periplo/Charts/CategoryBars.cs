@@ -118,7 +118,7 @@ public static class CategoryBars
     private static string PartClass(int part) => part == 0 ? "s1" : part == 1 ? "q2" : $"s{part + 1}";
 
     private static Text? Share(CategoryBar bar, CategoryOptions options) => options.Total is > 0 and { } total
-        ? new($"({Numbers.Format(100 * Whole(bar) / total, NumberStyle.Percent, Language.Es)})", $"({Numbers.Format(100 * Whole(bar) / total, NumberStyle.Percent, Language.En)})")
+        ? Text.Same("({0})").With(Numbers.In(100 * Whole(bar) / total, NumberStyle.Percent))
         : null;
 
     private static FigureTable Table(IReadOnlyList<CategoryBar> bars, CategoryOptions options, Text unit)

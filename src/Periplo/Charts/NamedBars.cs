@@ -58,5 +58,5 @@ public static class NamedBars
     }
 
     private static Text Share(double share) =>
-        new($"({Numbers.Format(100 * share, NumberStyle.Percent, Language.Es)})", $"({Numbers.Format(100 * share, NumberStyle.Percent, Language.En)})");
+        Text.Same("({0})").With(Numbers.In(100 * share, NumberStyle.Percent));
 }

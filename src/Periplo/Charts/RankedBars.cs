@@ -114,7 +114,7 @@ public static class RankedBars
     }
 
     private static Text Share(double share) =>
-        new($"({Numbers.Format(100 * share, NumberStyle.Percent, Language.Es)})", $"({Numbers.Format(100 * share, NumberStyle.Percent, Language.En)})");
+        Text.Same("({0})").With(Numbers.In(100 * share, NumberStyle.Percent));
 
     private static Text After(Text unit, Datum datum) =>
         datum.StatusWords is { } status ? new($"{unit.Es} {status.Es}", $"{unit.En} {status.En}") : unit;

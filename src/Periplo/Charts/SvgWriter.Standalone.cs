@@ -29,7 +29,7 @@ public sealed partial class SvgWriter
         var bottom = top + figure.Height + 12;
         var height = bottom + (15 * foot.Count) + Edge;
         sink.Raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart saved\" xml:lang=\""u8);
-        sink.Raw(language == Language.Es ? "es\""u8 : "en\""u8);
+        sink.Raw(language switch { Language.Es => "es\""u8, Language.En => "en\""u8, _ => "fr\""u8 });
         Size(ref sink, width, height);
         sink.Raw(" role=\"img\""u8);
         TitleAndWords(ref sink, figure, language);

@@ -53,7 +53,7 @@ public sealed record FigureReference(string Dataset, string Key, TimePeriod? Per
         var (dimensions, codes) = (definition.Structure.Dimensions, Key.Split('.'));
         var named = codes.Length != dimensions.Count ? [] : dimensions.Zip(codes)
             .Where(pair => pair.Second is not ("*" or "_T" or "_Z" or "A") && pair.First.Id != "UNIT_MEASURE")
-            .Select(pair => pair.First.CodeList.Find(pair.Second)?.Name is { } name ? new Text(name.In("es"), name.In("en")) : Text.Same(pair.Second)).ToList();
+            .Select(pair => pair.First.CodeList.Find(pair.Second)?.Name is { } name ? name.Text() : Text.Same(pair.Second)).ToList();
         return named.Count == 0 ? definition.Name : new(
             $"{definition.Name.Es}: {string.Join(", ", named.Select(name => name.Es))}",
             $"{definition.Name.En}: {string.Join(", ", named.Select(name => name.En))}");
@@ -64,7 +64,7 @@ public sealed record FigureReference(string Dataset, string Key, TimePeriod? Per
     {
         var (position, codes) = (definition.Structure.Position("UNIT_MEASURE"), Key.Split('.'));
         return position >= 0 && position < codes.Length && definition.Structure.Dimensions[position].CodeList.Find(codes[position])?.Name is { } name
-            ? new(name.In("es").ToLowerInvariant(), name.In("en").ToLowerInvariant())
+            ? new(name.In("es").ToLowerInvariant(), name.In("en").ToLowerInvariant(), name.In("fr").ToLowerInvariant())
             : null;
     }
 }
