@@ -32,7 +32,7 @@ internal static class Markup
     public static string Table(Figure figure, Language language)
     {
         var html = new StringBuilder(1 << 14);
-        html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").Append(Words.TableOf.In(language)).Append(": ");
+        html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").Append(Words.TableOf.WithColon(language)).Append(' ');
         Escape(html, figure.Credits.Title.In(language)).Append("\"><table><thead><tr>");
         foreach (var column in figure.Table.Columns)
         {

@@ -115,8 +115,8 @@ internal static class ProcessMarkup
             {
                 if (index.Find("processes", group.Key) is not { } process)
                     continue;
-                Link(html.Append("<li>"), ProcessAddresses.Process(language, process.Id), ProcessFigures.NameOf(process).In(language));
-                html.Append(": ");
+                Link(html.Append("<li>"), ProcessAddresses.Process(language, process.Id), ProcessFigures.NameOf(process).WithColon(language));
+                html.Append(' ');
                 var first = true;
                 foreach (var one in group.OrderBy(one => Memberships.Order(one.Role)))
                 {
@@ -138,8 +138,8 @@ internal static class ProcessMarkup
             {
                 if (instrument.AsOf is null)
                     continue;
-                Link(html.Append("<li>"), ProcessAddresses.Instrument(language, instrument.Id), instrument.Short.In(language));
-                Escape(html.Append(": "), treaties.Cell(instrument, area.Id).Words.In(language)).Append("</li>");
+                Link(html.Append("<li>"), ProcessAddresses.Instrument(language, instrument.Id), instrument.Short.WithColon(language));
+                Escape(html.Append(' '), treaties.Cell(instrument, area.Id).Words.In(language)).Append("</li>");
             }
 
             html.Append("</ul><p class=\"papers\">").Append(ProcessWords.SnapshotNotice.In(language)).Append("</p>");
