@@ -46,7 +46,8 @@ public sealed class FontMetrics
             {
                 throw InputException.At(file, reader.Line, null, new Text(
                     "se esperaban tres números: peso, punto de código y anchura en milésimas",
-                    "three numbers were expected: weight, code point and width in thousandths"));
+                    "three numbers were expected: weight, code point and width in thousandths",
+                    "trois nombres étaient attendus : graisse, point de code et largeur en millièmes"));
             }
 
             if (point < Dense)

@@ -53,7 +53,7 @@ public static class NamedBars
             MakeTable = () => new(
                 [new(of), new(credits.Unit, credits.Unit, NumberStyle.Whole)],
                 [.. values.Select(one => (Cell[])[Cell.Of(one.Name, one.Href), Cell.Of(new Datum(one.Value))])]),
-            TextAlternative = new($"{Alternative(Language.Es)}.", $"{Alternative(Language.En)}."),
+            TextAlternative = new($"{Alternative(Language.Es)}.", $"{Alternative(Language.En)}.", $"{Alternative(Language.Fr)}."),
         };
     }
 

@@ -6,8 +6,8 @@ namespace Periplo.Charts;
 public sealed partial class SvgWriter
 {
     private const double Edge = 16;
-    private static readonly Text SourceWord = new("Fuente", "Source");
-    private static readonly Text NoteWord = new("Nota", "Note");
+    private static readonly Text SourceWord = new("Fuente", "Source", "Source");
+    private static readonly Text NoteWord = new("Nota", "Note", "Note");
 
     private void Save(ref MarkupSink sink, Figure figure, Language language)
     {

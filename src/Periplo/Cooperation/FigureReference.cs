@@ -31,7 +31,8 @@ public sealed record FigureReference(string Dataset, string Key, TimePeriod? Per
         {
             throw new StatisticsException(new Text(
                 $"«{Key}» no es una clave de {Dataset}: tiene {codes.Length} códigos y hacen falta {dimensions.Count}.",
-                $"\"{Key}\" is no key of {Dataset}: it has {codes.Length} codes and {dimensions.Count} are needed."));
+                $"\"{Key}\" is no key of {Dataset}: it has {codes.Length} codes and {dimensions.Count} are needed.",
+                $"« {Key} » n’est pas une clé de {Dataset} : elle a {codes.Length} codes et il en faut {dimensions.Count}."));
         }
 
         var query = Period is { } period ? Query.All.During(period) : Query.All;
@@ -56,7 +57,8 @@ public sealed record FigureReference(string Dataset, string Key, TimePeriod? Per
             .Select(pair => pair.First.CodeList.Find(pair.Second)?.Name is { } name ? name.Text() : Text.Same(pair.Second)).ToList();
         return named.Count == 0 ? definition.Name : new(
             $"{definition.Name.Es}: {string.Join(", ", named.Select(name => name.Es))}",
-            $"{definition.Name.En}: {string.Join(", ", named.Select(name => name.En))}");
+            $"{definition.Name.En}: {string.Join(", ", named.Select(name => name.En))}",
+            $"{definition.Name.Fr} : {string.Join(", ", named.Select(name => name.Fr))}");
     }
 
     /// <summary>The unit, or null when the structure has none.</summary>
