@@ -62,23 +62,21 @@ public sealed partial class TranslationTests(TestSite site)
             part.Papers.Publisher.In(language), part.Papers.Publisher.In(language).TrimEnd('.'), part.Papers.Licence, part.Papers.Url, part.File.Name,
             .. part.CompiledFrom.Select(file => file.Name),
         ]).Concat(site.Installation.Areas.All.Where(area => area.ShortName.Es == area.ShortName.En || area.ShortName.Fr == area.ShortName.En).Select(area => area.ShortName.In(language)))
-            .Select(text => text.Replace('\u00A0', ' ')).Where(text => text.Length > 0).Distinct().OrderByDescending(text => text.Length).ToList();
-        return [.. Html.Texts(other).Select(text => language == Language.Fr ? WithoutRecords(text) : text).Select(text => exempt.Aggregate(text, (left, one) => left.Replace(one, "", StringComparison.Ordinal)))
+            .Concat(language == Language.Fr ? Recorded : []).Select(text => text.Replace('\u00A0', ' ')).Where(text => text.Length > 0).Distinct().OrderByDescending(text => text.Length).ToList();
+        return [.. Html.Texts(other).Where(text => language != Language.Fr || !text.EndsWith('…') || !Recorded.Exists(said => said.StartsWith(text[..^1], StringComparison.Ordinal)))
+            .Select(text => WordPattern().IsMatch(text) ? exempt.Aggregate(text, (left, one) => left.Replace(one, "", StringComparison.Ordinal)) : text)
             // Codes and checksums are the same everywhere.
             .Select(text => CodePattern().Replace(text, "").Trim()).Where(text => text.Length > 0)];
     }
 
-    /// <summary>A text of a French page without what records say that have no French: where it cannot be marked, within charts and titles, it stands in English.</summary>
-    private string WithoutRecords(string text)
-    {
-        if (WordPattern().Count(text) < 2)
-            return text;
-        recorded ??= [.. site.Installation.Records.Registers.All.SelectMany(register => register.Fields.Where(field => field.Type == FieldType.Translated)
+    /// <summary>What records say that have no French: where it cannot be marked, within charts and titles, it stands in English on French pages.</summary>
+    private List<string> Recorded => recorded ??=
+    [
+        .. site.Installation.Records.Registers.All.SelectMany(register => register.Fields.Where(field => field.Type == FieldType.Translated)
             .SelectMany(field => site.Installation.Records.Table(register.Id).Published.Select(head => field.Words(head.Published!.Values))))
             .Where(words => words.LacksFrench).SelectMany(words => Hole().Split(words.En)).Select(said => Space().Replace(said, " ").Trim().TrimEnd('.'))
-            .Where(said => said.Length > 3).Distinct().OrderByDescending(said => said.Length)];
-        return recorded.Aggregate(text, (left, said) => left.Replace(said, "", StringComparison.OrdinalIgnoreCase));
-    }
+            .Where(said => said.Length > 3).SelectMany(said => (string[])[said, char.ToUpperInvariant(said[0]) + said[1..]]).Distinct().OrderByDescending(said => said.Length),
+    ];
 
     // A paragraph ends, or what a letter leaves to be filled in.
     [GeneratedRegex("\\n|\\{[a-z]+\\}")]
