@@ -50,6 +50,7 @@ public sealed class FilesTests(TestSite site)
     [InlineData(Language.Es, "/mapa", "?anio=2020&medida=proporcion")]
     [InlineData(Language.En, "/en/map", "?year=1990")]
     [InlineData(Language.Es, "/corredor/MEX-USA", "")]
+    [InlineData(Language.Fr, "/fr/carte", "?annee=2020&mesure=part")]
     [InlineData(Language.En, "/en/corridor/VEN-COL", "")]
     [InlineData(Language.En, "/en/corridor/GTM-GTM", "")]
     public async Task Map_and_corridor_in_every_form_have_the_same_numbers(Language language, string address, string query)
@@ -125,7 +126,7 @@ public sealed class FilesTests(TestSite site)
         Assert.All(csv.Rows, row =>
         {
             Assert.NotEqual("", row[unit]);
-            Assert.Matches("Revisi[oó]n [A-Z]+[.]", row[source]);
+            Assert.Matches("R[eé]visi[oó]n [A-Z]+[.]", row[source]);
             Assert.All(csv.Numbers, column => Assert.Matches("^[A-Z]$", row[column + 1]));
         });
 
@@ -167,7 +168,8 @@ public sealed class FilesTests(TestSite site)
         }
 
         var shown = cell.Replace("%", "", StringComparison.Ordinal).Split((char[])[' ', '\u00A0'], StringSplitOptions.RemoveEmptyEntries);
-        var digits = shown[0].Replace(",", "", StringComparison.Ordinal).Replace('\u2212', '-');
+        var plain = language == Language.Fr ? shown[0].Replace("\u202F", "", StringComparison.Ordinal).Replace(',', '.') : shown[0].Replace(",", "", StringComparison.Ordinal);
+        var digits = plain.Replace('\u2212', '-');
         var decimals = digits.Contains('.', StringComparison.Ordinal) ? digits.Length - digits.IndexOf('.', StringComparison.Ordinal) - 1 : 0;
         Assert.Equal(Math.Round(number, decimals, MidpointRounding.AwayFromZero), double.Parse(digits, CultureInfo.InvariantCulture), 1e-9 * Math.Max(1, Math.Abs(number)));
         // Estimated and imputed figures say so in the cell.
@@ -201,7 +203,7 @@ public sealed class FilesTests(TestSite site)
         Assert.NotEqual("", svg.Elements().First(element => element.Name.LocalName == "title").Value);
         var text = string.Join(' ', svg.Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value));
         Assert.Contains(csv.Rows[0][unit].Split(' ')[0], text, StringComparison.Ordinal);
-        Assert.Contains(language == Language.Es ? "Fuente: " : "Source: ", text, StringComparison.Ordinal);
+        Assert.Contains(language.Of("Fuente: ", "Source: ", "Source\u00A0: "), text, StringComparison.Ordinal);
         Assert.Contains(csv.Rows[0][source].Split(' ')[0], text, StringComparison.Ordinal);
         foreach (var attribute in svg.DescendantsAndSelf().Attributes().Where(attribute => !attribute.IsNamespaceDeclaration))
         {

@@ -31,16 +31,16 @@ public static class Months
     internal static Text On(PeriodAxis axis, int number) => axis switch
     {
         PeriodAxis.Months => Text.Same(Label(number)),
-        PeriodAxis.Age => new(number == 1 ? "1 mes después" : $"{number} meses después", number == 1 ? "1 month after" : $"{number} months after"),
+        PeriodAxis.Age => new(number == 1 ? "1 mes después" : $"{number} meses después", number == 1 ? "1 month after" : $"{number} months after", $"{number} mois après"),
         _ => Numbers.In(number, NumberStyle.Year),
     };
 
     /// <summary>Head of the column of periods in a table.</summary>
     internal static Text Head(PeriodAxis axis) => axis switch
     {
-        PeriodAxis.Months => new("Mes", "Month"),
-        PeriodAxis.Age => new("Edad de la cifra", "Age of the figure"),
-        _ => new("Año", "Year"),
+        PeriodAxis.Months => new("Mes", "Month", "Mois"),
+        PeriodAxis.Age => new("Edad de la cifra", "Age of the figure", "Âge du chiffre"),
+        _ => new("Año", "Year", "Année"),
     };
 
     /// <summary>Periods to be written along an axis, at most <paramref name="most"/> of them, with their words.</summary>
