@@ -8,10 +8,11 @@ internal static class LineageCommand
     public static Command Build(Terminal terminal, StoreOption store)
     {
         var dataset = ShowCommand.DatasetArgument(terminal);
-        var revision = new Option<string?>("--revision") { Description = terminal.Say("Revisión; por omisión, todas.", "Revision; all by default.") };
+        var revision = new Option<string?>("--revision") { Description = terminal.Say("Revisión; por omisión, todas.", "Revision; all by default.", "Révision ; par défaut, toutes.") };
         var command = new Command("lineage", terminal.Say(
             "Dice de qué archivos viene un conjunto de datos: nombre, SHA-256, lector, método, licencia y notas.",
-            "Tells which files a dataset came from: name, SHA-256, reader, method, licence and notes.")) { dataset, revision };
+            "Tells which files a dataset came from: name, SHA-256, reader, method, licence and notes.",
+            "Dit de quels fichiers vient un jeu de données : nom, SHA-256, lecteur, méthode, licence et notes.")) { dataset, revision };
         store.AddTo(command);
         command.SetAction(line => terminal.Run(() =>
         {

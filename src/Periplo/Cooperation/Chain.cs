@@ -35,7 +35,8 @@ public sealed record Chain(Standing Standing, Trend? Trend, Text? TrendFault)
     /// <summary>Said under every trend.</summary>
     public static Text TrendCaution { get; } = new(
         "La curva está al lado, no detrás: que la cifra suba o baje no prueba que este compromiso sea la causa.",
-        "The curve stands beside the commitment, not behind it: that the figure rises or falls does not prove that this commitment is the cause.");
+        "The curve stands beside the commitment, not behind it: that the figure rises or falls does not prove that this commitment is the cause.",
+        "La courbe est à côté, non derrière : que le chiffre monte ou baisse ne prouve pas que cet engagement en soit la cause.");
 
     /// <summary>The commitment.</summary>
     public Commitment Commitment => Standing.Commitment;
@@ -70,7 +71,7 @@ public sealed record Chain(Standing Standing, Trend? Trend, Text? TrendFault)
             Add(all.Allocations.Count > 0 && Money.Sums.Count == 0, ChainLink.Money, "Se sabe qué lo paga, pero no con cuánto.", "What pays for it is known, but not how much.");
             Add(all.Allocations.Any(one => one.Share is null), ChainLink.Money, "No consta qué parte del dinero le toca.", "What part of the money is for it is not on record.");
             if (TrendFault is not null)
-                missing.Add(new(ChainLink.Trend, new($"La cifra que lo sigue no se puede mostrar: {TrendFault.Es}", $"The figure that follows it cannot be shown: {TrendFault.En}")));
+                missing.Add(new(ChainLink.Trend, new($"La cifra que lo sigue no se puede mostrar: {TrendFault.Es}", $"The figure that follows it cannot be shown: {TrendFault.En}", $"Le chiffre qui le suit ne peut pas être montré : {TrendFault.Fr}")));
             else
                 Add(Trend is null, ChainLink.Trend, "Ninguna serie de los conjuntos de datos lo sigue.", "No series of the datasets follows it.");
             return missing;

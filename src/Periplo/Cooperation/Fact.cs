@@ -64,7 +64,7 @@ public sealed record Fact(string Id, string Row, Text Subject, Text Measure, Nam
         var es = Qualifier is null ? number.Es : $"{Qualifier.Name.Es.ToLowerInvariant()} {number.Es}";
         var en = Qualifier is null ? number.En : $"{Qualifier.Name.En.ToLowerInvariant()} {number.En}";
         var percent = Unit is { Es: "%" };
-        return Unit is null ? new(es, en) : new($"{es}\u00A0{Unit.Es}", percent ? $"{en}%" : $"{en}\u00A0{Unit.En}");
+        return Unit is null ? new(es, en) : new($"{es}\u00A0{Unit.Es}", percent ? $"{en}%" : $"{en}\u00A0{Unit.En}", $"{fr}\u00A0{Unit.Fr}");
     }
 }
 
@@ -130,18 +130,18 @@ public sealed class Facts
     private decimal Evaluate(Fact fact, List<string> path, Dictionary<string, decimal> known)
     {
         if (path.Contains(fact.Id))
-            throw new FormulaException(new($"La fórmula vuelve sobre sí misma: {string.Join(" → ", path)} → {fact.Id}.", $"The formula leads back to itself: {string.Join(" → ", path)} → {fact.Id}."));
+            throw new FormulaException(new($"La fórmula vuelve sobre sí misma: {string.Join(" → ", path)} → {fact.Id}.", $"The formula leads back to itself: {string.Join(" → ", path)} → {fact.Id}.", $"La formule revient sur elle-même : {string.Join(" → ", path)} → {fact.Id}."));
         if (path.Count >= LongestChain)
-            throw new FormulaException(new($"La fórmula pasa por más de {LongestChain} fichas.", $"The formula leads through more than {LongestChain} records."));
+            throw new FormulaException(new($"La fórmula pasa por más de {LongestChain} fichas.", $"The formula leads through more than {LongestChain} records.", $"La formule passe par plus de {LongestChain} fiches."));
         path.Add(fact.Id);
         var result = Formula.Evaluate(fact.Formula!, id =>
         {
             if (known.TryGetValue(id, out var before))
                 return before;
-            var other = Find(id) ?? throw new FormulaException(new($"No hay ninguna ficha «{id}».", $"There is no record \"{id}\"."));
+            var other = Find(id) ?? throw new FormulaException(new($"No hay ninguna ficha «{id}».", $"There is no record \"{id}\".", $"Il n’y a pas de fiche « {id} »."));
             return known[id] = other.Formula is not null
                 ? Evaluate(other, path, known)
-                : other.Value ?? throw new FormulaException(new($"«{id}» no tiene un número.", $"\"{id}\" has no number."));
+                : other.Value ?? throw new FormulaException(new($"«{id}» no tiene un número.", $"\"{id}\" has no number.", $"« {id} » n’a pas de nombre."));
         });
         path.RemoveAt(path.Count - 1);
         return result;

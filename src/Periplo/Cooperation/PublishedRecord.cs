@@ -2,6 +2,7 @@ using System.Globalization;
 using Periplo.Languages;
 using Periplo.Registers;
 using Periplo.Sdmx;
+using Periplo.Statistics;
 
 namespace Periplo.Cooperation;
 
@@ -81,7 +82,7 @@ public sealed record PublishedRecord(Register Register, string Id, RecordVersion
 
     /// <summary>What a code of a field means.</summary>
     public Text Meaning(string field, string code) =>
-        Register.Field(field)?.Codes?.Find(code)?.Name is { } name ? new(name.In("es"), name.In("en")) : Text.Same(code);
+        Register.Field(field)?.Codes?.Find(code)?.Name is { } name ? name.Text() : Text.Same(code);
 
     /// <summary>The places in documents a field names.</summary>
     public IReadOnlyList<Citation> Cited(string field)

@@ -139,18 +139,18 @@ public sealed record Column(string Name, int Position, Field Field, ColumnPart P
     /// <summary>Name for people: that of the field, and of the part where the field has several.</summary>
     public Text Title => Part switch
     {
-        ColumnPart.Spanish => Of(new("español", "Spanish")),
-        ColumnPart.English => Of(new("inglés", "English")),
-        ColumnPart.Currency => Of(new("moneda", "currency")),
-        ColumnPart.PriceYear => Of(new("año de los precios", "year of prices")),
-        ColumnPart.Announced => Of(new("anunciada o efectiva", "announced or actual")),
-        ColumnPart.From => Of(new("desde", "from")),
-        ColumnPart.To => Of(new("hasta", "to")),
-        ColumnPart.Place => Of(new("lugar en el documento", "place in the document")),
+        ColumnPart.Spanish => Of(new("español", "Spanish", "espagnol")),
+        ColumnPart.English => Of(new("inglés", "English", "anglais")),
+        ColumnPart.Currency => Of(new("moneda", "currency", "monnaie")),
+        ColumnPart.PriceYear => Of(new("año de los precios", "year of prices", "année des prix")),
+        ColumnPart.Announced => Of(new("anunciada o efectiva", "announced or actual", "annoncée ou effective")),
+        ColumnPart.From => Of(new("desde", "from", "depuis")),
+        ColumnPart.To => Of(new("hasta", "to", "jusqu’à")),
+        ColumnPart.Place => Of(new("lugar en el documento", "place in the document", "passage du document")),
         _ => Field.Name,
     };
 
-    private Text Of(Text part) => new($"{Field.Name.Es} ({part.Es})", $"{Field.Name.En} ({part.En})");
+    private Text Of(Text part) => new($"{Field.Name.Es} ({part.Es})", $"{Field.Name.En} ({part.En})", $"{Field.Name.Fr} ({part.Fr})");
 
     internal static IEnumerable<(string Suffix, ColumnPart Part)> Parts(Field field) => field.Type switch
     {
