@@ -44,13 +44,13 @@ internal static class RegisterCommand
     {
         var page = table.List(query with { Take = Terminal.IsWatched ? Watched : int.MaxValue }, terminal.Language);
         var title = table.TitleColumn(terminal.Language);
-        var columns = table.Register.Columns.Where(column => column.Field.Listed && column.Field != title.Field && column.Part is not (ColumnPart.Spanish or ColumnPart.English)).Prepend(title).ToList();
+        var columns = table.Register.Columns.Where(column => column.Field.Listed && column.Field != title.Field && column.Part is not (ColumnPart.Spanish or ColumnPart.English or ColumnPart.French)).Prepend(title).ToList();
         terminal.WriteTable(
             [new("Id", "Id", "Id"), .. columns.Select(column => column.Title), new("Estado", "State", "État")],
             page.Records.Select(IReadOnlyList<string> (head) =>
             {
                 var seen = RegisterTable.Seen(head, query.Drafts)!;
-                return [head.Id, .. columns.Select(column => OneLine(seen.Values[column.Position])), StateName(terminal, table.Register, seen.State)];
+                return [head.Id, .. columns.Select(column => OneLine(column.Shown(seen.Values))), StateName(terminal, table.Register, seen.State)];
             }));
         if (page.Count > page.Records.Count)
             terminal.WriteLine(new($"… {terminal.Whole(page.Count)} fichas en total", $"… {terminal.Whole(page.Count)} records in all", $"… {terminal.Whole(page.Count)} fiches au total"));

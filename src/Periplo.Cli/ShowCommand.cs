@@ -15,11 +15,10 @@ internal static class ShowCommand
             var installation = store.Open(line);
             var definition = installation.Definition(line.GetValue(dataset)!);
             terminal.WriteLine(Text.Same($"{definition.Id}: {terminal.Say(definition.Name)}. {terminal.Say(definition.Description)}"));
-            var tag = terminal.Language == Language.Es ? "es" : "en";
             terminal.WriteTable(
                 [new("Dimensión", "Dimension", "Dimension"), new("Nombre", "Name", "Nom"), new("Lista de códigos", "Code list", "Liste de codes"), new("Códigos", "Codes", "Codes")],
                 definition.Structure.Dimensions.Select(IReadOnlyList<string> (dimension) =>
-                    [dimension.Id, dimension.Concept.Name.In(tag), dimension.CodeList.Id, $"{dimension.CodeList.Codes.Count}"]),
+                    [dimension.Id, dimension.Concept.Name.In(terminal.Language), dimension.CodeList.Id, $"{dimension.CodeList.Codes.Count}"]),
                 3);
             foreach (var revision in installation.Revisions(definition))
             {

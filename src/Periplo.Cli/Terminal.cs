@@ -26,7 +26,7 @@ internal sealed class Terminal
     /// <summary>True when a person watches; then long answers are cut and work shows its progress.</summary>
     public static bool IsWatched => !Console.IsOutputRedirected;
 
-    /// <summary>The terminal in the language of the environment: English where it asks for English, else Spanish.</summary>
+    /// <summary>The terminal in the language of the environment: English or French where it asks for them, else Spanish.</summary>
     public static Terminal Open()
     {
         var wanted = Environment.GetEnvironmentVariable("PERIPLO_LANGUAGE")
@@ -34,15 +34,15 @@ internal sealed class Terminal
             ?? Environment.GetEnvironmentVariable("LC_MESSAGES")
             ?? Environment.GetEnvironmentVariable("LANG")
             ?? "";
-        var language = wanted.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? Language.En : Language.Es;
+        var language = Enum.GetValues<Language>().FirstOrDefault(one => wanted.StartsWith(one.Tag(), StringComparison.OrdinalIgnoreCase));
         // The parser's own words ("Usage") come from its resources in this language.
-        CultureInfo.CurrentUICulture = new(language == Language.Es ? "es" : "en");
+        CultureInfo.CurrentUICulture = new(language.Tag());
         return new(language);
     }
 
     public string Say(Text text) => text.In(Language);
 
-    public string Say(string es, string en) => Language == Language.Es ? es : en;
+    public string Say(string es, string en, string fr) => Language.Of(es, en, fr);
 
     /// <summary>A whole number in the user's form.</summary>
     public string Whole(double number) => Numbers.Format(number, NumberStyle.Whole, Language);

@@ -17,11 +17,11 @@ internal static class UsersCommand
             List(terminal, store),
             Add(terminal, store),
             Role(terminal, store),
-            Named(terminal, store, "close", ("Cierra una cuenta y termina sus sesiones.", "Closes an account and ends its sessions."), (accounts, name) => accounts.CloseAccount(By, name)),
-            Named(terminal, store, "reopen", ("Abre de nuevo una cuenta cerrada.", "Reopens a closed account."), (accounts, name) => accounts.ReopenAccount(By, name)),
+            Named(terminal, store, "close", new("Cierra una cuenta y termina sus sesiones.", "Closes an account and ends its sessions.", "Ferme un compte et termine ses sessions."), (accounts, name) => accounts.CloseAccount(By, name)),
+            Named(terminal, store, "reopen", new("Abre de nuevo una cuenta cerrada.", "Reopens a closed account.", "Rouvre un compte fermé."), (accounts, name) => accounts.ReopenAccount(By, name)),
             ResetPassword(terminal, store),
             Sessions(terminal, store),
-            Named(terminal, store, "revoke", ("Termina las sesiones y llaves de una cuenta.", "Ends the sessions and tokens of an account."), (accounts, name) => accounts.RevokeAll(By, name)),
+            Named(terminal, store, "revoke", new("Termina las sesiones y llaves de una cuenta.", "Ends the sessions and tokens of an account.", "Termine les sessions et les jetons d’un compte."), (accounts, name) => accounts.RevokeAll(By, name)),
         };
         return users;
     }
@@ -129,10 +129,10 @@ internal static class UsersCommand
         return command;
     }
 
-    private static Command Named(Terminal terminal, StoreOption store, string word, (string Es, string En) description, Action<Accounts, string> work)
+    private static Command Named(Terminal terminal, StoreOption store, string word, Text description, Action<Accounts, string> work)
     {
         var name = Name(terminal);
-        var command = new Command(word, terminal.Say(description.Es, description.En)) { name };
+        var command = new Command(word, terminal.Say(description)) { name };
         store.AddTo(command);
         command.SetAction(line => terminal.Run(() =>
         {

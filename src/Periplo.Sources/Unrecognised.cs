@@ -16,10 +16,10 @@ internal static class Unrecognised
         var (line, header) = content.Head[0];
         if (header.Length == 1)
         {
-            foreach (var (mark, name, nombre) in new[] { (';', "semicolons", "punto y coma"), ('\t', "tabs", "tabuladores"), ('|', "bars", "barras") })
+            foreach (var (mark, name) in new[] { (';', new Text("punto y coma", "semicolons", "points-virgules")), ('\t', new Text("tabuladores", "tabs", "tabulations")), ('|', new Text("barras", "bars", "barres")) })
             {
                 if (header[0].Contains(mark))
-                    return InputException.At(file, line, header[0].IndexOf(mark) + 1, Delimiter(mark == '\t' ? "\\t" : mark.ToString(), name, nombre));
+                    return InputException.At(file, line, header[0].IndexOf(mark) + 1, Delimiter(mark == '\t' ? "\\t" : mark.ToString(), name));
             }
         }
 
@@ -64,10 +64,10 @@ internal static class Unrecognised
             $"semble être {title.Fr}, mais la colonne « {Refusals.Shown(match.Unknown[0])} » ne fait pas partie de ce tableau ; ôtez-la ou utilisez un mappage."));
     }
 
-    private static Text Delimiter(string mark, string name, string nombre) => new(
-        $"los campos están separados por {nombre} y se esperaban comas; guárdelo con comas o use un mapeo con «delimiter: \"{mark}\"» (docs/mapping.md).",
-        $"the fields are separated by {name} and commas were expected; save it with commas, or use a mapping with `delimiter: \"{mark}\"` (docs/mapping.md).",
-        $"les champs sont séparés par des {nom} et des virgules étaient attendues ; enregistrez-le avec des virgules ou utilisez un mappage avec « delimiter: \"{mark}\" » (docs/mapping.md).");
+    private static Text Delimiter(string mark, Text name) => new(
+        $"los campos están separados por {name.Es} y se esperaban comas; guárdelo con comas o use un mapeo con «delimiter: \"{mark}\"» (docs/mapping.md).",
+        $"the fields are separated by {name.En} and commas were expected; save it with commas, or use a mapping with `delimiter: \"{mark}\"` (docs/mapping.md).",
+        $"les champs sont séparés par des {name.Fr} et des virgules étaient attendues ; enregistrez-le avec des virgules ou utilisez un mappage avec « delimiter: \"{mark}\" » (docs/mapping.md).");
 
     private static Text Understood(IReadOnlyList<SourceReader> readers) => new(
         $"no es ninguna de las tablas que se reconocen ({string.Join("; ", readers.Select(reader => reader.Title.Es))}). Cualquier otra tabla se lee con un mapeo (docs/mapping.md).",

@@ -184,7 +184,7 @@ public static class DeliveryFile
     {
         for (var i = 0; i < DeliveryColumns.Names.Count; i++)
         {
-            if (name.Equals(DeliveryColumns.Names[i].Es, StringComparison.OrdinalIgnoreCase) || name.Equals(DeliveryColumns.Names[i].En, StringComparison.OrdinalIgnoreCase))
+            if (DeliveryWords.Says(name, DeliveryColumns.Names[i]))
                 return i;
         }
 

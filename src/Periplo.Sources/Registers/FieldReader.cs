@@ -12,7 +12,7 @@ namespace Periplo.Sources.Registers;
 internal sealed class FieldReader(DeclarationNodes nodes, IReadOnlyDictionary<string, CodeList> codes)
 {
     private static readonly string[] Keys =
-        ["type", "es", "en", "help", "required", "many", "unique", "long", "filter", "list", "announced", "restricted", "min", "max", "unit", "codes", "register"];
+        ["type", "es", "en", "fr", "help", "required", "many", "unique", "long", "filter", "list", "announced", "restricted", "min", "max", "unit", "codes", "register"];
 
     public Field Read(string id, YamlNode node)
     {

@@ -19,7 +19,7 @@ internal static class RecordGuide
     /// <summary>A header and a row for each column: name, what it is, type, whether required, codes, example.</summary>
     public static IEnumerable<IReadOnlyList<string>> Rows(Register register, IReadOnlyList<Column> columns, Language language)
     {
-        string Say(string es, string en) => new Text(es, en).In(language);
+        string Say(string es, string en, string fr) => language.Of(es, en, fr);
         yield return [Say("Columna", "Column", "Colonne"), Say("Qué es", "What it is", "Ce que c’est"), Say("Cómo se escribe", "How it is written", "Comment l’écrire"), Say("Obligatoria", "Required", "Obligatoire"), Say("Códigos", "Codes", "Codes"), Say("Ejemplo", "Example", "Exemple")];
         yield return
         [

@@ -377,17 +377,17 @@ public sealed class RegisterReader
             var codes = nodes.Map(value).Children.Select(pair =>
             {
                 var name = Both(nodes, pair.Value);
-                return new Code(Id(nodes, pair.Key, dashes: true), new(("es", name.Es), ("en", name.En)));
+                return new Code(Id(nodes, pair.Key, dashes: true), new(("es", name.Es), ("en", name.En), ("fr", name.Fr)));
             }).ToList();
             into[id] = codes.Count > 0
-                ? new($"CL_{id.ToUpperInvariant().Replace('-', '_')}", "PERIPLO", "1.0", new(("es", id), ("en", id)), codes)
+                ? new($"CL_{id.ToUpperInvariant().Replace('-', '_')}", "PERIPLO", "1.0", new(("es", id), ("en", id), ("fr", id)), codes)
                 : throw nodes.Fault(value, new("la lista de códigos está vacía.", "the code list is empty.", "la liste de codes est vide."));
         }
     }
 
     internal static Text Both(DeclarationNodes nodes, YamlNode node, params ReadOnlySpan<string> others)
     {
-        string? es = null, en = null;
+        string? es = null, en = null, fr = null;
         foreach (var (key, value) in nodes.Map(node).Children)
         {
             var name = nodes.Scalar(key);
@@ -395,13 +395,15 @@ public sealed class RegisterReader
                 es = nodes.Scalar(value);
             else if (name == "en")
                 en = nodes.Scalar(value);
+            else if (name == "fr")
+                fr = nodes.Scalar(value);
             else if (!others.Contains(name))
-                throw Unknown(nodes, key, ["es", "en", .. others]);
+                throw Unknown(nodes, key, ["es", "en", "fr", .. others]);
         }
 
-        return es is { Length: > 0 } && en is { Length: > 0 }
-            ? new(es, en)
-            : throw nodes.Fault(node, new("falta el texto en español (es) o en inglés (en).", "the text in Spanish (es) or in English (en) is missing.", "le texte manque en espagnol (es), en anglais (en) ou en français (fr)."));
+        return es is { Length: > 0 } && en is { Length: > 0 } && fr is { Length: > 0 }
+            ? new(es, en, fr)
+            : throw nodes.Fault(node, new("falta el texto en español (es), en inglés (en) o en francés (fr).", "the text in Spanish (es), in English (en) or in French (fr) is missing.", "le texte manque en espagnol (es), en anglais (en) ou en français (fr)."));
     }
 
     internal static YamlNode? Child(YamlMappingNode map, string key) => map.Children.TryGetValue(new YamlScalarNode(key), out var child) ? child : null;

@@ -75,8 +75,6 @@ public sealed partial class AreaRegistry
             {
                 Name = new(Or("name_es", area.Name.Es), Or("name_en", area.Name.En), Or("name_fr", area.Name.Fr)),
                 ShortName = new(Or("short_es", area.ShortName.Es), Or("short_en", area.ShortName.En), Or("short_fr", area.ShortName.Fr)),
-                FrenchName = Or("name_fr", area.FrenchName),
-                FrenchShortName = Or("short_fr", area.FrenchShortName),
             };
         }
 
@@ -111,18 +109,14 @@ public sealed partial class AreaRegistry
         return new(
             table["id"],
             kind,
-            new(table["name_es"], table["name_en"]),
-            new(table["short_es"], table["short_en"]),
+            new(table["name_es"], table["name_en"], table["name_fr"]),
+            new(table["short_es"], table["short_en"], table["short_fr"]),
             table["alpha2"] is { Length: > 0 } alpha2 ? alpha2 : null,
             table.Number("m49"),
             table.Number("valid_from"),
             table.Number("valid_to"),
             [],
-            location)
-        {
-            FrenchName = table["name_fr"],
-            FrenchShortName = table["short_fr"],
-        };
+            location);
     }
 
     private static Dictionary<string, IReadOnlyList<Membership>> ReadMembers(Stream members, Dictionary<string, int> positions)

@@ -63,8 +63,9 @@ public sealed record Fact(string Id, string Row, Text Subject, Text Measure, Nam
         var number = Numbers.In((double)value, style);
         var es = Qualifier is null ? number.Es : $"{Qualifier.Name.Es.ToLowerInvariant()} {number.Es}";
         var en = Qualifier is null ? number.En : $"{Qualifier.Name.En.ToLowerInvariant()} {number.En}";
+        var fr = Qualifier is null ? number.Fr : $"{Qualifier.Name.Fr.ToLowerInvariant()} {number.Fr}";
         var percent = Unit is { Es: "%" };
-        return Unit is null ? new(es, en) : new($"{es}\u00A0{Unit.Es}", percent ? $"{en}%" : $"{en}\u00A0{Unit.En}", $"{fr}\u00A0{Unit.Fr}");
+        return Unit is null ? new(es, en, fr) : new($"{es}\u00A0{Unit.Es}", percent ? $"{en}%" : $"{en}\u00A0{Unit.En}", $"{fr}\u00A0{Unit.Fr}");
     }
 }
 
@@ -89,7 +90,7 @@ public sealed class Facts
         All = [.. facts.OrderBy(fact => fact.Row, StringComparer.Ordinal).ThenBy(fact => fact.Id, StringComparer.Ordinal)];
         byId = All.ToDictionary(fact => fact.Id);
         foreach (var fact in All)
-            folded[fact.Id] = Spelling.OrderKey($"{fact.Id} {fact.Row} {fact.Subject.Es} {fact.Subject.En} {fact.Measure.Es} {fact.Measure.En} {fact.ValueInWords?.Es} {fact.ValueInWords?.En}", Language.En);
+            folded[fact.Id] = Spelling.OrderKey($"{fact.Id} {fact.Row} {fact.Subject.Es} {fact.Subject.En} {fact.Subject.Fr} {fact.Measure.Es} {fact.Measure.En} {fact.Measure.Fr} {fact.ValueInWords?.Es} {fact.ValueInWords?.En} {fact.ValueInWords?.Fr}", Language.En);
     }
 
     /// <summary>All of them, by row.</summary>

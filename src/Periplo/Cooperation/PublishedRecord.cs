@@ -46,8 +46,8 @@ public sealed record PublishedRecord(Register Register, string Id, RecordVersion
     /// <summary>A value or null for none.</summary>
     public string? Filled(string column) => this[column] is { Length: > 0 } value ? value : null;
 
-    /// <summary>A text of every language; null for none.</summary>
-    public Text? Words(string field) => this[$"{field}.es"] is { Length: > 0 } spanish ? new(spanish, this[$"{field}.en"]) : null;
+    /// <summary>A text of every language, where it has no French the English one; null for none.</summary>
+    public Text? Words(string field) => this[$"{field}.es"] is { Length: > 0 } spanish ? Text.Written(spanish, this[$"{field}.en"], this[$"{field}.fr"]) : null;
 
     /// <summary>A text that every record of the register has.</summary>
     public Text Said(string field) => Words(field) ?? Text.Same("");

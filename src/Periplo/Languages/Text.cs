@@ -12,6 +12,15 @@ public sealed record Text(string Es, string En, string Fr = "")
     /// <summary>French; while the site is being translated, English where none is given.</summary>
     public string Fr { get; } = Fr.Length == 0 ? En : Fr;
 
+    /// <summary>Whether it was written without French, so that the English one stands in its place.</summary>
+    public bool LacksFrench { get; private init; }
+
+    /// <summary>A text of a record, whose editors need not have written it in French: French readers are then given the English one.</summary>
+    public static Text Written(string es, string en, string fr) => string.IsNullOrEmpty(fr) ? new(es, en, en) { LacksFrench = true } : new(es, en, fr);
+
+    /// <summary>The language of what <see cref="In"/> gives for <paramref name="wanted"/>, which a page marks where it is another.</summary>
+    public Language LanguageOf(Language wanted) => wanted == Language.Fr && LacksFrench ? Language.En : wanted;
+
     /// <summary>The same in every language: a code, a file name, a number already written.</summary>
     public static Text Same(string everywhere) => new(everywhere, everywhere, everywhere);
 

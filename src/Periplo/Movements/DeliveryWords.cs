@@ -14,7 +14,7 @@ public sealed class DeliveryWords(DatasetDefinition monthly, AreaRegistry areas)
     /// <summary>Tables a delivery may hold: code, and the word for it.</summary>
     public static IReadOnlyList<(string Code, Text Word)> Tables { get; } =
     [
-        ("ENTRY", new("entradas", "entries", "entrees")),
+        ("ENTRY", new("entradas", "entries", "entrées")),
         ("EXIT", new("salidas", "exits", "sorties")),
         ("PERMIT", new("permisos", "permits", "permis")),
         ("RETURN", new("retornos", "returns", "retours")),
@@ -166,11 +166,16 @@ public sealed class DeliveryWords(DatasetDefinition monthly, AreaRegistry areas)
         return list.Position(code) >= 0 && code != "_Z" ? code : null;
     }
 
+    /// <summary>Whether a cell says a word in any language; French is often typed without its accents.</summary>
+    public static bool Says(string text, Text word) =>
+        text.Equals(word.Es, StringComparison.OrdinalIgnoreCase) || text.Equals(word.En, StringComparison.OrdinalIgnoreCase)
+        || Spelling.Key(text) == Spelling.Key(word.Fr);
+
     private static string? OneOf(IReadOnlyList<(string Code, Text Word)> known, string text)
     {
         foreach (var (code, word) in known)
         {
-            if (text.Equals(code, StringComparison.OrdinalIgnoreCase) || text.Equals(word.Es, StringComparison.OrdinalIgnoreCase) || text.Equals(word.En, StringComparison.OrdinalIgnoreCase))
+            if (text.Equals(code, StringComparison.OrdinalIgnoreCase) || Says(text, word))
                 return code;
         }
 
@@ -181,6 +186,7 @@ public sealed class DeliveryWords(DatasetDefinition monthly, AreaRegistry areas)
     {
         var es = string.Join(", ", known.Select(one => $"{one.Code} ({one.Word.Es})"));
         var en = string.Join(", ", known.Select(one => $"{one.Code} ({one.Word.En})"));
+        var fr = string.Join(", ", known.Select(one => $"{one.Code} ({one.Word.Fr})"));
         return text.Length == 0
             ? new($"falta el código; escriba uno de: {es}.", $"the code is missing; write one of: {en}.", $"le code manque ; écrivez l’un de : {fr}.")
             : new($"«{Short(text)}» no se conoce; escriba uno de: {es}.", $"\"{Short(text)}\" is not known; write one of: {en}.", $"« {Short(text)} » n’est pas connu ; écrivez l’un de : {fr}.");

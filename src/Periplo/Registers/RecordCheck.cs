@@ -85,7 +85,7 @@ public sealed class RecordCheck(AreaRegistry areas)
         {
             case ColumnPart.Spanish or ColumnPart.English:
                 if (field.Columns.Any(other => values[other.Position].Length > 0))
-                    return new("falta el texto en este idioma; escríbalo en todos.", "the text is missing in this language; write it in all.", "le texte manque dans cette langue ; écrivez-le dans toutes.");
+                    return new("falta el texto en este idioma; escríbalo en español y en inglés.", "the text is missing in this language; write it in Spanish and in English.", "le texte manque dans cette langue ; écrivez-le en espagnol et en anglais.");
                 return field.Required ? Wanted : null;
             case ColumnPart.Value when field.Columns.Count > 1 && field.Columns.Any(other => values[other.Position].Length > 0):
                 return Wanted;

@@ -83,12 +83,11 @@ internal static class RegisterStructure
 
     private static IEnumerable<Code> Records(RegisterTable table)
     {
-        var (es, en) = (table.TitleColumn(Language.Es), table.TitleColumn(Language.En));
         foreach (var head in table.All.OrderBy(head => head.Id, StringComparer.Ordinal))
         {
             // A published record may refer to one that was withdrawn, or is a draft: its name is not the public's to read.
             yield return new(head.Id.Replace('.', '@'), head.Published is { } shown
-                ? new Text(shown.Values[es.Position], shown.Values[en.Position]).International()
+                ? table.Register.Title.Words(shown.Values).International()
                 : Text.Same(head.Id).International());
         }
     }

@@ -22,7 +22,7 @@ public static class Names
 
     internal static InternationalString International(this Text text) => new(("es", text.Es), ("en", text.En), ("fr", text.Fr));
 
-    internal static Concept Concept(string id, string es, string en) => new(id, new Text(es, en).International());
+    internal static Concept Concept(string id, string es, string en, string fr) => new(id, new Text(es, en, fr).International());
 
-    internal static Code Code(string id, string es, string en) => new(id, new Text(es, en).International());
+    internal static Code Code(string id, string es, string en, string fr) => new(id, new Text(es, en, fr).International());
 }
