@@ -18,13 +18,14 @@ internal static class CompareCommand
             Arity = new ArgumentArity(2, 2),
             AllowMultipleArgumentsPerToken = true,
             Required = true,
-            Description = terminal.Say("Las dos revisiones, primero la anterior: --revisions 2020 2024", "The two revisions, the earlier first: --revisions 2020 2024"),
+            Description = terminal.Say("Las dos revisiones, primero la anterior: --revisions 2020 2024", "The two revisions, the earlier first: --revisions 2020 2024", "Les deux révisions, la plus ancienne d’abord : --revisions 2020 2024"),
         };
-        var top = new Option<int?>("--top") { Description = terminal.Say("Cuántos cambios mostrar; 0 = todos. En pantalla, 25; en un archivo, todos.", "How many changes to show; 0 = all. 25 on a screen, all in a file.") };
+        var top = new Option<int?>("--top") { Description = terminal.Say("Cuántos cambios mostrar; 0 = todos. En pantalla, 25; en un archivo, todos.", "How many changes to show; 0 = all. 25 on a screen, all in a file.", "Combien de changements montrer ; 0 = tous. À l’écran, 25 ; dans un fichier, tous.") };
         var query = new QueryOptions(terminal);
         var command = new Command("compare", terminal.Say(
             "Dice qué cambió entre dos revisiones, lo más grande primero, con los totales de ambas.",
-            "Tells what changed between two revisions, largest first, with the totals of both.")) { dataset, revisions, top };
+            "Tells what changed between two revisions, largest first, with the totals of both.",
+            "Dit ce qui a changé entre deux révisions, le plus grand d’abord, avec les totaux des deux.")) { dataset, revisions, top };
         query.AddTo(command);
         store.AddTo(command);
         command.SetAction(line => terminal.Run(() =>
@@ -38,13 +39,14 @@ internal static class CompareCommand
             WriteTotals(terminal, installation, comparison, chosen);
             terminal.WriteLine(new(
                 $"{Whole(comparison.Changes.Count)} claves cambiaron, {Whole(comparison.Unchanged)} no; {Whole(comparison.OnlyBefore)} solo están en {before} y {Whole(comparison.OnlyAfter)} solo en {after}.",
-                $"{Whole(comparison.Changes.Count)} keys changed, {Whole(comparison.Unchanged)} did not; {Whole(comparison.OnlyBefore)} are only in {before} and {Whole(comparison.OnlyAfter)} only in {after}."));
+                $"{Whole(comparison.Changes.Count)} keys changed, {Whole(comparison.Unchanged)} did not; {Whole(comparison.OnlyBefore)} are only in {before} and {Whole(comparison.OnlyAfter)} only in {after}.",
+                $"{Whole(comparison.Changes.Count)} clés ont changé, {Whole(comparison.Unchanged)} non ; {Whole(comparison.OnlyBefore)} ne sont que dans {before} et {Whole(comparison.OnlyAfter)} que dans {after}."));
             var shown = line.GetValue(top) ?? (Terminal.IsWatched ? ShownToAPerson : 0);
             // Dimensions that have one code throughout would only repeat it.
             var varying = Enumerable.Range(0, definition.Structure.Dimensions.Count)
                 .Where(d => comparison.Before.Observations.Codes[d].Length > 1 || comparison.After.Observations.Codes[d].Length > 1).ToList();
             terminal.WriteTable(
-                [.. varying.Select(d => Text.Same(definition.Structure.Dimensions[d].Id)), Text.Same("TIME_PERIOD"), Text.Same(before), Text.Same(after), new("Diferencia", "Difference")],
+                [.. varying.Select(d => Text.Same(definition.Structure.Dimensions[d].Id)), Text.Same("TIME_PERIOD"), Text.Same(before), Text.Same(after), new("Diferencia", "Difference", "Différence")],
                 (shown > 0 ? comparison.Changes.Take(shown) : comparison.Changes).Select(IReadOnlyList<string> (change) =>
                     [.. varying.Select(d => change.Key[d]), change.Time.ToString(), Figure(change.Before), Figure(change.After), Figure(change.Difference)]),
                 varying.Count + 1, varying.Count + 2, varying.Count + 3);
@@ -67,9 +69,9 @@ internal static class CompareCommand
                 rows.Add([measure, time.ToString(), Value(before, time), Value(after, time), Figure(Of(after, time) - Of(before, time))]);
         }
 
-        terminal.WriteLine(new("Totales:", "Totals:"));
+        terminal.WriteLine(new("Totales:", "Totals:", "Totaux :"));
         terminal.WriteTable(
-            [Text.Same(definition.MeasureDimension), Text.Same("TIME_PERIOD"), Text.Same(comparison.Before.Revision.Id), Text.Same(comparison.After.Revision.Id), new("Diferencia", "Difference")],
+            [Text.Same(definition.MeasureDimension), Text.Same("TIME_PERIOD"), Text.Same(comparison.Before.Revision.Id), Text.Same(comparison.After.Revision.Id), new("Diferencia", "Difference", "Différence")],
             rows, 2, 3, 4);
 
         SortedDictionary<TimePeriod, Total> Totals(Dataset dataset, string measure)

@@ -12,7 +12,8 @@ internal sealed class CrossingFolderOption
     {
         Description = terminal.Say(
             "Carpeta de los cruces (docs/crossings-folder.md). Por omisión, la variable PERIPLO_CROSSINGS.",
-            "Folder of the crossings (docs/crossings-folder.md). By default the variable PERIPLO_CROSSINGS."),
+            "Folder of the crossings (docs/crossings-folder.md). By default the variable PERIPLO_CROSSINGS.",
+            "Dossier des passages (docs/crossings-folder.md). Par défaut, la variable PERIPLO_CROSSINGS."),
         DefaultValueFactory = _ => Environment.GetEnvironmentVariable("PERIPLO_CROSSINGS"),
     };
 
@@ -21,7 +22,7 @@ internal sealed class CrossingFolderOption
 
     /// <summary>The folder the command line names.</summary>
     public string Path(ParseResult line) => line.GetValue(folder) ?? throw new Periplo.Statistics.StatisticsException(new(
-        "Diga la carpeta de los cruces con --folder, o en la variable PERIPLO_CROSSINGS.", "Name the folder of the crossings with --folder, or in the variable PERIPLO_CROSSINGS."));
+        "Diga la carpeta de los cruces con --folder, o en la variable PERIPLO_CROSSINGS.", "Name the folder of the crossings with --folder, or in the variable PERIPLO_CROSSINGS.", "Dites le dossier des passages par --folder, ou dans la variable PERIPLO_CROSSINGS."));
 
     /// <summary>The folder, opened.</summary>
     public CrossingRecords Open(ParseResult line, Installation installation) => installation.Crossings(Path(line));

@@ -6,7 +6,7 @@ internal static class DatasetsCommand
 {
     public static Command Build(Terminal terminal, StoreOption store)
     {
-        var command = new Command("datasets", terminal.Say("Lista los conjuntos de datos y sus revisiones.", "Lists the datasets and their revisions."));
+        var command = new Command("datasets", terminal.Say("Lista los conjuntos de datos y sus revisiones.", "Lists the datasets and their revisions.", "Liste les jeux de données et leurs révisions."));
         store.AddTo(command);
         command.SetAction(line => terminal.Run(() =>
         {
@@ -25,12 +25,13 @@ internal static class DatasetsCommand
             {
                 terminal.WriteLine(new(
                     "El almacén está vacío. Importe un archivo con «periplo import», o «periplo serve» carga los datos incluidos.",
-                    "The store is empty. Import a file with \"periplo import\", or \"periplo serve\" loads the bundled data."));
+                    "The store is empty. Import a file with \"periplo import\", or \"periplo serve\" loads the bundled data.",
+                    "L’entrepôt est vide. Importez un fichier par « periplo import », ou « periplo serve » charge les données incluses."));
                 return 0;
             }
 
             terminal.WriteTable(
-                [new("Id", "Id"), new("Nombre", "Name"), new("Revisión", "Revision"), new("Observaciones", "Observations"), new("Archivos", "Files"), new("Fuente", "Source")],
+                [new("Id", "Id", "Id"), new("Nombre", "Name", "Nom"), new("Revisión", "Revision", "Révision"), new("Observaciones", "Observations", "Observations"), new("Archivos", "Files", "Fichiers"), new("Fuente", "Source", "Source")],
                 all, 3, 4);
             return 0;
         }));

@@ -7,11 +7,12 @@ internal static class FactsCommand
 {
     public static Command Build(Terminal terminal, StoreOption store)
     {
-        var subject = new Option<string?>("--subject") { Description = terminal.Say("Palabras del asunto, de lo afirmado o de la fila: remesas, Q033.", "Words of the subject, of what is asserted or of the row: remittances, Q033.") };
-        var json = new Option<bool>("--json") { Description = terminal.Say("Como JSON, en los dos idiomas.", "As JSON, in both languages.") };
+        var subject = new Option<string?>("--subject") { Description = terminal.Say("Palabras del asunto, de lo afirmado o de la fila: remesas, Q033.", "Words of the subject, of what is asserted or of the row: remittances, Q033.", "Mots du sujet, de l’affirmation ou de la ligne : remesas, Q033.") };
+        var json = new Option<bool>("--json") { Description = terminal.Say("Como JSON, en los dos idiomas.", "As JSON, in both languages.", "En JSON, dans toutes les langues.") };
         var command = new Command("facts", terminal.Say(
             "Da los hechos de los documentos fundadores con documento y párrafo, y las cifras posteriores al lado.",
-            "Gives the facts of the founding documents with document and paragraph, and later figures beside them.")) { subject, json };
+            "Gives the facts of the founding documents with document and paragraph, and later figures beside them.",
+            "Donne les faits des documents fondateurs avec document et paragraphe, et les chiffres ultérieurs à côté.")) { subject, json };
         store.AddTo(command);
         command.SetAction((line, cancellation) => Task.FromResult(terminal.Run(() =>
         {
@@ -28,7 +29,7 @@ internal static class FactsCommand
             }
 
             terminal.WriteTable(
-                [new("Id", "Id"), new("Asunto", "Subject"), new("Qué se afirma", "What is asserted"), new("Valor", "Value"), new("Fecha", "Date"), new("Documento y lugar", "Document and place"), new("Situación", "Status"), new("Cifras posteriores", "Later figures")],
+                [new("Id", "Id", "Id"), new("Asunto", "Subject", "Sujet"), new("Qué se afirma", "What is asserted", "Ce qui est affirmé"), new("Valor", "Value", "Valeur"), new("Fecha", "Date", "Date"), new("Documento y lugar", "Document and place", "Document et passage"), new("Situación", "Status", "Situation"), new("Cifras posteriores", "Later figures", "Chiffres ultérieurs")],
                 found.Select(IReadOnlyList<string> (fact) =>
                 [
                     fact.Id, terminal.Say(fact.Subject), terminal.Say(fact.Measure), terminal.Say(fact.ValueText()), fact.Date?.ToString() ?? "",

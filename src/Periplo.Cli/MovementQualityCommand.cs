@@ -9,11 +9,12 @@ internal static class MovementQualityCommand
 
     public static Command Build(Terminal terminal, StoreOption store)
     {
-        var country = new Option<string?>("--country") { Description = terminal.Say("Solo un país.", "One country only.") };
-        var month = new Option<string?>("--month") { Description = terminal.Say("Mes, como 2024-12; por omisión, el último.", "Month, such as 2024-12; the last by default.") };
+        var country = new Option<string?>("--country") { Description = terminal.Say("Solo un país.", "One country only.", "Un seul pays.") };
+        var month = new Option<string?>("--month") { Description = terminal.Say("Mes, como 2024-12; por omisión, el último.", "Month, such as 2024-12; the last by default.", "Mois, comme 2024-12 ; par défaut, le dernier.") };
         var command = new Command("quality", terminal.Say(
             "Muestra la calidad de los registros por puesto: cruces con pareja, faltantes, repetidos, tardíos y con datos desconocidos.",
-            "Shows the quality of records by post: paired, missing, duplicate, late and with unknown items.")) { country, month };
+            "Shows the quality of records by post: paired, missing, duplicate, late and with unknown items.",
+            "Montre la qualité des enregistrements par poste : passages appariés, manquants, répétés, tardifs et à données inconnues.")) { country, month };
         store.AddTo(command);
         command.SetAction(line => terminal.Run(() =>
         {
@@ -28,11 +29,11 @@ internal static class MovementQualityCommand
                 .GroupBy(i => (Area: Code(dataset, "REF_AREA", i), Post: Code(dataset, "POST", i), Direction: Code(dataset, "DIRECTION", i)))
                 .OrderBy(group => group.Key)
                 .Select(group => (IReadOnlyList<string>)[group.Key.Area, group.Key.Post, group.Key.Direction, .. Measures.Select(measure => Cell(terminal, dataset, group, measure))]);
-            terminal.WriteLine(new($"{dataset.Revision.Id}, {wanted}", $"{dataset.Revision.Id}, {wanted}"));
+            terminal.WriteLine(new($"{dataset.Revision.Id}, {wanted}", $"{dataset.Revision.Id}, {wanted}", $"{dataset.Revision.Id}, {wanted}"));
             terminal.WriteTable(
                 [
-                    new("País", "Country"), new("Puesto", "Post"), new("Sentido", "Direction"), new("Registros", "Records"), new("Con pareja %", "Paired %"),
-                    new("Faltan", "Missing"), new("Repetidos", "Duplicates"), new("Tardíos", "Late"), new("Desconocidos", "Unknown"),
+                    new("País", "Country", "Pays"), new("Puesto", "Post", "Poste"), new("Sentido", "Direction", "Sens"), new("Registros", "Records", "Enregistrements"), new("Con pareja %", "Paired %", "Appariés %"),
+                    new("Faltan", "Missing", "Manquants"), new("Repetidos", "Duplicates", "Répétés"), new("Tardíos", "Late", "Tardifs"), new("Desconocidos", "Unknown", "Inconnus"),
                 ],
                 rows, 3, 4, 5, 6, 7, 8);
             return 0;
@@ -46,7 +47,7 @@ internal static class MovementQualityCommand
         foreach (var i in row.Where(i => Code(dataset, "MEASURE", i) == measure))
         {
             var value = dataset.Plain(i);
-            return double.IsNaN(value) ? terminal.Say("protegido", "protected") : measure == "MATCH_RATE" ? terminal.Figure(Math.Round(value, 1)) : terminal.Whole(value);
+            return double.IsNaN(value) ? terminal.Say("protegido", "protected", "protégé") : measure == "MATCH_RATE" ? terminal.Figure(Math.Round(value, 1)) : terminal.Whole(value);
         }
 
         return "";

@@ -7,7 +7,8 @@ var store = new StoreOption(terminal);
 // Named after the script that users call; a RootCommand would be named after the assembly.
 var root = new Command("periplo", terminal.Say(
     "Periplo: estadísticas de migración y desarrollo, con la fuente de cada cifra.",
-    "Periplo: migration and development statistics, with the source of every figure."))
+    "Periplo: migration and development statistics, with the source of every figure.",
+    "Periplo : statistiques de migration et de développement, avec la source de chaque chiffre."))
 {
     ImportCommand.Build(terminal, store),
     DatasetsCommand.Build(terminal, store),

@@ -10,19 +10,19 @@ internal sealed class RegisterOptions(Terminal terminal, StoreOption store)
 {
     private readonly Option<string> actor = new("--as")
     {
-        Description = terminal.Say("Nombre con que queda en la historia; por omisión, el del usuario del sistema.", "Name kept in the history; that of the system's user by default."),
+        Description = terminal.Say("Nombre con que queda en la historia; por omisión, el del usuario del sistema.", "Name kept in the history; that of the system's user by default.", "Nom qui reste dans l’historique ; par défaut, celui de l’utilisateur du système."),
         DefaultValueFactory = _ => Environment.UserName,
     };
 
     private readonly Option<string[]> where = new("--where")
     {
         AllowMultipleArgumentsPerToken = true,
-        Description = terminal.Say("Valor de una columna: kind=report. Puede repetirse.", "Value of a column: kind=report. May be repeated."),
+        Description = terminal.Say("Valor de una columna: kind=report. Puede repetirse.", "Value of a column: kind=report. May be repeated.", "Valeur d’une colonne : kind=report. Peut se répéter."),
     };
 
-    private readonly Option<string?> search = new("--search") { Description = terminal.Say("Palabras que la ficha debe tener; no importan acentos ni mayúsculas.", "Words a record must have; accents and capitals do not matter.") };
+    private readonly Option<string?> search = new("--search") { Description = terminal.Say("Palabras que la ficha debe tener; no importan acentos ni mayúsculas.", "Words a record must have; accents and capitals do not matter.", "Mots que la fiche doit avoir ; ni les accents ni les majuscules n’importent.") };
 
-    private readonly Option<bool> drafts = new("--drafts") { Description = terminal.Say("La última versión de cada ficha, también borradores.", "The latest version of every record, drafts among them.") };
+    private readonly Option<bool> drafts = new("--drafts") { Description = terminal.Say("La última versión de cada ficha, también borradores.", "The latest version of every record, drafts among them.", "La dernière version de chaque fiche, brouillons compris.") };
 
     /// <summary>Adds who acts and which store.</summary>
     public void AddActor(Command command)
@@ -40,7 +40,7 @@ internal sealed class RegisterOptions(Terminal terminal, StoreOption store)
     }
 
     /// <summary>The argument that names a register.</summary>
-    public Argument<string> Register() => new("REGISTER") { Description = terminal.Say("Id del registro; «periplo registers» los lista.", "Id of the register; \"periplo registers\" lists them.") };
+    public Argument<string> Register() => new("REGISTER") { Description = terminal.Say("Id del registro; «periplo registers» los lista.", "Id of the register; \"periplo registers\" lists them.", "Id du registre ; « periplo registers » les liste.") };
 
     /// <summary>The installation, its registers filled with the records that come with Periplo where they have none.</summary>
     public Installation Open(ParseResult line, CancellationToken cancellation)
@@ -66,7 +66,8 @@ internal sealed class RegisterOptions(Terminal terminal, StoreOption store)
                 var columns = string.Join(", ", register.Columns.Select(column => column.Name));
                 throw new RegisterException(new Text(
                     $"--where {condition} no se entiende: escriba columna=valor. Columnas de {register.Id}: {columns}.",
-                    $"--where {condition} is not understood: write column=value. Columns of {register.Id}: {columns}."));
+                    $"--where {condition} is not understood: write column=value. Columns of {register.Id}: {columns}.",
+                    $"--where {condition} ne se comprend pas : écrivez colonne=valeur. Colonnes de {register.Id} : {columns}."));
             }
 
             filters.Add((register.Columns[position], condition[(sign + 1)..]));

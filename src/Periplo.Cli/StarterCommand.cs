@@ -7,19 +7,20 @@ internal static class StarterCommand
 {
     public static Command Build(Terminal terminal, StoreOption store)
     {
-        var file = new Argument<string>("FILE") { Description = terminal.Say("Archivo de la fuente.", "The publisher's file.") };
-        var name = new Option<string>("--name") { Required = true, Description = terminal.Say("Nombre de los archivos que se escriben.", "Name of the files written.") };
-        var from = new Option<int>("--from") { Description = terminal.Say("Primer año que se conserva.", "First year to keep.") };
-        var output = new Option<string>("--output") { Required = true, Description = terminal.Say("Carpeta donde se escriben.", "Folder to write them in.") };
+        var file = new Argument<string>("FILE") { Description = terminal.Say("Archivo de la fuente.", "The publisher's file.", "Fichier de la source.") };
+        var name = new Option<string>("--name") { Required = true, Description = terminal.Say("Nombre de los archivos que se escriben.", "Name of the files written.", "Nom des fichiers à écrire.") };
+        var from = new Option<int>("--from") { Description = terminal.Say("Primer año que se conserva.", "First year to keep.", "Première année conservée.") };
+        var output = new Option<string>("--output") { Required = true, Description = terminal.Say("Carpeta donde se escriben.", "Folder to write them in.", "Dossier où ils sont écrits.") };
         var command = new Command("compile-starter", terminal.Say(
             "Recodifica un archivo de una fuente como datos incluidos: tabla y plantilla, con sus papeles.",
-            "Re-encodes a publisher's file as bundled data: table and mapping, with its papers.")) { file, name, from, output };
+            "Re-encodes a publisher's file as bundled data: table and mapping, with its papers.",
+            "Recode un fichier d’une source en données incluses : tableau et mappage, avec leurs papiers.")) { file, name, from, output };
         command.Hidden = true;
         store.AddTo(command);
         command.SetAction((line, cancellation) => Task.FromResult(terminal.Run(() =>
         {
             var bytes = store.Open(line).CompileStarter(line.GetValue(file)!, line.GetValue(name)!, line.GetValue(from), line.GetValue(output)!, cancellation);
-            terminal.WriteLine(new($"{line.GetValue(name)}: {terminal.Whole(bytes)} bytes", $"{line.GetValue(name)}: {terminal.Whole(bytes)} bytes"));
+            terminal.WriteLine(new($"{line.GetValue(name)}: {terminal.Whole(bytes)} bytes", $"{line.GetValue(name)}: {terminal.Whole(bytes)} bytes", $"{line.GetValue(name)} : {terminal.Whole(bytes)} octets"));
             return 0;
         })));
         return command;

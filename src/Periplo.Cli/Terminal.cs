@@ -26,7 +26,7 @@ internal sealed class Terminal
     /// <summary>True when a person watches; then long answers are cut and work shows its progress.</summary>
     public static bool IsWatched => !Console.IsOutputRedirected;
 
-    /// <summary>The terminal in the language of the environment: English where it asks for English, else Spanish.</summary>
+    /// <summary>The terminal in the language of the environment: English or French where it asks for them, else Spanish.</summary>
     public static Terminal Open()
     {
         var wanted = Environment.GetEnvironmentVariable("PERIPLO_LANGUAGE")
@@ -34,15 +34,15 @@ internal sealed class Terminal
             ?? Environment.GetEnvironmentVariable("LC_MESSAGES")
             ?? Environment.GetEnvironmentVariable("LANG")
             ?? "";
-        var language = wanted.StartsWith("en", StringComparison.OrdinalIgnoreCase) ? Language.En : Language.Es;
+        var language = Enum.GetValues<Language>().FirstOrDefault(one => wanted.StartsWith(one.Tag(), StringComparison.OrdinalIgnoreCase));
         // The parser's own words ("Usage") come from its resources in this language.
-        CultureInfo.CurrentUICulture = new(language == Language.Es ? "es" : "en");
+        CultureInfo.CurrentUICulture = new(language.Tag());
         return new(language);
     }
 
     public string Say(Text text) => text.In(Language);
 
-    public string Say(string es, string en) => Language == Language.Es ? es : en;
+    public string Say(string es, string en, string fr) => Language.Of(es, en, fr);
 
     /// <summary>A whole number in the user's form.</summary>
     public string Whole(double number) => Numbers.Format(number, NumberStyle.Whole, Language);
@@ -110,10 +110,10 @@ internal sealed class Terminal
     {
         if (Console.IsInputRedirected)
             return Console.In.ReadLine() ?? "";
-        var password = Unseen(new("Contraseña: ", "Password: "));
-        return Unseen(new("Otra vez: ", "Again: ")) == password
+        var password = Unseen(new("Contraseña: ", "Password: ", "Mot de passe : "));
+        return Unseen(new("Otra vez: ", "Again: ", "De nouveau : ")) == password
             ? password
-            : throw new AccountException(new("Las dos contraseñas no son iguales.", "The two passwords are not the same."));
+            : throw new AccountException(new("Las dos contraseñas no son iguales.", "The two passwords are not the same.", "Les deux mots de passe ne sont pas identiques."));
     }
 
     private string Unseen(Text question)
@@ -155,7 +155,8 @@ internal sealed class Terminal
         {
             Fail(new(
                 "no se importó nada." + Faults(error, Language.Es),
-                "nothing was imported." + Faults(error, Language.En)));
+                "nothing was imported." + Faults(error, Language.En),
+                "rien n’a été importé." + Faults(error, Language.Fr)));
             return 1;
         }
         catch (RegisterException error)
@@ -168,16 +169,16 @@ internal sealed class Terminal
         }
         catch (OperationCanceledException)
         {
-            Fail(new("Interrumpido: no se guardó nada de la operación en curso.", "Interrupted: nothing of the operation under way was kept."));
+            Fail(new("Interrumpido: no se guardó nada de la operación en curso.", "Interrupted: nothing of the operation under way was kept.", "Interrompu : rien de l’opération en cours n’a été enregistré."));
             return 130;
         }
         catch (IOException error)
         {
-            return Fail(new($"No se pudo leer o escribir: {error.Message}", $"Could not read or write: {error.Message}"));
+            return Fail(new($"No se pudo leer o escribir: {error.Message}", $"Could not read or write: {error.Message}", $"Lecture ou écriture impossible : {error.Message}"));
         }
         catch (OutOfMemoryException)
         {
-            return Fail(new("No alcanza la memoria. Divida el archivo en partes por año o por área.", "There is not enough memory. Divide the file by year or area."));
+            return Fail(new("No alcanza la memoria. Divida el archivo en partes por año o por área.", "There is not enough memory. Divide the file by year or area.", "La mémoire ne suffit pas. Divisez le fichier en parties par année ou par zone."));
         }
     }
 

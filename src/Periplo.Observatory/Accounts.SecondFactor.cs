@@ -38,7 +38,7 @@ public sealed partial class Accounts
     public IReadOnlyList<string> ConfirmTotp(Person person, string ticket, string password, string code) => Proven(person, password, (writer, account, now) =>
     {
         if (account.Factor is not null)
-            throw new AccountException(new("Esta cuenta ya tiene un segundo factor.", "This account has a second factor already."));
+            throw new AccountException(new("Esta cuenta ya tiene un segundo factor.", "This account has a second factor already.", "Ce compte a déjà un second facteur."));
         var secret = Enrolled(person, ticket) ?? throw CodeWrong();
         var step = Totp.Find(secret, Digits(code), now, usedUpTo: 0) ?? throw CodeWrong();
         writer.Put(account with { Factor = Seal(FactorPurpose, $"{account.Name}\n{Convert.ToHexString(secret)}"), FactorStep = step, Failed = 0 });
@@ -67,7 +67,7 @@ public sealed partial class Accounts
     public IReadOnlyList<string> NewRecoveryCodes(Person person, string password) => Proven(person, password, (writer, account, _) =>
     {
         if (account.Factor is null)
-            throw new AccountException(new("Esta cuenta no tiene segundo factor.", "This account has no second factor."));
+            throw new AccountException(new("Esta cuenta no tiene segundo factor.", "This account has no second factor.", "Ce compte n’a pas de second facteur."));
         writer.Append([Item(account.Name, LogAction.AccountChanged, account.Name, state: AccountDeed.RecoveryCodesMade)]);
         return NewCodes(writer, account);
     });
@@ -108,7 +108,7 @@ public sealed partial class Accounts
     /// <summary>People type groups as they read them.</summary>
     private static string Digits(string code) => new([.. code.ToLowerInvariant().Where(char.IsAsciiLetterOrDigit).Take(20)]);
 
-    private static AccountException CodeWrong() => new(new("Ese código no es el de ahora. Revise la hora del teléfono y escriba el siguiente.", "That is not the present code. Check the phone's clock and type the next one."));
+    private static AccountException CodeWrong() => new(new("Ese código no es el de ahora. Revise la hora del teléfono y escriba el siguiente.", "That is not the present code. Check the phone's clock and type the next one.", "Ce code n’est pas celui du moment. Vérifiez l’heure du téléphone et écrivez le suivant."));
 }
 
 /// <summary>A second factor about to be turned on.</summary>

@@ -23,16 +23,16 @@ public sealed partial class Accounts
     {
         name = name.Trim();
         if (name.Length is 0 or > 60 || name.Any(char.IsControl))
-            throw new AccountException(new("Dé a la llave un nombre de hasta 60 letras, por ejemplo el del programa que la usa.", "Give the token a name of up to 60 letters, such as that of the program that uses it."));
+            throw new AccountException(new("Dé a la llave un nombre de hasta 60 letras, por ejemplo el del programa que la usa.", "Give the token a name of up to 60 letters, such as that of the program that uses it.", "Donnez au jeton un nom de 60 lettres au plus, par exemple celui du programme qui l’emploie."));
         if (ceiling is not (Role.Reader or Role.Editor or Role.Approver))
-            throw new AccountException(new("Una llave lee, edita o aprueba; no administra.", "A token reads, edits or approves; it does not administer."));
+            throw new AccountException(new("Una llave lee, edita o aprueba; no administra.", "A token reads, edits or approves; it does not administer.", "Un jeton lit, modifie ou approuve ; il n’administre pas."));
         if (days is < 1 or > MostTokenDays)
-            throw new AccountException(new($"Una llave dura de 1 a {MostTokenDays} días.", $"A token lasts 1 to {MostTokenDays} days."));
+            throw new AccountException(new($"Una llave dura de 1 a {MostTokenDays} días.", $"A token lasts 1 to {MostTokenDays} days.", $"Un jeton dure de 1 à {MostTokenDays} jours."));
         using var writer = store.BeginWrite();
         var now = clock.GetUtcNow();
         var account = Open(writer, person.Name);
         if (writer.Tokens(account.Name).Count(token => IsAlive(token, now)) >= MostTokens)
-            throw new AccountException(new($"Ya hay {MostTokens} llaves: anule alguna.", $"There are {MostTokens} tokens already: revoke one."));
+            throw new AccountException(new($"Ya hay {MostTokens} llaves: anule alguna.", $"There are {MostTokens} tokens already: revoke one.", $"Il y a déjà {MostTokens} jetons : révoquez-en un."));
         var secret = TokenPrefix + Secret.New();
         writer.Put(new ApiToken(Secret.HashOf(secret), account.Name, name, ceiling, now, now.AddDays(days), Revoked: null));
         writer.Append([Item(account.Name, LogAction.AccessChanged, account.Name, state: AccountDeed.TokenMade)]);

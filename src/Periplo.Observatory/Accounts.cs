@@ -60,13 +60,13 @@ public sealed partial class Accounts
         using var writer = store.BeginWrite();
         var now = clock.GetUtcNow();
         if (writer.SetUp(Secret.HashOf(token.Trim())) is not { } setUp || setUp.Expires <= now || (setUp.Account.Length > 0 && setUp.Account != name))
-            throw new AccountException(new("El código no vale, ya se usó, caducó o es de otra cuenta. Pida otro.", "The code is not valid, was used, is too old or is another account's. Ask for another."));
+            throw new AccountException(new("El código no vale, ya se usó, caducó o es de otra cuenta. Pida otro.", "The code is not valid, was used, is too old or is another account's. Ask for another.", "Le code ne vaut pas, a déjà servi, est périmé ou est celui d’un autre compte. Demandez-en un autre."));
         Passwords.Check(name, password);
         var account = writer.Account(name);
         if (setUp.Account.Length == 0)
         {
             if (writer.Accounts().Count > 0)
-                throw new AccountException(new("Esta instalación ya tiene cuentas.", "This installation has accounts already."));
+                throw new AccountException(new("Esta instalación ya tiene cuentas.", "This installation has accounts already.", "Cette installation a déjà des comptes."));
             CheckName(name);
             account = New(name, now);
         }
@@ -224,7 +224,7 @@ public sealed partial class Accounts
     {
         name = Normal(name);
         CheckName(name);
-        return writer.Account(name) is null ? name : throw new AccountException(new($"Ya hay una cuenta «{name}».", $"There is an account \"{name}\" already."));
+        return writer.Account(name) is null ? name : throw new AccountException(new($"Ya hay una cuenta «{name}».", $"There is an account \"{name}\" already.", $"Il y a déjà un compte « {name} »."));
     }
 
     private static void CheckName(string name)
@@ -233,7 +233,8 @@ public sealed partial class Accounts
         {
             throw new AccountException(new(
                 "El nombre de una cuenta tiene de 2 a 40 letras sin acento, cifras, «.», «-» o «_», y empieza por una letra. «periplo» está reservado.",
-                "An account's name has 2 to 40 letters without accents, digits, \".\", \"-\" or \"_\", and begins with a letter. \"periplo\" is reserved."));
+                "An account's name has 2 to 40 letters without accents, digits, \".\", \"-\" or \"_\", and begins with a letter. \"periplo\" is reserved.",
+                "Le nom d’un compte a de 2 à 40 lettres sans accent, chiffres, « . », « - » ou « _ », et commence par une lettre. « periplo » est réservé."));
         }
     }
 
@@ -242,10 +243,10 @@ public sealed partial class Accounts
     private static Account Open(StoreWriter writer, string name)
     {
         var account = Known(writer, name);
-        return account.Closed is null ? account : throw new AccountException(new($"La cuenta «{account.Name}» está cerrada. Ábrala de nuevo antes.", $"The account \"{account.Name}\" is closed. Reopen it first."));
+        return account.Closed is null ? account : throw new AccountException(new($"La cuenta «{account.Name}» está cerrada. Ábrala de nuevo antes.", $"The account \"{account.Name}\" is closed. Reopen it first.", $"Le compte « {account.Name} » est fermé. Rouvrez-le d’abord."));
     }
 
-    private static AccountException NoAccount(string name) => new(new($"No hay ninguna cuenta «{name}».", $"There is no account \"{name}\"."));
+    private static AccountException NoAccount(string name) => new(new($"No hay ninguna cuenta «{name}».", $"There is no account \"{name}\".", $"Il n’y a pas de compte « {name} »."));
 
     private static void Demand(bool may)
     {
@@ -262,14 +263,15 @@ public sealed partial class Accounts
         {
             throw new AccountException(new(
                 "Quien administra necesita un segundo factor: actívelo en su cuenta y vuelva.",
-                "Who administers needs a second factor: turn it on in your account and come back."));
+                "Who administers needs a second factor: turn it on in your account and come back.",
+                "Qui administre a besoin d’un second facteur : activez-le dans votre compte et revenez."));
         }
     }
 
     private static void DemandAnotherAdministrator(StoreWriter writer, Account account)
     {
         if (!writer.Accounts().Any(other => other.Name != account.Name && other.Person.In(Person.Everywhere) == Role.Administrator) && account.Person.In(Person.Everywhere) == Role.Administrator)
-            throw new AccountException(new("Es la única cuenta que administra todo: dé antes ese papel a otra.", "It is the only account that administers everything: give another that role first."));
+            throw new AccountException(new("Es la única cuenta que administra todo: dé antes ese papel a otra.", "It is the only account that administers everything: give another that role first.", "C’est le seul compte qui administre tout : donnez d’abord ce rôle à un autre."));
     }
 
     /// <summary>Ends all sessions and API tokens of an account.</summary>
@@ -326,4 +328,5 @@ public class AccountException(Text explanation) : RegisterException(explanation)
 /// <summary>A sign-in was refused; it is not said why.</summary>
 public sealed class SignInRefusedException() : AccountException(new(
     "No se pudo entrar: el nombre, la contraseña o el código no son correctos, o hubo demasiados intentos. Tras cinco intentos fallidos hay que esperar al menos 15 minutos.",
-    "Could not sign in: the name, the password or the code is not right, or there were too many attempts. After five failed attempts one has to wait at least 15 minutes."));
+    "Could not sign in: the name, the password or the code is not right, or there were too many attempts. After five failed attempts one has to wait at least 15 minutes.",
+    "Connexion impossible : le nom, le mot de passe ou le code n’est pas correct, ou il y a eu trop de tentatives. Après cinq tentatives manquées, il faut attendre au moins 15 minutes."));

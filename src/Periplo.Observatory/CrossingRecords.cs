@@ -178,7 +178,8 @@ public sealed partial class CrossingRecords
 
     private static StatisticsException Behind() => new(new Text(
         "La carpeta no tiene un estado al día. Ejecute «periplo movements append» con la fecha del fin de la observación; sin archivos, solo lo actualiza.",
-        "The folder has no state that is up to date. Run \"periplo movements append\" with the end of observation; without files it only updates it."));
+        "The folder has no state that is up to date. Run \"periplo movements append\" with the end of observation; without files it only updates it.",
+        "Le dossier n’a pas d’état à jour. Exécutez « periplo movements append » avec la date de fin de l’observation ; sans fichiers, la commande ne fait que le mettre à jour."));
 
     private ReceivedFile Receive(
         CrossingWriter writer, string file, AppendRequest request, Rejects rejects, IProgress<double>? progress, CancellationToken cancellation)

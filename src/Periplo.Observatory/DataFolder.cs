@@ -58,7 +58,7 @@ public sealed record DataFolder(string Path, string? Overrides)
         }
         catch (IOException error)
         {
-            throw new InputException(name, place: null, new Text("falta entre los datos que acompañan al programa; instale Periplo de nuevo.", "is missing from the data that come with the program; install Periplo again."), error);
+            throw new InputException(name, place: null, new Text("falta entre los datos que acompañan al programa; instale Periplo de nuevo.", "is missing from the data that come with the program; install Periplo again.", "manque parmi les données qui accompagnent le programme ; installez Periplo de nouveau."), error);
         }
     }
 

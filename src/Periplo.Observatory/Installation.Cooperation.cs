@@ -38,7 +38,7 @@ public sealed partial class Installation
         {
             return Trend(figure) is { } trend
                 ? new(standing, trend, null)
-                : new(standing, null, new($"ninguna revisión tiene «{figure}».", $"no revision has \"{figure}\"."));
+                : new(standing, null, new($"ninguna revisión tiene «{figure}».", $"no revision has \"{figure}\".", $"aucune révision n’a « {figure} »."));
         }
         catch (StatisticsException error)
         {
@@ -82,7 +82,7 @@ public sealed partial class Installation
     private Trend? Trend(string figure)
     {
         if (FigureReference.TryParse(figure) is not { } reference)
-            throw new StatisticsException(new Text($"«{figure}» no tiene la forma CONJUNTO/clave.", $"\"{figure}\" is not of the form DATASET/key."));
+            throw new StatisticsException(new Text($"«{figure}» no tiene la forma CONJUNTO/clave.", $"\"{figure}\" is not of the form DATASET/key.", $"« {figure} » n’a pas la forme JEU/clé."));
         var definition = Definition(reference.Dataset);
         StatisticsException? refused = null;
         foreach (var revision in Revisions(definition))

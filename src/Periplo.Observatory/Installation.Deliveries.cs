@@ -83,7 +83,8 @@ public sealed partial class Installation
         var id = Areas.Resolve(area).Id;
         return Deliveries().Of(id) ?? throw new StatisticsException(new Text(
             $"{id} no está en el calendario de entregas; añádalo a deliveries.yaml (docs/deliveries.md). Están: {string.Join(", ", Deliveries().Duties.Select(duty => duty.Area))}.",
-            $"{id} is not in the delivery calendar; add it to deliveries.yaml (docs/deliveries.md). There are: {string.Join(", ", Deliveries().Duties.Select(duty => duty.Area))}."));
+            $"{id} is not in the delivery calendar; add it to deliveries.yaml (docs/deliveries.md). There are: {string.Join(", ", Deliveries().Duties.Select(duty => duty.Area))}.",
+            $"{id} n’est pas dans le calendrier des livraisons ; ajoutez-le à deliveries.yaml (docs/deliveries.md). Y figurent : {string.Join(", ", Deliveries().Duties.Select(duty => duty.Area))}."));
     }
 
     /// <summary>Months held of every country and movement, from whichever source; a month whose figures are all missing is not held.</summary>

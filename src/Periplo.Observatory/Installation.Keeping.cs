@@ -42,9 +42,10 @@ public sealed partial class Installation
             var before = dataset.Observations.Values[heldAt];
             return new InputException(
                 file.Name,
-                sheet is null ? new Text($"línea {line}", $"line {line}") : new Text($"hoja «{sheet}», fila {line}", $"sheet \"{sheet}\", row {line}"),
+                sheet is null ? new Text($"línea {line}", $"line {line}", $"ligne {line}") : new Text($"hoja «{sheet}», fila {line}", $"sheet \"{sheet}\", row {line}", $"feuille « {sheet} », ligne {line}"),
                 new Text(
                     $"{key} vale {value}, pero {part.File.Name} (fila {heldPlace}) ya dice {before} en la revisión {table.Revision.Id}. No se importó nada. Si es otra publicación, importe con --revision.",
-                    $"{key} is {value}, but {part.File.Name} (row {heldPlace}) already says {before} in revision {table.Revision.Id}. Nothing was imported. If it is another release, import with --revision."));
+                    $"{key} is {value}, but {part.File.Name} (row {heldPlace}) already says {before} in revision {table.Revision.Id}. Nothing was imported. If it is another release, import with --revision.",
+                    $"{key} vaut {value}, mais {part.File.Name} (ligne {heldPlace}) dit déjà {before} dans la révision {table.Revision.Id}. Rien n’a été importé. S’il s’agit d’une autre publication, importez avec --revision."));
         });
 }

@@ -79,7 +79,8 @@ public sealed partial class Installation
 
     private static Text Method { get; } = new(
         "Cruces individuales clasificados por lo que ocurrió después (docs/methods/movements.md), protegidos por supresión (docs/methods/disclosure.md).",
-        "Single crossings classified by what happened after them (docs/methods/movements.md), protected by suppression (docs/methods/disclosure.md).");
+        "Single crossings classified by what happened after them (docs/methods/movements.md), protected by suppression (docs/methods/disclosure.md).",
+        "Passages individuels classés selon ce qui s’est passé ensuite (docs/methods/movements.md), protégés par suppression (docs/methods/disclosure.md).");
 
     private static string Reader(DatasetDefinition definition) => $"movements-{definition.Id.ToLowerInvariant().Replace('_', '-')} 1";
 
@@ -87,13 +88,16 @@ public sealed partial class Installation
     [
         new(
             "Quien nunca cruza una frontera vigilada no se ve: un residente que no viaja, quien llegó antes de la observación, quien cruza donde no hay puesto.",
-            "Who never crosses a watched border is not seen: a resident who does not travel, who came before the observation, who crosses where there is no post."),
+            "Who never crosses a watched border is not seen: a resident who does not travel, who came before the observation, who crosses where there is no post.",
+            "Qui ne franchit jamais une frontière surveillée ne se voit pas : un résident qui ne voyage pas, qui est arrivé avant l’observation, qui franchit là où il n’y a pas de poste."),
         new(
             $"Hasta {(results.LastFinalMonth >= 0 ? results.Span.MonthName(results.LastFinalMonth) : results.Span.MonthName(0))} las cifras son definitivas; después, provisionales: estimadas con su intervalo, o parciales.",
-            $"Figures are final until {(results.LastFinalMonth >= 0 ? results.Span.MonthName(results.LastFinalMonth) : results.Span.MonthName(0))}; after it provisional: estimated with their interval, or partial."),
+            $"Figures are final until {(results.LastFinalMonth >= 0 ? results.Span.MonthName(results.LastFinalMonth) : results.Span.MonthName(0))}; after it provisional: estimated with their interval, or partial.",
+            $"Jusqu’à {(results.LastFinalMonth >= 0 ? results.Span.MonthName(results.LastFinalMonth) : results.Span.MonthName(0))}, les chiffres sont définitifs ; ensuite, provisoires : estimés avec leur intervalle, ou partiels."),
         new(
             "Las celdas con pocas personas, y otras que las delatarían, están suprimidas (situación Q): no son ceros.",
-            "Cells with few persons, and others that would give them away, are suppressed (status Q): they are not zeros."),
+            "Cells with few persons, and others that would give them away, are suppressed (status Q): they are not zeros.",
+            "Les cellules avec peu de personnes, et d’autres qui les trahiraient, sont supprimées (statut Q) : ce ne sont pas des zéros."),
     ];
 
     // Late crossings change months already published; the figures of the same day of observation are then another release.

@@ -101,7 +101,8 @@ public sealed partial class Installation
     /// <exception cref="StatisticsException">There is none.</exception>
     public DatasetDefinition Definition(string id) => sources.Find(id) ?? Definitions.Find(id) ?? throw new StatisticsException(new Text(
         $"No hay ningún conjunto de datos «{id}». Los que hay: {string.Join(", ", Definitions.All.Select(d => d.Id))}.",
-        $"There is no dataset \"{id}\". There are: {string.Join(", ", Definitions.All.Select(d => d.Id))}."));
+        $"There is no dataset \"{id}\". There are: {string.Join(", ", Definitions.All.Select(d => d.Id))}.",
+        $"Il n’y a pas de jeu de données « {id} ». Il y a : {string.Join(", ", Definitions.All.Select(d => d.Id))}."));
 
     /// <summary>The revision a user names: <c>UNDESA.2024</c>, or the release alone where only one source has it; the latest when nothing is named.</summary>
     /// <exception cref="StatisticsException">There is none, or several.</exception>
@@ -112,7 +113,8 @@ public sealed partial class Installation
         {
             throw new StatisticsException(new Text(
                 $"El almacén no tiene datos de {definition.Id}. Importe un archivo con «periplo import».",
-                $"The store holds no data of {definition.Id}. Import a file with \"periplo import\"."));
+                $"The store holds no data of {definition.Id}. Import a file with \"periplo import\".",
+                $"L’entrepôt n’a pas de données de {definition.Id}. Importez un fichier avec « periplo import »."));
         }
 
         if (id is null)
@@ -126,8 +128,8 @@ public sealed partial class Installation
         return fitting.Count switch
         {
             1 => fitting[0],
-            0 => throw new StatisticsException(new Text($"{definition.Id} no tiene la revisión «{id}». Las que hay: {choice}.", $"{definition.Id} has no revision \"{id}\". There are: {choice}.")),
-            _ => throw new StatisticsException(new Text($"«{id}» puede ser {choice}: diga cuál.", $"\"{id}\" may be {choice}: say which.")),
+            0 => throw new StatisticsException(new Text($"{definition.Id} no tiene la revisión «{id}». Las que hay: {choice}.", $"{definition.Id} has no revision \"{id}\". There are: {choice}.", $"{definition.Id} n’a pas la révision « {id} ». Il y a : {choice}.")),
+            _ => throw new StatisticsException(new Text($"«{id}» puede ser {choice}: diga cuál.", $"\"{id}\" may be {choice}: say which.", $"« {id} » peut être {choice} : dites laquelle.")),
         };
     }
 
@@ -242,7 +244,7 @@ public sealed partial class Installation
     }
 
     private static StatisticsException NotHeld(DatasetDefinition definition, Revision revision) =>
-        new(new Text($"El almacén no tiene {definition.Id} {revision.Id}.", $"The store does not hold {definition.Id} {revision.Id}."));
+        new(new Text($"El almacén no tiene {definition.Id} {revision.Id}.", $"The store does not hold {definition.Id} {revision.Id}.", $"L’entrepôt n’a pas {definition.Id} {revision.Id}."));
 
     private List<string> StarterFiles() =>
         [.. Data.StarterMappings().Select(mapping => Path.GetFileName(Path.ChangeExtension(mapping, ".csv.gz")))];

@@ -30,11 +30,12 @@ internal static class Passwords
         {
             throw new AccountException(new(
                 $"La contraseña debe tener entre {Shortest} y {Longest} caracteres. Una frase sirve.",
-                $"The password must have between {Shortest} and {Longest} characters. A sentence will do."));
+                $"The password must have between {Shortest} and {Longest} characters. A sentence will do.",
+                $"Le mot de passe doit avoir entre {Shortest} et {Longest} caractères. Une phrase convient."));
         }
 
         if (string.Equals(password, account, StringComparison.OrdinalIgnoreCase) || password.Distinct().Count() < FewestKinds)
-            throw new AccountException(new("La contraseña no puede ser el nombre de la cuenta ni repetir pocas letras.", "The password cannot be the account's name nor repeat a few letters."));
+            throw new AccountException(new("La contraseña no puede ser el nombre de la cuenta ni repetir pocas letras.", "The password cannot be the account's name nor repeat a few letters.", "Le mot de passe ne peut pas être le nom du compte ni répéter peu de lettres."));
     }
 
     /// <summary>The hash to keep.</summary>

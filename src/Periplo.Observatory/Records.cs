@@ -212,7 +212,7 @@ public sealed partial class Records
             if (!RecordCheck.IsId(row.Id))
                 faults.Add(new(row.Place, "id", NotId(row.Id)));
             else if (!seen.Add(row.Id))
-                faults.Add(new(row.Place, "id", new($"«{row.Id}» está dos veces en el archivo.", $"\"{row.Id}\" is in the file twice.")));
+                faults.Add(new(row.Place, "id", new($"«{row.Id}» está dos veces en el archivo.", $"\"{row.Id}\" is in the file twice.", $"« {row.Id} » figure deux fois dans le fichier.")));
             foreach (var fault in check.Faults(register, row.Values))
                 faults.Add(new(row.Place, fault.Column.Name, fault.Reason));
             foreach (var (column, into, id) in RecordCheck.References(register, row.Values))
@@ -339,9 +339,9 @@ public sealed partial class Records
     private static void CheckReason(string why, bool needed)
     {
         if (needed && string.IsNullOrWhiteSpace(why))
-            throw new RegisterException(new("Diga por qué cambia la ficha: la razón queda en su historia.", "Say why the record changes: the reason stays in its history."));
+            throw new RegisterException(new("Diga por qué cambia la ficha: la razón queda en su historia.", "Say why the record changes: the reason stays in its history.", "Dites pourquoi la fiche change : la raison reste dans son historique."));
         if (why.Length > RecordCheck.LongestText || why.Any(char.IsControl))
-            throw new RegisterException(new($"La razón cabe en {RecordCheck.LongestText} caracteres sin saltos de línea.", $"The reason fits in {RecordCheck.LongestText} characters without line breaks."));
+            throw new RegisterException(new($"La razón cabe en {RecordCheck.LongestText} caracteres sin saltos de línea.", $"The reason fits in {RecordCheck.LongestText} characters without line breaks.", $"La raison tient en {RecordCheck.LongestText} caractères sans saut de ligne."));
     }
 
     private static void Demand(bool may)
@@ -351,17 +351,19 @@ public sealed partial class Records
     }
 
     private static RegisterException NoRecord(Register register, string id) => new(new(
-        $"No hay ninguna ficha «{id}» en {register.Name.Es}.", $"There is no record \"{id}\" in {register.Name.En}."));
+        $"No hay ninguna ficha «{id}» en {register.Name.Es}.", $"There is no record \"{id}\" in {register.Name.En}.", $"Il n’y a pas de fiche « {id} » dans {register.Name.Fr}."));
 
     private static Text NotId(string id) => new(
         $"«{id}» no vale como id: letras sin acento, cifras, «.», «_» y «-», hasta 64.",
-        $"\"{id}\" will not do as an id: letters without accents, digits, \".\", \"_\" and \"-\", at most 64.");
+        $"\"{id}\" will not do as an id: letters without accents, digits, \".\", \"_\" and \"-\", at most 64.",
+        $"« {id} » ne vaut pas comme id : lettres sans accent, chiffres, « . », « _ » et « - », jusqu’à 64.");
 
     private static Text NoReference(string register, string id) => new(
         $"no hay ninguna ficha «{id}» en el registro «{register}»; impórtela antes o corrija el identificador.",
-        $"there is no record \"{id}\" in the register \"{register}\"; import it first or mend the id.");
+        $"there is no record \"{id}\" in the register \"{register}\"; import it first or mend the id.",
+        $"il n’y a pas de fiche « {id} » dans le registre « {register} » ; importez-la d’abord ou corrigez l’identifiant.");
 
-    private static Text Repeated(string other) => new($"la ficha «{other}» ya dice lo mismo.", $"the record \"{other}\" says the same already.");
+    private static Text Repeated(string other) => new($"la ficha «{other}» ya dice lo mismo.", $"the record \"{other}\" says the same already.", $"la fiche « {other} » dit déjà la même chose.");
 
     private sealed record State(long Number, long? ReadAt, IReadOnlyDictionary<string, RegisterTable> Tables)
     {
@@ -397,13 +399,15 @@ public sealed record ImportCheck(IReadOnlyList<RowFault> Faults, ImportCount Cou
 /// <summary>The person may not do this.</summary>
 public sealed class AccessRefusedException() : RegisterException(new(
     "Esta cuenta no puede hacerlo. Pida el papel que hace falta a quien administra el registro.",
-    "This account may not do that. Ask whoever administers the register for the role it needs."));
+    "This account may not do that. Ask whoever administers the register for the role it needs.",
+    "Ce compte ne peut pas le faire. Demandez le rôle nécessaire à qui administre le registre."));
 
 /// <summary>Values of a record are wrong.</summary>
 /// <param name="faults">What is wrong, column by column.</param>
 public sealed class RecordRefusedException(IReadOnlyList<RecordFault> faults) : RegisterException(new(
     "La ficha no se guardó: " + string.Join(" ", faults.Select(fault => $"{fault.Column.Title.Es}: {fault.Reason.Es}")),
-    "The record was not kept: " + string.Join(" ", faults.Select(fault => $"{fault.Column.Title.En}: {fault.Reason.En}"))))
+    "The record was not kept: " + string.Join(" ", faults.Select(fault => $"{fault.Column.Title.En}: {fault.Reason.En}")),
+    "La fiche n’a pas été enregistrée : " + string.Join(" ", faults.Select(fault => $"{fault.Column.Title.Fr} : {fault.Reason.Fr}"))))
 {
     /// <summary>What is wrong, column by column.</summary>
     public IReadOnlyList<RecordFault> Faults { get; } = faults;
@@ -413,7 +417,8 @@ public sealed class RecordRefusedException(IReadOnlyList<RecordFault> faults) : 
 /// <param name="faults">The first hundred, in the order of the file.</param>
 public sealed class RecordsRefusedException(IReadOnlyList<RowFault> faults) : RegisterException(new(
     "No se importó nada. " + string.Join(" ", faults.Take(5).Select(fault => $"{fault.Place.Es}, {fault.Column}: {fault.Reason.Es}")),
-    "Nothing was imported. " + string.Join(" ", faults.Take(5).Select(fault => $"{fault.Place.En}, {fault.Column}: {fault.Reason.En}"))))
+    "Nothing was imported. " + string.Join(" ", faults.Take(5).Select(fault => $"{fault.Place.En}, {fault.Column}: {fault.Reason.En}")),
+    "Rien n’a été importé. " + string.Join(" ", faults.Take(5).Select(fault => $"{fault.Place.Fr}, {fault.Column} : {fault.Reason.Fr}"))))
 {
     /// <summary>The first hundred, in the order of the file.</summary>
     public IReadOnlyList<RowFault> Faults { get; } = faults;
@@ -423,7 +428,8 @@ public sealed class RecordsRefusedException(IReadOnlyList<RowFault> faults) : Re
 /// <param name="now">The record as it is now.</param>
 public sealed class RecordConflictException(RecordHead now) : RegisterException(new(
     $"Otra persona ({now.Latest.Who}) guardó esta ficha mientras tanto. No se perdió nada: compare lo suyo con lo guardado y vuelva a guardar.",
-    $"Someone else ({now.Latest.Who}) saved this record meanwhile. Nothing is lost: compare yours with what was saved and save again."))
+    $"Someone else ({now.Latest.Who}) saved this record meanwhile. Nothing is lost: compare yours with what was saved and save again.",
+    $"Une autre personne ({now.Latest.Who}) a enregistré cette fiche entre-temps. Rien n’est perdu : comparez votre texte avec celui qui est enregistré et enregistrez de nouveau."))
 {
     /// <summary>The record as it is now.</summary>
     public RecordHead Now { get; } = now;

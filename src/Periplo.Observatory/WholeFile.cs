@@ -24,7 +24,7 @@ public static class WholeFile
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
             File.Delete(beside);
-            throw new InputException(path, place: null, new Text($"no se pudo escribir: {error.Message}", $"could not be written: {error.Message}"), error);
+            throw new InputException(path, place: null, new Text($"no se pudo escribir: {error.Message}", $"could not be written: {error.Message}", $"n’a pas pu être écrit : {error.Message}"), error);
         }
         catch
         {

@@ -6,8 +6,10 @@ public sealed class InternationalString(params IReadOnlyList<(string Language, s
     /// <summary>Every language held, in the order given.</summary>
     public IReadOnlyList<(string Language, string Text)> Texts { get; } = texts;
 
-    /// <summary>The text in <paramref name="language"/>, else the first one.</summary>
-    public string In(string language)
+    /// <summary>The text in <paramref name="language"/>, else the English one, else the first.</summary>
+    public string In(string language) => Held(language) ?? Held("en") ?? (Texts.Count == 0 ? "" : Texts[0].Text);
+
+    private string? Held(string language)
     {
         foreach (var (tag, text) in Texts)
         {
@@ -15,6 +17,6 @@ public sealed class InternationalString(params IReadOnlyList<(string Language, s
                 return text;
         }
 
-        return Texts.Count == 0 ? "" : Texts[0].Text;
+        return null;
     }
 }

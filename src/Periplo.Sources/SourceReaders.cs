@@ -60,7 +60,7 @@ public sealed class SourceReaders(AreaRegistry areas, DatasetDefinitions definit
         if (Directory.Exists(path))
         {
             throw new InputException(path, null, new Text(
-                "es una carpeta; indique los archivos que hay en ella.", "it is a folder; name the files in it."));
+                "es una carpeta; indique los archivos que hay en ella.", "it is a folder; name the files in it.", "est un dossier ; indiquez les fichiers qu’il contient."));
         }
 
         FileStream content;
@@ -71,7 +71,7 @@ public sealed class SourceReaders(AreaRegistry areas, DatasetDefinitions definit
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or ArgumentException or NotSupportedException)
         {
             throw new InputException(path, null, new Text(
-                "no existe tal archivo; compruebe el nombre y la carpeta.", "there is no such file; check its name and folder."), e);
+                "no existe tal archivo; compruebe el nombre y la carpeta.", "there is no such file; check its name and folder.", "ce fichier n’existe pas ; vérifiez le nom et le dossier."), e);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

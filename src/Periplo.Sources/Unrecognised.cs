@@ -16,10 +16,10 @@ internal static class Unrecognised
         var (line, header) = content.Head[0];
         if (header.Length == 1)
         {
-            foreach (var (mark, name, nombre) in new[] { (';', "semicolons", "punto y coma"), ('\t', "tabs", "tabuladores"), ('|', "bars", "barras") })
+            foreach (var (mark, name) in new[] { (';', new Text("punto y coma", "semicolons", "points-virgules")), ('\t', new Text("tabuladores", "tabs", "tabulations")), ('|', new Text("barras", "bars", "barres")) })
             {
                 if (header[0].Contains(mark))
-                    return InputException.At(file, line, header[0].IndexOf(mark) + 1, Delimiter(mark == '\t' ? "\\t" : mark.ToString(), name, nombre));
+                    return InputException.At(file, line, header[0].IndexOf(mark) + 1, Delimiter(mark == '\t' ? "\\t" : mark.ToString(), name));
             }
         }
 
@@ -38,7 +38,8 @@ internal static class Unrecognised
             var again = header.IndexOf(name, header.IndexOf(name) + 1);
             return InputException.At(file, line, again + 1, new Text(
                 $"parece {title.Es}, pero la columna «{Refusals.Shown(name)}» está dos veces (columnas {header.IndexOf(name) + 1} y {again + 1}); quite una.",
-                $"it looks like {title.En}, but column `{Refusals.Shown(name)}` stands twice (columns {header.IndexOf(name) + 1} and {again + 1}); remove one."));
+                $"it looks like {title.En}, but column `{Refusals.Shown(name)}` stands twice (columns {header.IndexOf(name) + 1} and {again + 1}); remove one.",
+                $"semble être {title.Fr}, mais la colonne « {Refusals.Shown(name)} » figure deux fois (colonnes {header.IndexOf(name) + 1} et {again + 1}) ; ôtez-en une."));
         }
 
         if (match.Missing.Count > 0)
@@ -49,22 +50,27 @@ internal static class Unrecognised
             return InputException.At(file, line, place, match.Unknown.Count == 0
                 ? new Text(
                     $"parece {title.Es}, pero falta la columna {missing}; descargue el archivo de nuevo o complete el encabezado.",
-                    $"it looks like {title.En}, but column {missing} is missing; download the file again or complete the header.")
+                    $"it looks like {title.En}, but column {missing} is missing; download the file again or complete the header.",
+                    $"semble être {title.Fr}, mais la colonne {missing} manque ; téléchargez le fichier de nouveau ou complétez l’en-tête.")
                 : new Text(
                     $"parece {title.Es}, pero falta la columna {missing} y en su lugar hay {unknown}; corrija el encabezado o use un mapeo.",
-                    $"it looks like {title.En}, but column {missing} is missing and there is {unknown} instead; correct the header or use a mapping."));
+                    $"it looks like {title.En}, but column {missing} is missing and there is {unknown} instead; correct the header or use a mapping.",
+                    $"semble être {title.Fr}, mais la colonne {missing} manque et à sa place il y a {unknown} ; corrigez l’en-tête ou utilisez un mappage."));
         }
 
         return InputException.At(file, line, header.IndexOf(match.Unknown[0]) + 1, new Text(
             $"parece {title.Es}, pero la columna «{Refusals.Shown(match.Unknown[0])}» no es parte de esa tabla; quítela o use un mapeo.",
-            $"it looks like {title.En}, but column `{Refusals.Shown(match.Unknown[0])}` is not part of that table; remove it or use a mapping."));
+            $"it looks like {title.En}, but column `{Refusals.Shown(match.Unknown[0])}` is not part of that table; remove it or use a mapping.",
+            $"semble être {title.Fr}, mais la colonne « {Refusals.Shown(match.Unknown[0])} » ne fait pas partie de ce tableau ; ôtez-la ou utilisez un mappage."));
     }
 
-    private static Text Delimiter(string mark, string name, string nombre) => new(
-        $"los campos están separados por {nombre} y se esperaban comas; guárdelo con comas o use un mapeo con «delimiter: \"{mark}\"» (docs/mapping.md).",
-        $"the fields are separated by {name} and commas were expected; save it with commas, or use a mapping with `delimiter: \"{mark}\"` (docs/mapping.md).");
+    private static Text Delimiter(string mark, Text name) => new(
+        $"los campos están separados por {name.Es} y se esperaban comas; guárdelo con comas o use un mapeo con «delimiter: \"{mark}\"» (docs/mapping.md).",
+        $"the fields are separated by {name.En} and commas were expected; save it with commas, or use a mapping with `delimiter: \"{mark}\"` (docs/mapping.md).",
+        $"les champs sont séparés par des {name.Fr} et des virgules étaient attendues ; enregistrez-le avec des virgules ou utilisez un mappage avec « delimiter: \"{mark}\" » (docs/mapping.md).");
 
     private static Text Understood(IReadOnlyList<SourceReader> readers) => new(
         $"no es ninguna de las tablas que se reconocen ({string.Join("; ", readers.Select(reader => reader.Title.Es))}). Cualquier otra tabla se lee con un mapeo (docs/mapping.md).",
-        $"it is none of the tables that are recognised ({string.Join("; ", readers.Select(reader => reader.Title.En))}). Any other table is read with a mapping (docs/mapping.md).");
+        $"it is none of the tables that are recognised ({string.Join("; ", readers.Select(reader => reader.Title.En))}). Any other table is read with a mapping (docs/mapping.md).",
+        $"n’est aucun des tableaux reconnus ({string.Join(" ; ", readers.Select(reader => reader.Title.Fr))}). Tout autre tableau se lit avec un mappage (docs/mapping.md).");
 }

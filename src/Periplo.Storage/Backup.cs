@@ -66,7 +66,8 @@ public static class Backup
         {
             throw new StoreException(new Text(
                 $"El almacén {store.Place} ya tiene datos. Restaure en uno nuevo: --store OTRO",
-                $"The store {store.Place} already holds data. Restore into a new one: --store OTHER"));
+                $"The store {store.Place} already holds data. Restore into a new one: --store OTHER",
+                $"L’entrepôt {store.Place} a déjà des données. Restaurez dans un nouveau : --store AUTRE"));
         }
 
         try
@@ -175,6 +176,7 @@ public static class Backup
         place: null,
         new Text(
             "no es una copia de Periplo o está dañada; no se restauró nada. Use un archivo hecho con «periplo backup».",
-            "is no Periplo backup or is damaged; nothing was restored. Use a file made with \"periplo backup\"."),
+            "is no Periplo backup or is damaged; nothing was restored. Use a file made with \"periplo backup\".",
+            "n’est pas une copie de Periplo ou est endommagé ; rien n’a été restauré. Utilisez un fichier fait par « periplo backup »."),
         error);
 }

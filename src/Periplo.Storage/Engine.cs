@@ -33,7 +33,8 @@ internal abstract class Engine
         {
             throw new StoreException(new Text(
                 "No se dijo dónde está el almacén. Dé un archivo o una conexión de PostgreSQL con --store.",
-                "It is not said where the store is. Name a file or a PostgreSQL connection with --store."));
+                "It is not said where the store is. Name a file or a PostgreSQL connection with --store.",
+                "Il n’est pas dit où est l’entrepôt. Donnez un fichier ou une connexion PostgreSQL par --store."));
         }
 
         if (location.StartsWith("postgres://", StringComparison.OrdinalIgnoreCase) || location.StartsWith("postgresql://", StringComparison.OrdinalIgnoreCase))
@@ -86,7 +87,8 @@ internal abstract class Engine
     private static StoreException NotUnderstood(Exception? error) => new(
         new Text(
             "La cadena de conexión de PostgreSQL no se entiende. Ejemplo: Host=localhost;Database=periplo;Username=periplo",
-            "The PostgreSQL connection string is not understood. Example: Host=localhost;Database=periplo;Username=periplo"),
+            "The PostgreSQL connection string is not understood. Example: Host=localhost;Database=periplo;Username=periplo",
+            "La chaîne de connexion PostgreSQL ne se comprend pas. Exemple : Host=localhost;Database=periplo;Username=periplo"),
         error);
 
     private sealed class SqliteFile(string file) : Engine
@@ -135,12 +137,12 @@ internal abstract class Engine
 
         public override Text? Explain(Exception error) => error is not SqliteException sqlite ? null : sqlite.SqliteErrorCode switch
         {
-            5 or 6 => new($"El almacén {file} está ocupado por otro proceso. Espere a que termine e inténtelo de nuevo.", $"The store {file} is busy with another process. Wait for it to end and try again."),
-            8 => new($"El almacén {file} es de solo lectura. Cambie los permisos o elija otro con --store.", $"The store {file} is read-only. Change its permissions or choose another with --store."),
-            10 or 13 => new($"No se pudo escribir en {file}: el disco está lleno o falla. No se guardó nada de esta operación; libere espacio e inténtelo de nuevo.", $"Could not write to {file}: the disk is full or failing. Nothing of this operation was kept; free some space and try again."),
-            14 => new($"No se puede abrir el almacén {file}: revise que la carpeta exista y sus permisos.", $"The store {file} cannot be opened: check that the folder exists and its permissions."),
+            5 or 6 => new($"El almacén {file} está ocupado por otro proceso. Espere a que termine e inténtelo de nuevo.", $"The store {file} is busy with another process. Wait for it to end and try again.", $"L’entrepôt {file} est occupé par un autre processus. Attendez la fin et réessayez."),
+            8 => new($"El almacén {file} es de solo lectura. Cambie los permisos o elija otro con --store.", $"The store {file} is read-only. Change its permissions or choose another with --store.", $"L’entrepôt {file} est en lecture seule. Changez les permissions ou choisissez-en un autre par --store."),
+            10 or 13 => new($"No se pudo escribir en {file}: el disco está lleno o falla. No se guardó nada de esta operación; libere espacio e inténtelo de nuevo.", $"Could not write to {file}: the disk is full or failing. Nothing of this operation was kept; free some space and try again.", $"Écriture impossible dans {file} : le disque est plein ou défaillant. Rien de cette opération n’a été enregistré ; libérez de l’espace et réessayez."),
+            14 => new($"No se puede abrir el almacén {file}: revise que la carpeta exista y sus permisos.", $"The store {file} cannot be opened: check that the folder exists and its permissions.", $"L’entrepôt {file} ne peut pas être ouvert : vérifiez que le dossier existe, et ses permissions."),
             // 1: the tables are not those of a store.
-            1 or 11 or 20 or 26 => new($"{file} no es un almacén de Periplo o está dañado. Restaure una copia con «periplo restore» o elija otro con --store.", $"{file} is not a Periplo store or is damaged. Restore a copy with \"periplo restore\" or choose another with --store."),
+            1 or 11 or 20 or 26 => new($"{file} no es un almacén de Periplo o está dañado. Restaure una copia con «periplo restore» o elija otro con --store.", $"{file} is not a Periplo store or is damaged. Restore a copy with \"periplo restore\" or choose another with --store.", $"{file} n’est pas un entrepôt de Periplo ou est endommagé. Restaurez une copie par « periplo restore » ou choisissez-en un autre par --store."),
             _ => null,
         };
 
@@ -158,7 +160,8 @@ internal abstract class Engine
                 {
                     throw new StoreException(new Text(
                         $"Hace falta SQLite 3.37 o posterior; el sistema tiene {version}.",
-                        $"SQLite 3.37 or later is needed; the system has {version}."));
+                        $"SQLite 3.37 or later is needed; the system has {version}.",
+                        $"Il faut SQLite 3.37 ou ultérieur ; le système a {version}."));
                 }
             }
             catch (DllNotFoundException error)
@@ -166,7 +169,8 @@ internal abstract class Engine
                 throw new StoreException(
                     new Text(
                         $"Falta la biblioteca {name} de SQLite. En Debian o Ubuntu: apt-get install libsqlite3-0",
-                        $"The SQLite library {name} is missing. On Debian or Ubuntu: apt-get install libsqlite3-0"),
+                        $"The SQLite library {name} is missing. On Debian or Ubuntu: apt-get install libsqlite3-0",
+                        $"La bibliothèque {name} de SQLite manque. Sous Debian ou Ubuntu : apt-get install libsqlite3-0"),
                     error);
             }
 
@@ -223,10 +227,10 @@ internal abstract class Engine
 
         public override Text? Explain(Exception error) => error switch
         {
-            PostgresException { SqlState: "53100" } => new($"El disco de {Place} está lleno. No se guardó nada de esta operación.", $"The disk of {Place} is full. Nothing of this operation was kept."),
-            PostgresException postgres => new($"{Place} respondió: {postgres.MessageText}", $"{Place} answered: {postgres.MessageText}"),
-            NpgsqlException { InnerException: TimeoutException } => new($"{Place} no respondió a tiempo: quizá está ocupado con otra escritura. Espere a que termine e inténtelo de nuevo.", $"{Place} did not answer in time: it may be busy with another writer. Wait for it to end and try again."),
-            NpgsqlException or SocketException or TimeoutException => new($"No se puede hablar con {Place}. Revise que el servidor esté en marcha y la cadena de conexión.", $"{Place} cannot be reached. Check that the server is running and the connection string."),
+            PostgresException { SqlState: "53100" } => new($"El disco de {Place} está lleno. No se guardó nada de esta operación.", $"The disk of {Place} is full. Nothing of this operation was kept.", $"Le disque de {Place} est plein. Rien de cette opération n’a été enregistré."),
+            PostgresException postgres => new($"{Place} respondió: {postgres.MessageText}", $"{Place} answered: {postgres.MessageText}", $"{Place} a répondu : {postgres.MessageText}"),
+            NpgsqlException { InnerException: TimeoutException } => new($"{Place} no respondió a tiempo: quizá está ocupado con otra escritura. Espere a que termine e inténtelo de nuevo.", $"{Place} did not answer in time: it may be busy with another writer. Wait for it to end and try again.", $"{Place} n’a pas répondu à temps : une autre écriture l’occupe peut-être. Attendez la fin et réessayez."),
+            NpgsqlException or SocketException or TimeoutException => new($"No se puede hablar con {Place}. Revise que el servidor esté en marcha y la cadena de conexión.", $"{Place} cannot be reached. Check that the server is running and the connection string.", $"Impossible de joindre {Place}. Vérifiez que le serveur est en marche, et la chaîne de connexion."),
             _ => null,
         };
     }

@@ -41,7 +41,8 @@ public sealed partial class Store
             {
                 throw new StoreException(new Text(
                     $"El almacén {store.Place} es de una versión posterior de Periplo (formato {format}). Actualice el programa.",
-                    $"The store {store.Place} is of a later version of Periplo (format {format}). Update the program."));
+                    $"The store {store.Place} is of a later version of Periplo (format {format}). Update the program.",
+                    $"L’entrepôt {store.Place} est d’une version ultérieure de Periplo (format {format}). Mettez le programme à jour."));
             }
 
             transaction.Commit();
@@ -122,7 +123,7 @@ public sealed partial class Store
         using var command = connection.Command(transaction, Statement.Text("chunk"), ("hash", hash));
         return command.ExecuteScalar() is byte[] bytes
             ? new(hash, bytes)
-            : throw new StoreException(new Text($"El almacén no tiene el bloque {hash}. Restaure una copia.", $"The store lacks chunk {hash}. Restore a copy."));
+            : throw new StoreException(new Text($"El almacén no tiene el bloque {hash}. Restaure una copia.", $"The store lacks chunk {hash}. Restore a copy.", $"L’entrepôt n’a pas le bloc {hash}. Restaurez une copie."));
     }
 
     /// <summary>Runs work on the engine and says its failures in the user's words.</summary>
@@ -138,7 +139,7 @@ public sealed partial class Store
         }
         catch (Exception error) when (error is InvalidDataException or JsonException or FormatException or InvalidCastException or OverflowException)
         {
-            throw new StoreException(new Text($"El almacén {Place} está dañado: {error.Message} Restaure una copia.", $"The store {Place} is damaged: {error.Message} Restore a copy."), error);
+            throw new StoreException(new Text($"El almacén {Place} está dañado: {error.Message} Restaure una copia.", $"The store {Place} is damaged: {error.Message} Restore a copy.", $"L’entrepôt {Place} est endommagé : {error.Message} Restaurez une copie."), error);
         }
     }
 

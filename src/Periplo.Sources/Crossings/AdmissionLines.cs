@@ -39,7 +39,8 @@ internal sealed class AdmissionLines : LineParser
         {
             throw new InputException(header.File, null, new Text(
                 "son registros I-94 de los Estados Unidos, que no está entre los países que notifican; añádalo (USA) con su huso horario.",
-                "these are I-94 records of the United States, which is not among the countries that report; add it (USA) with its clock."));
+                "these are I-94 records of the United States, which is not among the countries that report; add it (USA) with its clock.",
+                "ce sont des enregistrements I-94 des États-Unis, qui ne figurent pas parmi les pays déclarants ; ajoutez-les (USA) avec leur fuseau horaire."));
         }
 
         country = (byte)position;

@@ -40,7 +40,8 @@ internal sealed class BinaryCrossings(CrossingRun run, AreaNumbers areas)
         {
             throw new InputException(file, null, new Text(
                 $"ocupa {length} bytes, que no es un múltiplo de 32: está cortado o no es de cruces en formato binario.",
-                $"it takes {length} bytes, which is no multiple of 32: it is cut short, or holds no crossings in the binary layout."));
+                $"it takes {length} bytes, which is no multiple of 32: it is cut short, or holds no crossings in the binary layout.",
+                $"occupe {length} octets, ce qui n’est pas un multiple de 32 : il est tronqué ou ne contient pas de passages au format binaire."));
         }
 
         var records = length / Crossing.Bytes;
@@ -82,7 +83,7 @@ internal sealed class BinaryCrossings(CrossingRun run, AreaNumbers areas)
                 if (read == 0)
                 {
                     throw new InputException(file, null, new Text(
-                        "el archivo se acortó mientras se leía; espere a que esté completo.", "the file became shorter while it was read; wait until it is complete."));
+                        "el archivo se acortó mientras se leía; espere a que esté completo.", "the file became shorter while it was read; wait until it is complete.", "le fichier a raccourci pendant sa lecture ; attendez qu’il soit complet."));
                 }
 
                 bytes = bytes[read..];

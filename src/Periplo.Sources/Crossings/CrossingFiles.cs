@@ -77,7 +77,7 @@ public sealed class CrossingFiles(AreaRegistry areas)
     private static FileStream Open(string file)
     {
         if (Directory.Exists(file))
-            throw new InputException(file, null, new Text("es una carpeta; indique los archivos que hay en ella.", "it is a folder; name the files in it."));
+            throw new InputException(file, null, new Text("es una carpeta; indique los archivos que hay en ella.", "it is a folder; name the files in it.", "est un dossier ; indiquez les fichiers qu’il contient."));
         FileStream stream;
         try
         {

@@ -77,7 +77,7 @@ internal sealed class CrossingHeader
             throw CsvRows.Fault(file, reader, e);
         }
 
-        throw InputException.At(file, row, null, new Text("la línea del encabezado está vacía.", "the line of the header is empty."));
+        throw InputException.At(file, row, null, new Text("la línea del encabezado está vacía.", "the line of the header is empty.", "la ligne d’en-tête est vide."));
     }
 
     private static Dictionary<string, (int, string)> Placed(string file, int row, string[] names, Func<string, string?> meaning)
@@ -92,14 +92,16 @@ internal sealed class CrossingHeader
                 throw InputException.At(file, row, i + 1, delimiter >= 0
                     ? new Text(
                         $"los campos están separados por «{Refusals.Shown(names[0][delimiter].ToString())}» y se esperaba otro signo; indíquelo en un mapeo con «delimiter:» (docs/crossings.md).",
-                        $"the fields are separated by \"{Refusals.Shown(names[0][delimiter].ToString())}\" and another sign was expected; give it in a mapping with `delimiter:` (docs/crossings.md).")
+                        $"the fields are separated by \"{Refusals.Shown(names[0][delimiter].ToString())}\" and another sign was expected; give it in a mapping with `delimiter:` (docs/crossings.md).",
+                        $"les champs sont séparés par « {Refusals.Shown(names[0][delimiter].ToString())} » et un autre signe était attendu ; indiquez-le dans un mappage par « delimiter: » (docs/crossings.md).")
                     : new Text(
                         $"la columna «{Refusals.Shown(names[i])}» no es de una tabla de cruces ({string.Join(',', CrossingColumns.All)}); quítela, o descríbala en un mapeo (docs/crossings.md).",
-                        $"column \"{Refusals.Shown(names[i])}\" is none of a table of crossings ({string.Join(',', CrossingColumns.All)}); remove it, or describe it in a mapping (docs/crossings.md)."));
+                        $"column \"{Refusals.Shown(names[i])}\" is none of a table of crossings ({string.Join(',', CrossingColumns.All)}); remove it, or describe it in a mapping (docs/crossings.md).",
+                        $"la colonne « {Refusals.Shown(names[i])} » n’appartient pas à un tableau de passages ({string.Join(',', CrossingColumns.All)}) ; ôtez-la, ou décrivez-la dans un mappage (docs/crossings.md)."));
             }
 
             if (column.Length > 0 && column != CrossingColumns.Ignored && !placed.TryAdd(column, (i, names[i])))
-                throw InputException.At(file, row, i + 1, new Text($"la columna «{Refusals.Shown(names[i])}» está dos veces.", $"column \"{Refusals.Shown(names[i])}\" stands twice."));
+                throw InputException.At(file, row, i + 1, new Text($"la columna «{Refusals.Shown(names[i])}» está dos veces.", $"column \"{Refusals.Shown(names[i])}\" stands twice.", $"la colonne « {Refusals.Shown(names[i])} » figure deux fois."));
         }
 
         return placed;
@@ -107,5 +109,6 @@ internal sealed class CrossingHeader
 
     private static Text Missing(string column) => new(
         $"falta la columna «{column}»; complete el encabezado o describa la tabla en un mapeo (docs/crossings.md).",
-        $"column \"{column}\" is missing; complete the header, or describe the table in a mapping (docs/crossings.md).");
+        $"column \"{column}\" is missing; complete the header, or describe the table in a mapping (docs/crossings.md).",
+        $"la colonne « {column} » manque ; complétez l’en-tête ou décrivez le tableau dans un mappage (docs/crossings.md).");
 }

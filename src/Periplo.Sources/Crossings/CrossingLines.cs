@@ -190,5 +190,5 @@ internal sealed class CrossingLines : LineParser
     }
 
     private static InputException NotReporting(CrossingMapping mapping, string country) => new(mapping.File, null, new Text(
-        $"el mapeo es de {country}, que no está entre los países que notifican.", $"the mapping is for {country}, which is not among the countries that report."));
+        $"el mapeo es de {country}, que no está entre los países que notifican.", $"the mapping is for {country}, which is not among the countries that report.", $"le mappage est celui de {country}, qui ne figure pas parmi les pays déclarants."));
 }

@@ -65,7 +65,8 @@ internal sealed class CrossingRun(
             {
                 throw new InputException(file, null, new Text(
                     $"más de {reading.MostRejects} líneas con errores, que es el límite; la lectura se detuvo. {Frequent().Es}",
-                    $"more than {reading.MostRejects} faulty lines, which is the limit; reading stopped. {Frequent().En}"));
+                    $"more than {reading.MostRejects} faulty lines, which is the limit; reading stopped. {Frequent().En}",
+                    $"plus de {reading.MostRejects} lignes fautives, ce qui est la limite ; la lecture s’est arrêtée. {Frequent().Fr}"));
             }
         }
     }
@@ -109,7 +110,8 @@ internal sealed class CrossingRun(
         var (percent, most) = (100.0 * rejected / counts.Lines, 100 * reading.MostRejectShare);
         throw new InputException(file, null, new Text(
             FormattableString.Invariant($"{rejected} de {counts.Lines} líneas tienen errores ({percent:0.#} %), más del límite de {most:0.###} %; la lectura se detuvo. {Frequent().Es}"),
-            FormattableString.Invariant($"{rejected} of {counts.Lines} lines are faulty ({percent:0.#} %), beyond the limit of {most:0.###} %; reading stopped. {Frequent().En}")));
+            FormattableString.Invariant($"{rejected} of {counts.Lines} lines are faulty ({percent:0.#} %), beyond the limit of {most:0.###} %; reading stopped. {Frequent().En}"),
+            FormattableString.Invariant($"{rejected} lignes sur {counts.Lines} sont fautives ({percent:0.#} %), plus que la limite de {most:0.###} % ; la lecture s’est arrêtée. {Frequent().Fr}")));
     }
 
     private Text Frequent()
@@ -117,6 +119,7 @@ internal sealed class CrossingRun(
         var fault = Enum.GetValues<CrossingFault>().MaxBy(one => faults[(int)one]);
         return new Text(
             $"El motivo más frecuente ({faults[(int)fault]}): {fault.Reason().Es}. Corrija el archivo o suba el límite.",
-            $"The most frequent reason ({faults[(int)fault]}): {fault.Reason().En}. Correct the file or raise the limit.");
+            $"The most frequent reason ({faults[(int)fault]}): {fault.Reason().En}. Correct the file or raise the limit.",
+            $"La raison la plus fréquente ({faults[(int)fault]}) : {fault.Reason().Fr}. Corrigez le fichier ou relevez la limite.");
     }
 }

@@ -26,7 +26,7 @@ public sealed class CrossingSettingsReader
 
     private CrossingSettingsReader(string file, string text, AreaRegistry areas)
     {
-        nodes = new(file, text, new("la configuración de los cruces", "the settings of crossings"), Guide);
+        nodes = new(file, text, new("la configuración de los cruces", "the settings of crossings", "la configuration des passages"), Guide);
         this.areas = areas;
         root = nodes.Top();
         foreach (var (key, value) in root.Children)
@@ -49,12 +49,14 @@ public sealed class CrossingSettingsReader
     {
         var basis = Words("legal_basis", new(
             "falta la base legal; sin ella no se guardan cruces de personas. Escriba, por ejemplo, «legal_basis: Ley de Migración, artículo 12».",
-            "the legal basis is missing; without one no crossings of persons are kept. Write, for example, `legal_basis: Migration Act, section 12`."));
+            "the legal basis is missing; without one no crossings of persons are kept. Write, for example, `legal_basis: Migration Act, section 12`.",
+            "la base légale manque ; sans elle, les passages de personnes ne sont pas conservés. Écrivez, par exemple, « legal_basis: Loi sur les migrations, article 12 »."));
         if (!top.TryGetValue("retention_months", out var retention))
         {
             throw Missing(new(
                 "falta el plazo de conservación; sin él no se guardan cruces de personas. Escriba, por ejemplo, «retention_months: 120» para diez años.",
-                "the retention period is missing; without one no crossings of persons are kept. Write, for example, `retention_months: 120` for ten years."));
+                "the retention period is missing; without one no crossings of persons are kept. Write, for example, `retention_months: 120` for ten years.",
+                "la durée de conservation manque ; sans elle, les passages de personnes ne sont pas conservés. Écrivez, par exemple, « retention_months: 120 » pour dix ans."));
         }
 
         var rule = Rule();
@@ -65,7 +67,8 @@ public sealed class CrossingSettingsReader
             RetentionMonths = Retention(retention, rule.Criterion),
             KeyFile = Words("key_file", new(
                 "falta el archivo de la clave con que se sustituyen las personas, que debe estar fuera de la carpeta. Escriba, por ejemplo, «key_file: /etc/periplo/crossings.key».",
-                "the file of the key that replaces persons is missing; it must lie outside the folder. Write, for example, `key_file: /etc/periplo/crossings.key`.")),
+                "the file of the key that replaces persons is missing; it must lie outside the folder. Write, for example, `key_file: /etc/periplo/crossings.key`.",
+                "le fichier de la clé qui remplace les personnes manque ; il doit être hors du dossier. Écrivez, par exemple, « key_file: /etc/periplo/crossings.key ».")),
             From = Day("from"),
             Countries = countries,
             PostNames = names,
@@ -89,7 +92,8 @@ public sealed class CrossingSettingsReader
         var months = nodes.Whole(node, 1, 1200);
         return months >= least ? months : throw nodes.Fault(node, new Text(
             $"el criterio {criterion.Name} mira {criterion.Window} días; conserve los cruces al menos {least} meses o elija un criterio más corto en criterion.",
-            $"the criterion {criterion.Name} looks at {criterion.Window} days; keep crossings for at least {least} months, or choose a shorter criterion under criterion."));
+            $"the criterion {criterion.Name} looks at {criterion.Window} days; keep crossings for at least {least} months, or choose a shorter criterion under criterion.",
+            $"le critère {criterion.Name} regarde {criterion.Window} jours ; conservez les passages au moins {least} mois ou choisissez un critère plus court dans criterion."));
     }
 
     private MovementRule Rule()
@@ -126,7 +130,8 @@ public sealed class CrossingSettingsReader
         {
             throw nodes.Fault(Part("name"), new Text(
                 "el nombre de un criterio propio lleva hasta 20 letras minúsculas, cifras y guiones, y no es el de uno conocido.",
-                "the name of a criterion of one's own has up to 20 small letters, digits and hyphens, and is not that of a known one."));
+                "the name of a criterion of one's own has up to 20 small letters, digits and hyphens, and is not that of a known one.",
+                "le nom d’un critère propre a jusqu’à 20 lettres minuscules, chiffres et traits d’union, et n’est pas celui d’un critère connu."));
         }
 
         var window = nodes.Whole(Part("window"), 1, 3653);
@@ -145,16 +150,17 @@ public sealed class CrossingSettingsReader
             {
                 throw nodes.Fault(key, new Text(
                     $"«{Refusals.Shown(nodes.Scalar(key))}» no es ningún país conocido; escriba su código ISO de tres letras.",
-                    $"\"{Refusals.Shown(nodes.Scalar(key))}\" is no known country; write its three-letter ISO code."));
+                    $"\"{Refusals.Shown(nodes.Scalar(key))}\" is no known country; write its three-letter ISO code.",
+                    $"« {Refusals.Shown(nodes.Scalar(key))} » n’est aucun pays connu ; écrivez son code ISO à trois lettres."));
             }
 
             if (countries.Exists(country => country.Item1 == area.Id))
-                throw nodes.Fault(key, new Text($"{area.Id} está dos veces.", $"{area.Id} is there twice."));
+                throw nodes.Fault(key, new Text($"{area.Id} está dos veces.", $"{area.Id} is there twice.", $"{area.Id} figure deux fois."));
             countries.Add((area.Id, Clock(value)));
         }
 
         if (countries.Count is 0 or > byte.MaxValue)
-            throw nodes.Fault(needed, new Text("se esperaban de 1 a 255 países.", "1 to 255 countries were expected."));
+            throw nodes.Fault(needed, new Text("se esperaban de 1 a 255 países.", "1 to 255 countries were expected.", "de 1 à 255 pays étaient attendus."));
         var clocks = new Dictionary<ushort, PostClock>();
         var names = new Dictionary<ushort, Text>();
         foreach (var (key, value) in top.TryGetValue("posts", out var posts) ? nodes.Map(posts).Children.AsEnumerable() : [])
@@ -162,7 +168,7 @@ public sealed class CrossingSettingsReader
             var number = (ushort)nodes.Whole(key, 0, ushort.MaxValue);
             var parts = Parts(value, ["name", "clock"]);
             if (!names.TryAdd(number, nodes.Text(parts.GetValueOrDefault("name") ?? throw nodes.Fault(value, Lacks("name", "101: { name: Tecún Umán }")))))
-                throw nodes.Fault(key, new Text($"el puesto {number} está dos veces.", $"post {number} is there twice."));
+                throw nodes.Fault(key, new Text($"el puesto {number} está dos veces.", $"post {number} is there twice.", $"le poste {number} figure deux fois."));
             if (parts.TryGetValue("clock", out var clock))
                 clocks.Add(number, Clock(clock));
         }
@@ -172,12 +178,13 @@ public sealed class CrossingSettingsReader
 
     private PostClock Clock(YamlNode node) => PostClock.Find(nodes.Scalar(node)) ?? throw nodes.Fault(node, new Text(
         $"«{Refusals.Shown(nodes.Scalar(node))}» no es ninguna zona horaria; escriba una como America/Guatemala o una diferencia como -06:00.",
-        $"\"{Refusals.Shown(nodes.Scalar(node))}\" is no time zone; write one like America/Guatemala, or an offset like -06:00."));
+        $"\"{Refusals.Shown(nodes.Scalar(node))}\" is no time zone; write one like America/Guatemala, or an offset like -06:00.",
+        $"« {Refusals.Shown(nodes.Scalar(node))} » n’est aucun fuseau horaire ; écrivez-en un comme America/Guatemala ou un décalage comme -06:00."));
 
     private List<byte> Purposes(YamlNode node)
     {
         var purposes = nodes.List(node).Select(purpose => (byte)nodes.Whole(purpose, 1, byte.MaxValue)).ToList();
-        return purposes.Distinct().Count() == purposes.Count ? purposes : throw nodes.Fault(node, new Text("un motivo está dos veces.", "a purpose is there twice."));
+        return purposes.Distinct().Count() == purposes.Count ? purposes : throw nodes.Fault(node, new Text("un motivo está dos veces.", "a purpose is there twice.", "un motif figure deux fois."));
     }
 
     private string Source()
@@ -186,7 +193,7 @@ public sealed class CrossingSettingsReader
         var source = nodes.Scalar(node);
         return source.Length is > 0 and <= 40 && source.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '-')
             ? source
-            : throw nodes.Fault(node, new Text("la fuente lleva solo letras, cifras y guiones, 40 como mucho: INM.", "the source has only letters, digits and hyphens, 40 at most: INM."));
+            : throw nodes.Fault(node, new Text("la fuente lleva solo letras, cifras y guiones, 40 como mucho: INM.", "the source has only letters, digits and hyphens, 40 at most: INM.", "la source n’a que des lettres, des chiffres et des traits d’union, 40 au plus : INM."));
     }
 
     private DateOnly Day(string key)
@@ -194,7 +201,7 @@ public sealed class CrossingSettingsReader
         var node = Needed(key, "from: 2015-01-01");
         return DateOnly.TryParseExact(nodes.Scalar(node), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day.Year is >= 1970 and < 2106
             ? day
-            : throw nodes.Fault(node, new Text("se esperaba una fecha como 2015-01-01, de 1970 a 2105.", "a date like 2015-01-01 was expected, from 1970 to 2105."));
+            : throw nodes.Fault(node, new Text("se esperaba una fecha como 2015-01-01, de 1970 a 2105.", "a date like 2015-01-01 was expected, from 1970 to 2105.", "une date comme 2015-01-01 était attendue, de 1970 à 2105."));
     }
 
     private Dictionary<string, YamlNode> Parts(YamlNode node, string[] known)
@@ -216,7 +223,7 @@ public sealed class CrossingSettingsReader
     {
         "true" => true,
         "false" => false,
-        _ => throw nodes.Fault(node, new Text("se esperaba true o false.", "true or false was expected.")),
+        _ => throw nodes.Fault(node, new Text("se esperaba true o false.", "true or false was expected.", "true ou false était attendu.")),
     };
 
     private YamlNode Needed(string key, string example) => top.GetValueOrDefault(key) ?? throw Missing(Lacks(key, example));
@@ -230,5 +237,5 @@ public sealed class CrossingSettingsReader
 
     private InputException Missing(Text reason) => nodes.Fault(root, reason);
 
-    private static Text Lacks(string key, string example) => new($"falta {key}; escriba, por ejemplo, «{example}».", $"{key} is missing; write, for example, `{example}`.");
+    private static Text Lacks(string key, string example) => new($"falta {key}; escriba, por ejemplo, «{example}».", $"{key} is missing; write, for example, `{example}`.", $"{key} manque ; écrivez, par exemple, « {example} ».");
 }

@@ -73,7 +73,7 @@ public sealed class Rejects(int mostListed = 100_000)
             to.Write($"{Quoted(reject.File)},{reject.Line},{Quoted(reject.Column ?? "")},{reject.Fault.Code()},{Quoted(reject.Reason.In(language))},{Quoted(reject.Cell)}\n");
         if (Count > lines.Count)
         {
-            var more = new Text($"y {Count - lines.Count} más que no se detallan", $"and {Count - lines.Count} more that are not listed");
+            var more = new Text($"y {Count - lines.Count} más que no se detallan", $"and {Count - lines.Count} more that are not listed", $"et {Count - lines.Count} autres qui ne sont pas détaillées");
             to.Write($",,,,{Quoted(more.In(language))},\n");
         }
     }

@@ -58,9 +58,10 @@ internal sealed class TextBlocks(string file, Stream stream, long firstLine, Fun
                 length = buffer.AsSpan(0, filled).LastIndexOf((byte)'\n') + 1;
                 if (length == 0)
                 {
-                    throw new InputException(file, new($"línea {line}", $"line {line}"), new Text(
+                    throw new InputException(file, new($"línea {line}", $"line {line}", $"ligne {line}"), new Text(
                         "una línea ocupa más de 256 kB; no es una tabla de cruces, o le faltan los fines de línea.",
-                        "one line takes more than 256 kB; it is no table of crossings, or its line ends are missing."));
+                        "one line takes more than 256 kB; it is no table of crossings, or its line ends are missing.",
+                        "une ligne dépasse 256 ko ; ce n’est pas un tableau de passages, ou les fins de ligne manquent."));
                 }
 
                 carry = filled - length;

@@ -48,7 +48,8 @@ internal sealed class TextCrossings(CrossingRun run, AreaNumbers areas)
         {
             throw new InputException(file, null, new Text(
                 "no es una tabla de cruces: el contenido es binario. Se leen CSV (también .gz) y el formato binario de 32 bytes con terminación .bin; un libro de Excel se guarda antes como CSV.",
-                "it is no table of crossings: the content is binary. CSV (also .gz) is read, and the binary layout of 32 bytes with the ending .bin; save an Excel workbook as CSV first."));
+                "it is no table of crossings: the content is binary. CSV (also .gz) is read, and the binary layout of 32 bytes with the ending .bin; save an Excel workbook as CSV first.",
+                "ce n’est pas un tableau de passages : le contenu est binaire. Sont lus le CSV (aussi .gz) et le format binaire de 32 octets à terminaison .bin ; un classeur Excel s’enregistre d’abord en CSV."));
         }
 
         var start = head.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? 3 : 0;
@@ -58,7 +59,7 @@ internal sealed class TextCrossings(CrossingRun run, AreaNumbers areas)
             if (end < 0 && (!text.Whole || row > 1))
             {
                 throw new InputException(file, null, new Text(
-                    "el encabezado no está en los primeros 64 kB; compruebe el archivo y header_row.", "the header is not within the first 64 kB; check the file and header_row."));
+                    "el encabezado no está en los primeros 64 kB; compruebe el archivo y header_row.", "the header is not within the first 64 kB; check the file and header_row.", "l’en-tête n’est pas dans les premiers 64 ko ; vérifiez le fichier et header_row."));
             }
 
             if (row == 1)

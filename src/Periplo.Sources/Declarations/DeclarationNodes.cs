@@ -23,7 +23,7 @@ internal sealed class DeclarationNodes(string file, string text, Text what, stri
         if (text.Length > Longest)
         {
             throw new InputException(file, null, new Text(
-                $"{what.Es} ocupa más de 1 MB; describa solo las columnas, no los datos.", $"{what.En} takes more than 1 MB; describe the columns only, not the data."));
+                $"{what.Es} ocupa más de 1 MB; describa solo las columnas, no los datos.", $"{what.En} takes more than 1 MB; describe the columns only, not the data.", $"{what.Fr} dépasse 1 Mo ; décrivez seulement les colonnes, non les données."));
         }
 
         try
@@ -38,7 +38,8 @@ internal sealed class DeclarationNodes(string file, string text, Text what, stri
         {
             throw InputException.At(file, Math.Max(1, (int)e.Start.Line), Math.Max(1, (int)e.Start.Column), new Text(
                 $"{what.Es} no es YAML válido ({Refusals.Shown(e.Message)}); revise los dos puntos, las comillas y la sangría.",
-                $"{what.En} is not valid YAML ({Refusals.Shown(e.Message)}); check colons, quotes and indentation."), e);
+                $"{what.En} is not valid YAML ({Refusals.Shown(e.Message)}); check colons, quotes and indentation.",
+                $"{what.Fr} n’est pas du YAML valide ({Refusals.Shown(e.Message)}) ; vérifiez les deux-points, les guillemets et l’indentation."), e);
         }
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException or OverflowException or NullReferenceException or IndexOutOfRangeException)
         {
@@ -54,21 +55,21 @@ internal sealed class DeclarationNodes(string file, string text, Text what, stri
 
     public string Scalar(YamlNode node) => node is YamlScalarNode { Value: { } value }
         ? value.Trim()
-        : throw Fault(node, new Text("se esperaba un texto o un número.", "a text or a number was expected."));
+        : throw Fault(node, new Text("se esperaba un texto o un número.", "a text or a number was expected.", "un texte ou un nombre était attendu."));
 
     public YamlMappingNode Map(YamlNode node) => node as YamlMappingNode
-        ?? throw Fault(node, new Text("se esperaban pares «nombre: valor».", "pairs `name: value` were expected."));
+        ?? throw Fault(node, new Text("se esperaban pares «nombre: valor».", "pairs `name: value` were expected.", "des paires « nom: valeur » étaient attendues."));
 
     public IEnumerable<YamlNode> List(YamlNode node) => node is YamlSequenceNode list
         ? list.Children
-        : throw Fault(node, new Text("se esperaba una lista; ponga un guion delante de cada elemento.", "a list was expected; put a hyphen before each item."));
+        : throw Fault(node, new Text("se esperaba una lista; ponga un guion delante de cada elemento.", "a list was expected; put a hyphen before each item.", "une liste était attendue ; mettez un tiret devant chaque élément."));
 
-    /// <summary>A text in both languages, or one for both.</summary>
+    /// <summary>A text in several languages, or one for all; a language it lacks is that of another.</summary>
     public Text Text(YamlNode node)
     {
         if (node is not YamlMappingNode map)
             return Languages.Text.Same(Scalar(node));
-        string? es = null, en = null;
+        string? es = null, en = null, fr = null;
         foreach (var (key, value) in map.Children)
         {
             switch (Scalar(key))
@@ -79,24 +80,28 @@ internal sealed class DeclarationNodes(string file, string text, Text what, stri
                 case "en":
                     en = Scalar(value);
                     break;
+                case "fr":
+                    fr = Scalar(value);
+                    break;
                 default:
-                    throw Fault(key, Refusals.NotOneOf(Refusals.Shown(Scalar(key)), ["es", "en"]));
+                    throw Fault(key, Refusals.NotOneOf(Refusals.Shown(Scalar(key)), ["es", "en", "fr"]));
             }
         }
 
-        return es is null && en is null
-            ? throw Fault(node, new Text("falta el texto: escriba es: y en:.", "the text is missing: write es: and en:."))
-            : new(es ?? en!, en ?? es!);
+        return es is null && en is null && fr is null
+            ? throw Fault(node, new Text("falta el texto: escriba es:, en: y fr:.", "the text is missing: write es:, en: and fr:.", "le texte manque : écrivez es:, en: et fr:."))
+            : new(es ?? en ?? fr!, en ?? es ?? fr!, fr ?? en ?? es!);
     }
 
     public int Whole(YamlNode node, int least, int most) =>
         int.TryParse(Scalar(node), out var number) && number >= least && number <= most
             ? number
-            : throw Fault(node, new Text($"se esperaba un número entero de {least} a {most}.", $"a whole number from {least} to {most} was expected."));
+            : throw Fault(node, new Text($"se esperaba un número entero de {least} a {most}.", $"a whole number from {least} to {most} was expected.", $"un nombre entier de {least} à {most} était attendu."));
 
     private InputException Broken(Exception? inner) => InputException.At(file, 1, 1, new Text(
         $"{what.Es} no es un documento YAML con pares «nombre: valor»; vea {guide}.",
-        $"{what.En} is not a YAML document of pairs `name: value`; see {guide}."), inner);
+        $"{what.En} is not a YAML document of pairs `name: value`; see {guide}.",
+        $"{what.Fr} n’est pas un document YAML de paires « nom: valeur » ; voyez {guide}."), inner);
 
     /// <summary>Walks the events without building anything: building goes as deep as the text nests, and may run out of stack.</summary>
     private void CheckDepth()
@@ -110,7 +115,8 @@ internal sealed class DeclarationNodes(string file, string text, Text what, stri
             {
                 throw InputException.At(file, (int)parser.Current!.Start.Line, (int)parser.Current.Start.Column, new Text(
                     $"{what.Es} no necesita alias (*) ni tantos niveles; escríbalo como en {guide}.",
-                    $"{what.En} needs neither aliases (*) nor so many levels; write it as in {guide}."));
+                    $"{what.En} needs neither aliases (*) nor so many levels; write it as in {guide}.",
+                    $"{what.Fr} n’a besoin ni d’alias (*) ni de tant de niveaux ; écrivez-le comme dans {guide}."));
             }
         }
     }

@@ -22,7 +22,7 @@ internal sealed class ExportedTable : SourceReader
 
     public override string Name => "periplo-table 1";
 
-    public override Text Title => new($"una tabla {definition.Id} exportada por Periplo", $"a {definition.Id} table exported by Periplo");
+    public override Text Title => new($"una tabla {definition.Id} exportada por Periplo", $"a {definition.Id} table exported by Periplo", $"un tableau {definition.Id} exporté par Periplo");
 
     public override IReadOnlyList<string> Columns { get; }
 

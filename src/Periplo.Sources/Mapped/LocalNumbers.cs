@@ -67,5 +67,6 @@ internal sealed class LocalNumbers(bool decimalComma, char? thousands)
 
     private static Text Grouping(string shown) => new(
         $"«{shown}»: los separadores de miles no dejan grupos de tres cifras; revise decimal: y thousands: en el mapeo, o la celda.",
-        $"\"{shown}\": the thousands separators do not leave groups of three digits; check decimal: and thousands: in the mapping, or the cell.");
+        $"\"{shown}\": the thousands separators do not leave groups of three digits; check decimal: and thousands: in the mapping, or the cell.",
+        $"« {shown} » : les séparateurs de milliers ne laissent pas de groupes de trois chiffres ; vérifiez decimal: et thousands: dans le mappage, ou la cellule.");
 }

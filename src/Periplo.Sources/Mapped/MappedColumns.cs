@@ -19,14 +19,16 @@ internal sealed class MappedColumns
             {
                 throw fault(i, new Text(
                     $"la columna «{Refusals.Shown(names[i])}» está dos veces (columnas {names.IndexOf(names[i]) + 1} y {i + 1}); quite una.",
-                    $"column `{Refusals.Shown(names[i])}` stands twice (columns {names.IndexOf(names[i]) + 1} and {i + 1}); remove one."));
+                    $"column `{Refusals.Shown(names[i])}` stands twice (columns {names.IndexOf(names[i]) + 1} and {i + 1}); remove one.",
+                    $"la colonne « {Refusals.Shown(names[i])} » figure deux fois (colonnes {names.IndexOf(names[i]) + 1} et {i + 1}) ; ôtez-en une."));
             }
 
             if (!known && names[i].Length > 0)
             {
                 throw fault(i, new Text(
                     $"el mapeo no dice qué es la columna «{Refusals.Shown(names[i])}»; añádala en columns, aunque sea como «ignored».",
-                    $"the mapping does not say what column `{Refusals.Shown(names[i])}` is; add it under columns, if only as `ignored`."));
+                    $"the mapping does not say what column `{Refusals.Shown(names[i])}` is; add it under columns, if only as `ignored`.",
+                    $"le mappage ne dit pas ce qu’est la colonne « {Refusals.Shown(names[i])} » ; ajoutez-la dans columns, ne serait-ce que comme « ignored »."));
             }
         }
 
@@ -45,7 +47,8 @@ internal sealed class MappedColumns
             var position = names.IndexOf(name);
             return position >= 0 ? position : throw fault(Math.Max(0, names.Count - 1), new Text(
                 $"falta la columna «{Refusals.Shown(name)}» que nombra el mapeo; el encabezado tiene: {Listed()}.",
-                $"column `{Refusals.Shown(name)}`, named by the mapping, is missing; the header has: {Listed()}."));
+                $"column `{Refusals.Shown(name)}`, named by the mapping, is missing; the header has: {Listed()}.",
+                $"la colonne « {Refusals.Shown(name)} » que nomme le mappage manque ; l’en-tête a : {Listed()}."));
         }
 
         string Listed() => string.Join(", ", names.Take(12).Select(Refusals.Shown));

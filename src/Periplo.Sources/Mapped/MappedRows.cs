@@ -143,7 +143,8 @@ internal sealed class MappedRows
             {
                 throw rows.Fault(position, new Text(
                     "falta el valor y OBS_STATUS no dice por qué; escriba el valor, o L, M, O o Q en OBS_STATUS.",
-                    "the value is missing and OBS_STATUS does not say why; write the value, or L, M, O or Q in OBS_STATUS."));
+                    "the value is missing and OBS_STATUS does not say why; write the value, or L, M, O or Q in OBS_STATUS.",
+                    "la valeur manque et OBS_STATUS ne dit pas pourquoi ; écrivez la valeur, ou L, M, O ou Q dans OBS_STATUS."));
             }
 
             if (reason is { } why)
@@ -156,7 +157,7 @@ internal sealed class MappedRows
         {
             // A wide row holds values and marks side by side: the status of the row is then that of its marks.
             status = column.Codes.Count > 0 ? column.Status ?? mapping.Status : throw rows.Fault(position, new Text(
-                $"hay un valor, pero OBS_STATUS {status} dice que falta; corrija uno de los dos.", $"there is a value, but OBS_STATUS {status} says that it is missing; correct one of the two."));
+                $"hay un valor, pero OBS_STATUS {status} dice que falta; corrija uno de los dos.", $"there is a value, but OBS_STATUS {status} says that it is missing; correct one of the two.", $"il y a une valeur, mais OBS_STATUS {status} dit qu’elle manque ; corrigez l’un des deux."));
         }
 
         if (value < 0 && !Figures.MayBeNegative(mapping.Definition, codes[measure]!))
@@ -180,5 +181,6 @@ internal sealed class MappedRows
         ? time
         : throw rows.Fault(Math.Max(columns.Of(Mapping.Time), columns.Of(Mapping.Time) < 0 ? position : 0), new Text(
             $"el periodo {time} no es de frecuencia {code} sino {time.Frequency}; corrija FREQ o el periodo.",
-            $"the period {time} is not of frequency {code} but {time.Frequency}; correct FREQ or the period."));
+            $"the period {time} is not of frequency {code} but {time.Frequency}; correct FREQ or the period.",
+            $"la période {time} n’est pas de fréquence {code} mais {time.Frequency} ; corrigez FREQ ou la période."));
 }

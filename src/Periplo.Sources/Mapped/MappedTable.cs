@@ -9,7 +9,7 @@ internal sealed class MappedTable(Mapping mapping, string name = "mapped 1") : S
 {
     public override string Name => name;
 
-    public override Text Title => new("una tabla con mapeo", "a table with a mapping");
+    public override Text Title => new("una tabla con mapeo", "a table with a mapping", "un tableau avec mappage");
 
     public override bool Recognises(SourceContent content) => true;
 
@@ -33,7 +33,8 @@ internal sealed class MappedTable(Mapping mapping, string name = "mapped 1") : S
         {
             throw new InputException(shown, null, new Text(
                 $"su SHA-256 es {file.Sha256} y el mapeo {mapping.File} espera {Refusals.Shown(expected)}; el archivo cambió o no es el suyo.",
-                $"its SHA-256 is {file.Sha256} and the mapping {mapping.File} expects {Refusals.Shown(expected)}; the file has changed or is another one."));
+                $"its SHA-256 is {file.Sha256} and the mapping {mapping.File} expects {Refusals.Shown(expected)}; the file has changed or is another one.",
+                $"son SHA-256 est {file.Sha256} et le mappage {mapping.File} attend {Refusals.Shown(expected)} ; le fichier a changé ou n’est pas le sien."));
         }
     }
 
@@ -44,7 +45,7 @@ internal sealed class MappedTable(Mapping mapping, string name = "mapped 1") : S
             : System.Text.Encoding.CreateTranscodingStream(content.Text, mapping.Encoding, System.Text.Encoding.UTF8, leaveOpen: true);
         var rows = CsvRows.Open(text, reading, (_, line) => mapping.HeaderRow is null || line >= mapping.HeaderRow, delimiter: mapping.Delimiter, ragged: true)
             ?? throw new InputException(reading.File, null, new Text(
-                $"no hay una línea {mapping.HeaderRow}, donde el mapeo espera el encabezado.", $"there is no line {mapping.HeaderRow}, where the mapping expects the header."));
+                $"no hay una línea {mapping.HeaderRow}, donde el mapeo espera el encabezado.", $"there is no line {mapping.HeaderRow}, where the mapping expects the header.", $"il n’y a pas de ligne {mapping.HeaderRow}, où le mappage attend l’en-tête."));
         var line = rows.Line;
         return (rows, rows.Header, (column, reason) => InputException.At(reading.File, line, column + 1, reason));
     }
@@ -57,13 +58,13 @@ internal sealed class MappedTable(Mapping mapping, string name = "mapped 1") : S
         {
             var names = string.Join(", ", book.Sheets.Take(20).Select(one => $"«{Refusals.Shown(one)}»"));
             throw new InputException(reading.File, null, new Text(
-                $"indique en el mapeo una hoja del libro con «sheet:»; tiene {names}.", $"name a sheet of the workbook in the mapping with `sheet:`; it has {names}."));
+                $"indique en el mapeo una hoja del libro con «sheet:»; tiene {names}.", $"name a sheet of the workbook in the mapping with `sheet:`; it has {names}.", $"indiquez dans le mappage une feuille du classeur par « sheet: » ; il a {names}."));
         }
 
         var sheet = book[position];
         var header = mapping.HeaderRow is { } row ? sheet.Rows.FirstOrDefault(one => one.Number == row) : sheet.Rows.Count > 0 ? sheet.Rows[0] : null;
         if (header is null)
-            throw sheet.Fault(mapping.HeaderRow ?? 1, 0, new Text("la fila del encabezado está vacía; corrija header_row en el mapeo.", "the header row is empty; correct header_row in the mapping."));
+            throw sheet.Fault(mapping.HeaderRow ?? 1, 0, new Text("la fila del encabezado está vacía; corrija header_row en el mapeo.", "the header row is empty; correct header_row in the mapping.", "la ligne d’en-tête est vide ; corrigez header_row dans le mappage."));
         var cells = new string[header.Cells[^1].Column + 1];
         for (var i = 0; i < cells.Length; i++)
             cells[i] = header[i].Text;

@@ -18,7 +18,7 @@ internal sealed class MappingReader(string file, string text, DatasetDefinitions
         "thousands", "sheet", "header_row", "end", "columns", "values", "constants", "codes", "missing", "status", "unit_mult", "data_type",
     ];
 
-    private readonly DeclarationNodes nodes = new(file, text, new("el mapeo", "the mapping"), "docs/mapping.md");
+    private readonly DeclarationNodes nodes = new(file, text, new("el mapeo", "the mapping", "le mappage"), "docs/mapping.md");
     private readonly Dictionary<string, YamlNode> top = [];
     private DatasetDefinition definition = null!;
 
@@ -70,7 +70,7 @@ internal sealed class MappingReader(string file, string text, DatasetDefinitions
             File = file,
         };
         if (mapping.Thousands == (mapping.DecimalComma ? ',' : '.'))
-            throw nodes.Fault(top["thousands"], new Text("el separador de miles no puede ser el decimal.", "the thousands separator cannot be the decimal one."));
+            throw nodes.Fault(top["thousands"], new Text("el separador de miles no puede ser el decimal.", "the thousands separator cannot be the decimal one.", "le séparateur de milliers ne peut pas être le séparateur décimal."));
         Complete(root, mapping);
         return mapping;
     }
@@ -79,7 +79,7 @@ internal sealed class MappingReader(string file, string text, DatasetDefinitions
     private void Complete(YamlNode root, Mapping mapping)
     {
         if (mapping.Values.Count == 0)
-            throw nodes.Fault(top.GetValueOrDefault("columns", root), new Text("ninguna columna es OBS_VALUE ni está en values: no hay de dónde tomar las cifras.", "no column is OBS_VALUE or stands under values: there is nowhere to take the figures from."));
+            throw nodes.Fault(top.GetValueOrDefault("columns", root), new Text("ninguna columna es OBS_VALUE ni está en values: no hay de dónde tomar las cifras.", "no column is OBS_VALUE or stands under values: there is nowhere to take the figures from.", "aucune colonne n’est OBS_VALUE ni ne figure dans values : les chiffres n’ont pas d’où venir."));
         foreach (var dimension in definition.Structure.Dimensions.Select(one => one.Id).Append(Mapping.Time))
         {
             var inColumns = mapping.Columns.Values.Count(target => target == dimension);
@@ -89,7 +89,8 @@ internal sealed class MappingReader(string file, string text, DatasetDefinitions
             {
                 throw nodes.Fault(root, new Text(
                     $"{dimension} está en más de un lugar (columns, values, constants); déjela en uno.",
-                    $"{dimension} stands in more than one place (columns, values, constants); leave it in one."));
+                    $"{dimension} stands in more than one place (columns, values, constants); leave it in one.",
+                    $"{dimension} figure à plus d’un endroit (columns, values, constants) ; laissez-la à un seul."));
             }
 
             if (places == 0 || (inValues > 0 && inValues < mapping.Values.Count))
@@ -97,7 +98,8 @@ internal sealed class MappingReader(string file, string text, DatasetDefinitions
                 var example = dimension == Mapping.Time ? "2020" : definition.Structure.Dimensions[definition.Dimension(dimension)].CodeList.Position("_T") >= 0 ? "_T" : "A";
                 throw nodes.Fault(root, new Text(
                     $"falta {dimension}: asígnele una columna o escriba en constants, por ejemplo, «{dimension}: {example}».",
-                    $"{dimension} is missing: give it a column, or write under constants, for example, `{dimension}: {example}`."));
+                    $"{dimension} is missing: give it a column, or write under constants, for example, `{dimension}: {example}`.",
+                    $"{dimension} manque : donnez-lui une colonne ou écrivez dans constants, par exemple, « {dimension}: {example} »."));
             }
         }
     }
@@ -114,9 +116,9 @@ internal sealed class MappingReader(string file, string text, DatasetDefinitions
             if (!known.Contains(target))
                 throw nodes.Fault(value, Refusals.NotOneOf(Refusals.Shown(target), known));
             if (target != Mapping.Ignored && columns.ContainsValue(target))
-                throw nodes.Fault(value, new Text($"{target} ya tiene una columna.", $"{target} has a column already."));
+                throw nodes.Fault(value, new Text($"{target} ya tiene una columna.", $"{target} has a column already.", $"{target} a déjà une colonne."));
             if (!columns.TryAdd(HeaderNames.Plain(nodes.Scalar(key)), target))
-                throw nodes.Fault(key, new Text("la columna está dos veces.", "the column stands twice."));
+                throw nodes.Fault(key, new Text("la columna está dos veces.", "the column stands twice.", "la colonne figure deux fois."));
         }
 
         return columns;
@@ -242,7 +244,8 @@ internal sealed class MappingReader(string file, string text, DatasetDefinitions
             ? revision
             : throw nodes.Fault(node, new Text(
                 "la revisión se escribe FUENTE.EDICIÓN con letras, cifras y guiones: INE.2024.",
-                "a revision is written SOURCE.RELEASE in letters, digits and hyphens: INE.2024."));
+                "a revision is written SOURCE.RELEASE in letters, digits and hyphens: INE.2024.",
+                "la révision s’écrit SOURCE.ÉDITION avec des lettres, des chiffres et des traits d’union : INE.2024."));
     }
 
     private SourceFile File(YamlNode node)
@@ -290,7 +293,7 @@ internal sealed class MappingReader(string file, string text, DatasetDefinitions
     }
 
     private YamlNode Needed(YamlNode root, string key) => top.GetValueOrDefault(key)
-        ?? throw nodes.Fault(root, new Text($"falta «{key}:»; vea docs/mapping.md.", $"`{key}:` is missing; see docs/mapping.md."));
+        ?? throw nodes.Fault(root, new Text($"falta «{key}:»; vea docs/mapping.md.", $"`{key}:` is missing; see docs/mapping.md.", $"« {key}: » manque ; voyez docs/mapping.md."));
 
     /// <summary>Letters by which two names differ, place by place: enough to put the likely one first.</summary>
     private static int Distance(string known, string name) =>

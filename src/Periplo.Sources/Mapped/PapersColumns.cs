@@ -26,7 +26,8 @@ internal sealed class PapersColumns
         {
             throw rows.Fault(columns.Of("REVISION"), new Text(
                 $"«{Refusals.Shown(texts[0])}» no es una revisión; se escribe FUENTE.EDICIÓN: UNDESA.2024.",
-                $"\"{Refusals.Shown(texts[0])}\" is not a revision; it is written SOURCE.RELEASE: UNDESA.2024."));
+                $"\"{Refusals.Shown(texts[0])}\" is not a revision; it is written SOURCE.RELEASE: UNDESA.2024.",
+                $"« {Refusals.Shown(texts[0])} » n’est pas une révision ; elle s’écrit SOURCE.ÉDITION : UNDESA.2024."));
         }
 
         return new(
@@ -45,7 +46,8 @@ internal sealed class PapersColumns
             {
                 throw rows.Fault(column, new Text(
                     $"{Mapping.PapersColumns[i]} cambia dentro del archivo; exporte cada revisión a un archivo.",
-                    $"{Mapping.PapersColumns[i]} changes within the file; export each revision to a file."));
+                    $"{Mapping.PapersColumns[i]} changes within the file; export each revision to a file.",
+                    $"{Mapping.PapersColumns[i]} change dans le fichier ; exportez chaque révision dans un fichier."));
             }
         }
     }

@@ -12,11 +12,12 @@ internal sealed class AmericasEntriesAndExits : MonthlyReader
 
     private static readonly Text NoNationality = new(
         "Donde la tabla deja vacía la nacionalidad, aquí es desconocida (UNK).",
-        "Where the table leaves the nationality empty, it is unknown here (UNK).");
+        "Where the table leaves the nationality empty, it is unknown here (UNK).",
+        "Là où le tableau laisse vide la nationalité, elle est ici inconnue (UNK).");
 
     public override string Name => "iom-americas-entries-exits 1";
 
-    public override Text Title => new("entradas y salidas regulares de las Américas", "regular entries and exits of the Americas");
+    public override Text Title => new("entradas y salidas regulares de las Américas", "regular entries and exits of the Americas", "entrées et sorties régulières des Amériques");
 
     public override IReadOnlyList<string> Columns => ["month", "reporting_iso3", "direction", "nationality_iso3", "persons"];
 

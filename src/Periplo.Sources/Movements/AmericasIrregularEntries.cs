@@ -10,19 +10,21 @@ internal sealed class AmericasIrregularEntries : MonthlyReader
 {
     private static readonly Text Differs = new(
         "Estas cifras pueden diferir de las que publica cada país en sus tablas; ninguna sustituye a la otra.",
-        "These figures can differ from those each country publishes in its own tables; neither replaces the other.");
+        "These figures can differ from those each country publishes in its own tables; neither replaces the other.",
+        "Ces chiffres peuvent différer de ceux que chaque pays publie dans ses tableaux ; aucun ne remplace l’autre.");
 
     // A citizen cannot enter the own country irregularly, so a month with citizens holds figures of something else.
     private static readonly Text OwnCitizens = new(
         "Los meses en que un país notifica entradas irregulares de sus propios nacionales llevan la situación U, poco fiable: sus cifras son de otra cosa. En Honduras, de febrero a abril de 2025, repiten una por una las entradas regulares.",
-        "Months in which a country reports irregular entries of its own citizens have status U, low reliability: their figures are of something else. In Honduras from February to April 2025 they repeat the regular entries one by one.");
+        "Months in which a country reports irregular entries of its own citizens have status U, low reliability: their figures are of something else. In Honduras from February to April 2025 they repeat the regular entries one by one.",
+        "Les mois où un pays communique des entrées irrégulières de ses propres nationaux portent le statut U, peu fiable : leurs chiffres sont ceux d’autre chose. Au Honduras, de février à avril 2025, ils répètent un par un les entrées régulières.");
 
     private static readonly AttributeSet Doubtful = new(0, Comment:
         "El mes incluye a nacionales del país que notifica, que no entran de forma irregular / The month includes citizens of the reporting country, who do not enter irregularly");
 
     public override string Name => "iom-americas-irregular-entries 1";
 
-    public override Text Title => new("entradas irregulares de las Américas", "irregular entries of the Americas");
+    public override Text Title => new("entradas irregulares de las Américas", "irregular entries of the Americas", "entrées irrégulières des Amériques");
 
     public override IReadOnlyList<string> Columns => ["month", "reporting_iso3", "nationality_iso3", "persons"];
 

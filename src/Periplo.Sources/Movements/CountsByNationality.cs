@@ -16,15 +16,17 @@ internal sealed class CountsByNationality : MonthlyReader
 
     private static readonly Text AnnualUntil2019 = new(
         "De 2010 a 2019 son totales del año; desde 2020, de cada mes.",
-        "From 2010 to 2019 they are totals of the year; from 2020 on, of each month.");
+        "From 2010 to 2019 they are totals of the year; from 2020 on, of each month.",
+        "De 2010 à 2019, ce sont des totaux de l’année ; depuis 2020, de chaque mois.");
 
     private static readonly Text BySexAndAge = new(
         "La tabla por sexo y edad del mismo boletín está en la revisión UPM-SA; en 2024 sus totales difieren en menos del 4 %.",
-        "The table by sex and age of the same bulletin is in revision UPM-SA; in 2024 its totals differ by less than 4 %.");
+        "The table by sex and age of the same bulletin is in revision UPM-SA; in 2024 its totals differ by less than 4 %.",
+        "Le tableau par sexe et âge du même bulletin est dans la révision UPM-SA ; en 2024, ses totaux diffèrent de moins de 4 %.");
 
     public override string Name => "movements-nationality 1";
 
-    public override Text Title => new("tránsitos por Darién o encuentros en México, por nacionalidad", "transits through Darién or encounters in Mexico, by nationality");
+    public override Text Title => new("tránsitos por Darién o encuentros en México, por nacionalidad", "transits through Darién or encounters in Mexico, by nationality", "transits par le Darién ou rencontres au Mexique, par nationalité");
 
     public override IReadOnlyList<string> Columns => ["month", "nationality_iso3", "persons"];
 
@@ -48,7 +50,8 @@ internal sealed class CountsByNationality : MonthlyReader
                 {
                     throw rows.Fault(month, new Text(
                         $"hasta {LastAnnual} esta tabla guarda el total del año en enero, y aquí hay otro mes; compruebe que el archivo es el publicado.",
-                        $"up to {LastAnnual} this table keeps the total of the year under January, and here is another month; check that the file is the published one."));
+                        $"up to {LastAnnual} this table keeps the total of the year under January, and here is another month; check that the file is the published one.",
+                        $"jusqu’en {LastAnnual} ce tableau garde le total de l’année en janvier, et il y a ici un autre mois ; vérifiez que le fichier est celui qui a été publié."));
                 }
 
                 figures.All.Set(("FREQ", annual ? "A" : "M"));
@@ -76,7 +79,8 @@ internal sealed class CountsByNationality : MonthlyReader
             "2018-01" => false,
             _ => throw rows.Fault(month, new Text(
                 "las columnas no dicen quién contó ni qué: los tránsitos por Darién empiezan en 2010-01 y los encuentros en México en 2018-01. Indique --revision SNM.2025-04 o --revision UPM.2025-04, con el último mes de la tabla.",
-                "the columns do not say who counted, nor what: transits through Darién begin in 2010-01 and encounters in Mexico in 2018-01. Say --revision SNM.2025-04 or --revision UPM.2025-04, with the last month of the table.")),
+                "the columns do not say who counted, nor what: transits through Darién begin in 2010-01 and encounters in Mexico in 2018-01. Say --revision SNM.2025-04 or --revision UPM.2025-04, with the last month of the table.",
+                "les colonnes ne disent ni qui a compté ni quoi : les transits par le Darién commencent en 2010-01 et les rencontres au Mexique en 2018-01. Indiquez --revision SNM.2025-04 ou --revision UPM.2025-04, avec le dernier mois du tableau.")),
         };
     }
 }

@@ -12,7 +12,7 @@ namespace Periplo.Sources.Movements;
 /// <summary>Reads the delivery calendar of an installation. The form is described in docs/deliveries.md.</summary>
 public static class DeliveryCalendarReader
 {
-    private static readonly Text What = new("el calendario de entregas", "the delivery calendar");
+    private static readonly Text What = new("el calendario de entregas", "the delivery calendar", "le calendrier des livraisons");
     private static readonly string[] Keys = ["area", "source", "publisher", "url", "licence", "tables", "due_day", "months_after", "since"];
 
     /// <summary>Reads a calendar.</summary>
@@ -38,7 +38,7 @@ public static class DeliveryCalendarReader
         {
             var duty = Duty(nodes, node, areas);
             if (duties.Exists(other => other.Area == duty.Area))
-                throw nodes.Fault(node, new($"{duty.Area} está dos veces; junte sus tablas en una sola entrada.", $"{duty.Area} stands twice; put its tables together in one entry."));
+                throw nodes.Fault(node, new($"{duty.Area} está dos veces; junte sus tablas en una sola entrada.", $"{duty.Area} stands twice; put its tables together in one entry.", $"{duty.Area} figure deux fois ; réunissez ses tableaux en une seule entrée."));
             duties.Add(duty);
         }
 
@@ -59,10 +59,10 @@ public static class DeliveryCalendarReader
         YamlNode Needed(string name) => given.TryGetValue(name, out var value) ? value : throw nodes.Fault(node, Lacks(name));
         var area = areas.Find(nodes.Scalar(Needed("area"))) is { IsLeaf: true } found
             ? found
-            : throw nodes.Fault(Needed("area"), new($"«{Refusals.Shown(nodes.Scalar(Needed("area")))}» no es un país.", $"\"{Refusals.Shown(nodes.Scalar(Needed("area")))}\" is no country."));
+            : throw nodes.Fault(Needed("area"), new($"«{Refusals.Shown(nodes.Scalar(Needed("area")))}» no es un país.", $"\"{Refusals.Shown(nodes.Scalar(Needed("area")))}\" is no country.", $"« {Refusals.Shown(nodes.Scalar(Needed("area")))} » n’est pas un pays."));
         var source = nodes.Scalar(Needed("source"));
         if (!RevisionNames.IsName(source))
-            throw nodes.Fault(Needed("source"), new("la fuente se escribe con letras, cifras, guiones y guiones bajos, hasta 40.", "a source is written with letters, digits, hyphens and underscores, at most 40."));
+            throw nodes.Fault(Needed("source"), new("la fuente se escribe con letras, cifras, guiones y guiones bajos, hasta 40.", "a source is written with letters, digits, hyphens and underscores, at most 40.", "la source s’écrit avec des lettres, des chiffres, des traits d’union et des tirets bas, jusqu’à 40."));
         var since = Needed("since");
         if (!TimePeriod.TryParse(nodes.Scalar(since), out var first) || first.Frequency != 'M')
             throw nodes.Fault(since, Refusals.NotMonth(Refusals.Shown(nodes.Scalar(since))));
@@ -78,5 +78,5 @@ public static class DeliveryCalendarReader
         return DeliveryWords.Tables.Any(table => table.Code == code) ? code : throw nodes.Fault(node, Refusals.NotOneOf(Refusals.Shown(code), DeliveryWords.Tables.Select(table => table.Code)));
     }
 
-    private static Text Lacks(string key) => new($"falta «{key}»; vea docs/deliveries.md.", $"`{key}` is missing; see docs/deliveries.md.");
+    private static Text Lacks(string key) => new($"falta «{key}»; vea docs/deliveries.md.", $"`{key}` is missing; see docs/deliveries.md.", $"« {key} » manque ; voyez docs/deliveries.md.");
 }

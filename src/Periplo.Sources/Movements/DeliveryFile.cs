@@ -48,7 +48,8 @@ public static class DeliveryFile
         {
             throw new InputException(content.File.Name, null, new(
                 $"«{Refusals.Shown(release)}» no es una revisión de {duty.Source}; escriba por ejemplo {duty.Source}.2025-04.",
-                $"\"{Refusals.Shown(release)}\" is not a revision of {duty.Source}; write for example {duty.Source}.2025-04."));
+                $"\"{Refusals.Shown(release)}\" is not a revision of {duty.Source}; write for example {duty.Source}.2025-04.",
+                $"« {Refusals.Shown(release)} » n’est pas une révision de {duty.Source} ; écrivez par exemple {duty.Source}.2025-04."));
         }
 
         var builder = new ObservationsBuilder(monthly);
@@ -64,13 +65,14 @@ public static class DeliveryFile
 
         var papers = new Papers(duty.Publisher, duty.Url, duty.Licence, new(
             "Entrega mensual de la autoridad migratoria por la plantilla de Periplo, revisada antes de importarla.",
-            "Monthly delivery of the migration authority by Periplo's template, checked before it was imported."));
-        var observations = builder.Build((key, _, _) => throw new InputException(content.File.Name, null, Refusals.Disagree(key, new("el mismo archivo", "the same file"))));
+            "Monthly delivery of the migration authority by Periplo's template, checked before it was imported.",
+            "Livraison mensuelle de l’autorité migratoire par le modèle de Periplo, vérifiée avant d’être importée."));
+        var observations = builder.Build((key, _, _) => throw new InputException(content.File.Name, null, Refusals.Disagree(key, new("el mismo archivo", "the same file", "le même fichier"))));
         return new(
             new(monthly.Id, duty.Source, release), monthly, papers, "delivery 1", "", observations, content.Sheets,
             [
                 MonthlyPapers.Events,
-                .. report.Faults.Count == 0 ? Array.Empty<Text>() : [new($"La revisión dejó {report.Faults.Count} avisos, que la autoridad confirmó al importar.", $"The check left {report.Faults.Count} remarks, which the authority confirmed on import.")],
+                .. report.Faults.Count == 0 ? Array.Empty<Text>() : [new($"La revisión dejó {report.Faults.Count} avisos, que la autoridad confirmó al importar.", $"The check left {report.Faults.Count} remarks, which the authority confirmed on import.", $"La vérification a laissé {report.Faults.Count} avertissements, que l’autorité a confirmés en important.")],
             ], []);
     }
 
@@ -98,7 +100,7 @@ public static class DeliveryFile
                 string[] cells = [.. columns.Select(column => column < 0 ? "" : csv.Text(column).Trim())];
                 if (Array.TrueForAll(cells, cell => cell.Length == 0))
                     continue;
-                Add(lines, file, new(cells, cell => new($"línea {number}, columna {columns[cell] + 1}", $"line {number}, column {columns[cell] + 1}"), SourceRow.Line(number)));
+                Add(lines, file, new(cells, cell => new($"línea {number}, columna {columns[cell] + 1}", $"line {number}, column {columns[cell] + 1}", $"ligne {number}, colonne {columns[cell] + 1}"), SourceRow.Line(number)));
             }
 
             return lines;
@@ -112,9 +114,9 @@ public static class DeliveryFile
     private static List<DeliveryLine> OfWorkbook(string file, Workbook workbook, CancellationToken cancellation)
     {
         if (workbook.Sheets.Count == 0 || workbook[0] is not { Rows.Count: > 0 } sheet)
-            throw new InputException(file, null, new("la primera hoja está vacía; use la plantilla.", "the first sheet is empty; use the template."));
+            throw new InputException(file, null, new("la primera hoja está vacía; use la plantilla.", "the first sheet is empty; use the template.", "la première feuille est vide ; utilisez le modèle."));
         if (sheet.Formula is { } formula)
-            throw sheet.Fault(formula.Row, formula.Column, new("la celda tiene una fórmula; cópiela y péguela como valor.", "the cell has a formula; copy it and paste it as a value."));
+            throw sheet.Fault(formula.Row, formula.Column, new("la celda tiene una fórmula; cópiela y péguela como valor.", "the cell has a formula; copy it and paste it as a value.", "la cellule contient une formule ; copiez-la et collez-la comme valeur."));
         var head = sheet.Rows[0];
         var columns = Columns(
             [.. Enumerable.Range(0, head.Cells[^1].Column + 1).Select(column => head[column].Text)], (column, reason) => sheet.Fault(head.Number, column, reason));
@@ -135,13 +137,13 @@ public static class DeliveryFile
     private static Text Place(string sheet, int column, int row)
     {
         var cell = Sheet.CellName(column, row);
-        return new($"hoja «{sheet}», celda {cell}", $"sheet \"{sheet}\", cell {cell}");
+        return new($"hoja «{sheet}», celda {cell}", $"sheet \"{sheet}\", cell {cell}", $"feuille « {sheet} », cellule {cell}");
     }
 
     private static void Add(List<DeliveryLine> lines, string file, DeliveryLine line)
     {
         if (lines.Count == MostRows)
-            throw new InputException(file, null, new($"la entrega tiene más de {MostRows} filas; divídala por meses.", $"the delivery has more than {MostRows} rows; divide it by months."));
+            throw new InputException(file, null, new($"la entrega tiene más de {MostRows} filas; divídala por meses.", $"the delivery has more than {MostRows} rows; divide it by months.", $"la livraison a plus de {MostRows} lignes ; divisez-la par mois."));
         lines.Add(line);
     }
 
@@ -160,18 +162,19 @@ public static class DeliveryFile
             {
                 throw fault(i, new(
                     $"«{Refusals.Shown(name)}» no es una columna de la plantilla; las hay: {string.Join(", ", DeliveryColumns.Names.Select(one => one.Es))}.",
-                    $"\"{Refusals.Shown(name)}\" is no column of the template; there are: {string.Join(", ", DeliveryColumns.Names.Select(one => one.En))}."));
+                    $"\"{Refusals.Shown(name)}\" is no column of the template; there are: {string.Join(", ", DeliveryColumns.Names.Select(one => one.En))}.",
+                    $"« {Refusals.Shown(name)} » n’est pas une colonne du modèle ; il y a : {string.Join(", ", DeliveryColumns.Names.Select(one => one.Fr))}."));
             }
 
             if (columns[which] >= 0)
-                throw fault(i, new($"la columna «{name}» está dos veces; quite una.", $"the column \"{name}\" stands twice; remove one."));
+                throw fault(i, new($"la columna «{name}» está dos veces; quite una.", $"the column \"{name}\" stands twice; remove one.", $"la colonne « {name} » figure deux fois ; ôtez-en une."));
             columns[which] = i;
         }
 
         foreach (var needed in new[] { DeliveryColumns.Month, DeliveryColumns.Table, DeliveryColumns.Persons })
         {
             if (columns[needed] < 0)
-                throw fault(0, new($"falta la columna «{DeliveryColumns.Names[needed].Es}»; use la plantilla.", $"the column \"{DeliveryColumns.Names[needed].En}\" is missing; use the template."));
+                throw fault(0, new($"falta la columna «{DeliveryColumns.Names[needed].Es}»; use la plantilla.", $"the column \"{DeliveryColumns.Names[needed].En}\" is missing; use the template.", $"la colonne « {DeliveryColumns.Names[needed].Fr} » manque ; utilisez le modèle."));
         }
 
         return columns;
@@ -181,7 +184,7 @@ public static class DeliveryFile
     {
         for (var i = 0; i < DeliveryColumns.Names.Count; i++)
         {
-            if (name.Equals(DeliveryColumns.Names[i].Es, StringComparison.OrdinalIgnoreCase) || name.Equals(DeliveryColumns.Names[i].En, StringComparison.OrdinalIgnoreCase))
+            if (DeliveryWords.Says(name, DeliveryColumns.Names[i]))
                 return i;
         }
 

@@ -27,11 +27,12 @@ internal sealed class FrontexDetections : MonthlyReader
 
     private static readonly Text Border = new(
         "El área que notifica es la Unión Europea, por su frontera exterior común; la tabla incluye también la de los Estados asociados a Schengen.",
-        "The reporting area is the European Union, for its common external border; the table includes that of the States associated with Schengen as well.");
+        "The reporting area is the European Union, for its common external border; the table includes that of the States associated with Schengen as well.",
+        "La zone déclarante est l’Union européenne, pour sa frontière extérieure commune ; le tableau comprend aussi celle des États associés à Schengen.");
 
     public override string Name => "frontex-detections 1";
 
-    public override Text Title => new("detecciones de Frontex en las fronteras exteriores", "Frontex detections at the external borders");
+    public override Text Title => new("detecciones de Frontex en las fronteras exteriores", "Frontex detections at the external borders", "détections de Frontex aux frontières extérieures");
 
     public override IReadOnlyList<string> Columns => ["month", "route", "border_type", "nationality_iso3", "detections"];
 

@@ -17,14 +17,14 @@ internal sealed class GuatemalaReturnees : MonthlyReader
     };
 
     private static readonly Text Children = new(
-        "Los menores acompañados y no acompañados van sumados.", "Accompanied and unaccompanied children are added together.");
+        "Los menores acompañados y no acompañados van sumados.", "Accompanied and unaccompanied children are added together.", "Les mineurs accompagnés et non accompagnés sont additionnés.");
 
     private static readonly Text Unknown = new(
-        "Donde la tabla no dice de qué país vienen, es desconocido (UNK).", "Where the table does not say from which country they come, it is unknown (UNK).");
+        "Donde la tabla no dice de qué país vienen, es desconocido (UNK).", "Where the table does not say from which country they come, it is unknown (UNK).", "Là où le tableau ne dit pas de quel pays ils viennent, il est inconnu (UNK).");
 
     public override string Name => "guatemala-returnees 1";
 
-    public override Text Title => new("guatemaltecos retornados", "Guatemalans returned");
+    public override Text Title => new("guatemaltecos retornados", "Guatemalans returned", "Guatémaltèques de retour");
 
     public override IReadOnlyList<string> Columns => ["month", "sex", "age_category", "returned_from_iso3", "persons"];
 

@@ -18,15 +18,16 @@ internal sealed class MexicoBySexAndAge : MonthlyReader
     };
 
     private static readonly Text Children = new(
-        "Los menores de 12 años acompañados y no acompañados van sumados.", "Children under 12, accompanied and unaccompanied, are added together.");
+        "Los menores de 12 años acompañados y no acompañados van sumados.", "Children under 12, accompanied and unaccompanied, are added together.", "Les mineurs de moins de 12 ans accompagnés et non accompagnés sont additionnés.");
 
     private static readonly Text OwnRevision = new(
         "Tabla con revisión propia porque en 2024 sus totales no son los de la tabla por nacionalidad (UPM).",
-        "A table with a revision of its own, because in 2024 its totals are not those of the table by nationality (UPM).");
+        "A table with a revision of its own, because in 2024 its totals are not those of the table by nationality (UPM).",
+        "Tableau avec sa propre révision, parce qu’en 2024 ses totaux ne sont pas ceux du tableau par nationalité (UPM).");
 
     public override string Name => "mexico-encounters-sex-age 1";
 
-    public override Text Title => new("encuentros en México por sexo y edad", "encounters in Mexico by sex and age");
+    public override Text Title => new("encuentros en México por sexo y edad", "encounters in Mexico by sex and age", "rencontres au Mexique par sexe et âge");
 
     public override IReadOnlyList<string> Columns => ["month", "sex", "age_group", "persons"];
 

@@ -16,11 +16,12 @@ internal sealed class MexicoReturns : MonthlyReader
 
     private static readonly Text Disjoint = new(
         "Las tres clases no se traslapan: el retorno asistido de menores no está dentro del retorno asistido.",
-        "The three kinds do not overlap: the assisted return of minors is not part of the assisted return.");
+        "The three kinds do not overlap: the assisted return of minors is not part of the assisted return.",
+        "Les trois classes ne se chevauchent pas : le retour assisté de mineurs n’est pas compris dans le retour assisté.");
 
     public override string Name => "mexico-returns 1";
 
-    public override Text Title => new("retornos de extranjeros desde México", "returns of foreigners from Mexico");
+    public override Text Title => new("retornos de extranjeros desde México", "returns of foreigners from Mexico", "retours d’étrangers depuis le Mexique");
 
     public override IReadOnlyList<string> Columns => ["month", "nationality_iso3", "return_type", "persons"];
 

@@ -27,15 +27,17 @@ internal sealed class MissingMigrants : MonthlyReader
 
     private static readonly Text Place = new(
         "El país es el del incidente, no el de origen: la tabla da varios orígenes posibles por incidente y no se reparten.",
-        "The country is that of the incident, not of origin: the table gives several possible origins for an incident, and they are not shared out.");
+        "The country is that of the incident, not of origin: the table gives several possible origins for an incident, and they are not shared out.",
+        "Le pays est celui de l’incident, non celui d’origine : le tableau donne plusieurs origines possibles par incident et elles ne sont pas réparties.");
 
     private static readonly Text Minimum = new(
         "Es un mínimo: muchas muertes no dejan rastro, y la documentación difiere entre regiones y años.",
-        "It is a minimum: many deaths leave no trace, and documentation differs between regions and years.");
+        "It is a minimum: many deaths leave no trace, and documentation differs between regions and years.",
+        "C’est un minimum : bien des décès ne laissent pas de trace, et la documentation diffère selon les régions et les années.");
 
     public override string Name => "iom-missing-migrants 1";
 
-    public override Text Title => new("incidentes del Proyecto Migrantes Desaparecidos", "incidents of the Missing Migrants Project");
+    public override Text Title => new("incidentes del Proyecto Migrantes Desaparecidos", "incidents of the Missing Migrants Project", "incidents du Projet Migrants disparus");
 
     public override IReadOnlyList<string> Columns =>
         ["date", "incident_type", "route", "country_iso3", "dead_or_missing", "survivors", "cause", "origin_iso3_list", "location", "lon", "lat"];

@@ -80,14 +80,16 @@ internal sealed class MonthlyFigures
         {
             throw rows.Fault(column, new Text(
                 "falta la cifra, y esta fila se suma con otras; escriba el número o quite la fila.",
-                "the figure is missing, and this row is added to others; write the number or remove the row."));
+                "the figure is missing, and this row is added to others; write the number or remove the row.",
+                "le chiffre manque, et cette ligne est additionnée à d’autres ; écrivez le nombre ou ôtez la ligne."));
         }
 
         if (key.Length > 0 && !added.Add(Joined(key)))
         {
             throw rows.Fault(0, new Text(
                 "hay otra fila igual más arriba, y se contaría dos veces; deje solo una.",
-                "the same row stands above, and would be counted twice; keep one of them."));
+                "the same row stands above, and would be counted twice; keep one of them.",
+                "il y a une ligne identique plus haut, et elle serait comptée deux fois ; n’en laissez qu’une."));
         }
 
         var at = (month, codes.Area, codes.Counterpart, codes.Citizenship, codes.Movement, codes.Sex, codes.Age, codes.Route);

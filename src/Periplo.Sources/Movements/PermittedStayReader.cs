@@ -36,15 +36,15 @@ public static class PermittedStayReader
         {
             var (id, name, validity) = (table.Required(0), new Text(table.Required(1), table.Required(2)), table.Validity(4));
             if (registry.TryGet(id, out _))
-                throw table.At(0, new($"«{Refusals.Shown(id)}» ya es el código de un área; dé otro a este conjunto de países.", $"\"{Refusals.Shown(id)}\" is the code of an area already; give this set of countries another."));
+                throw table.At(0, new($"«{Refusals.Shown(id)}» ya es el código de un área; dé otro a este conjunto de países.", $"\"{Refusals.Shown(id)}\" is the code of an area already; give this set of countries another.", $"« {Refusals.Shown(id)} » est déjà le code d’une zone ; donnez-en un autre à cet ensemble de pays."));
             var member = new CountedMember(Country(table, 3, registry), validity, table.Required(6));
             var at = areas.FindIndex(area => area.Id == id);
             if (at < 0)
                 areas.Add((id, name, [member]));
             else if (areas[at].Name != name)
-                throw table.At(1, new($"{id} se llama «{areas[at].Name.Es}» en una fila anterior.", $"{id} is named \"{areas[at].Name.En}\" in a row above."));
+                throw table.At(1, new($"{id} se llama «{areas[at].Name.Es}» en una fila anterior.", $"{id} is named \"{areas[at].Name.En}\" in a row above.", $"{id} s’appelle « {areas[at].Name.Fr} » à une ligne précédente."));
             else if (areas[at].Members.Exists(known => known.Area == member.Area))
-                throw table.At(3, new($"{member.Area} ya es miembro de {id} en una fila anterior.", $"{member.Area} is a member of {id} in a row above already."));
+                throw table.At(3, new($"{member.Area} ya es miembro de {id} en una fila anterior.", $"{member.Area} is a member of {id} in a row above already.", $"{member.Area} est déjà membre de {id} à une ligne précédente."));
             else
                 areas[at].Members.Add(member);
         }
@@ -68,7 +68,7 @@ public static class PermittedStayReader
                 table.Validity(5),
                 table.Required(7));
             if (rows.Exists(row.Contradicts))
-                throw table.At(0, new("otra fila dice ya lo mismo de los mismos días; deje solo una o separe sus fechas.", "another row speaks of the same for the same days already; keep one of them or part their dates."));
+                throw table.At(0, new("otra fila dice ya lo mismo de los mismos días; deje solo una o separe sus fechas.", "another row speaks of the same for the same days already; keep one of them or part their dates.", "une autre ligne dit déjà la même chose des mêmes jours ; n’en laissez qu’une ou séparez leurs dates."));
             rows.Add(row);
         }
 
@@ -78,7 +78,7 @@ public static class PermittedStayReader
     private static PermittedStayRule? Rule(Table table)
     {
         if (table[3] == Free)
-            return table[4].Length == 0 ? null : throw table.At(4, new("una estancia libre no tiene periodo; deje vacía la celda.", "a free stay has no window; leave the cell empty."));
+            return table[4].Length == 0 ? null : throw table.At(4, new("una estancia libre no tiene periodo; deje vacía la celda.", "a free stay has no window; leave the cell empty.", "un séjour libre n’a pas de période ; laissez la cellule vide."));
         try
         {
             return new(table.Number(3), table.Number(4));
@@ -94,7 +94,7 @@ public static class PermittedStayReader
         var code = table.Required(column);
         return registry.TryGet(code, out var area) && area.Kind == AreaKind.Country
             ? area.Id
-            : throw table.At(column, new($"«{Refusals.Shown(code)}» no es el código ISO de tres letras de un país o territorio.", $"\"{Refusals.Shown(code)}\" is not the three-letter ISO code of a country or territory."));
+            : throw table.At(column, new($"«{Refusals.Shown(code)}» no es el código ISO de tres letras de un país o territorio.", $"\"{Refusals.Shown(code)}\" is not the three-letter ISO code of a country or territory.", $"« {Refusals.Shown(code)} » n’est pas le code ISO à trois lettres d’un pays ou territoire."));
     }
 
     /// <summary>A file whose header is known to the letter.</summary>
@@ -113,7 +113,7 @@ public static class PermittedStayReader
             for (var i = 0; i < Math.Max(columns.Length, row.Length); i++)
             {
                 if (i >= columns.Length || i >= row.Length || row[i] != columns[i])
-                    throw At(i, new($"el encabezado debe ser {string.Join(',', columns)}.", $"the header must be {string.Join(',', columns)}."));
+                    throw At(i, new($"el encabezado debe ser {string.Join(',', columns)}.", $"the header must be {string.Join(',', columns)}.", $"l’en-tête doit être {string.Join(',', columns)}."));
             }
         }
 
@@ -128,7 +128,7 @@ public static class PermittedStayReader
 
         public string Required(int column) => row[column].Length > 0
             ? row[column]
-            : throw At(column, new($"falta un valor en «{columns[column]}».", $"a value is missing in \"{columns[column]}\"."));
+            : throw At(column, new($"falta un valor en «{columns[column]}».", $"a value is missing in \"{columns[column]}\".", $"une valeur manque dans « {columns[column]} »."));
 
         public int Number(int column) => int.TryParse(Required(column), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? number
@@ -138,7 +138,7 @@ public static class PermittedStayReader
         public DaySpan Validity(int column)
         {
             var validity = new DaySpan(Day(column, DaySpan.Always.First), Day(column + 1, DaySpan.Always.Last));
-            return validity.First <= validity.Last ? validity : throw At(column + 1, new("el fin de la vigencia es anterior a su comienzo.", "the validity ends before it begins."));
+            return validity.First <= validity.Last ? validity : throw At(column + 1, new("el fin de la vigencia es anterior a su comienzo.", "the validity ends before it begins.", "la fin de la validité est antérieure à son début."));
         }
 
         public InputException At(int column, Text reason) => InputException.At(file, csv.Line, column + 1, reason);
@@ -149,7 +149,7 @@ public static class PermittedStayReader
                 return otherwise;
             return DateOnly.TryParseExact(row[column], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var date)
                 ? DaySpan.Number(date)
-                : throw At(column, new($"«{Refusals.Shown(row[column])}» no es una fecha; escriba 2013-10-18.", $"\"{Refusals.Shown(row[column])}\" is not a date; write 2013-10-18."));
+                : throw At(column, new($"«{Refusals.Shown(row[column])}» no es una fecha; escriba 2013-10-18.", $"\"{Refusals.Shown(row[column])}\" is not a date; write 2013-10-18.", $"« {Refusals.Shown(row[column])} » n’est pas une date ; écrivez 2013-10-18."));
         }
 
         private bool Move()

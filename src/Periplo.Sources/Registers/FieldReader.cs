@@ -12,7 +12,7 @@ namespace Periplo.Sources.Registers;
 internal sealed class FieldReader(DeclarationNodes nodes, IReadOnlyDictionary<string, CodeList> codes)
 {
     private static readonly string[] Keys =
-        ["type", "es", "en", "help", "required", "many", "unique", "long", "filter", "list", "announced", "restricted", "min", "max", "unit", "codes", "register"];
+        ["type", "es", "en", "fr", "help", "required", "many", "unique", "long", "filter", "list", "announced", "restricted", "min", "max", "unit", "codes", "register"];
 
     public Field Read(string id, YamlNode node)
     {
@@ -23,7 +23,7 @@ internal sealed class FieldReader(DeclarationNodes nodes, IReadOnlyDictionary<st
         var name = RegisterReader.Both(nodes, map, Keys);
         var many = Flag(map, "many");
         if (many && type is FieldType.Translated or FieldType.Money or FieldType.Interval or FieldType.YesNo)
-            throw nodes.Fault(typeNode, new($"un campo {nodes.Scalar(typeNode)} no puede tener varios valores.", $"a {nodes.Scalar(typeNode)} field cannot hold several values."));
+            throw nodes.Fault(typeNode, new($"un campo {nodes.Scalar(typeNode)} no puede tener varios valores.", $"a {nodes.Scalar(typeNode)} field cannot hold several values.", $"un champ {nodes.Scalar(typeNode)} ne peut pas avoir plusieurs valeurs."));
         return new(id, type, name)
         {
             Help = RegisterReader.Child(map, "help") is { } help ? RegisterReader.Both(nodes, help) : null,
@@ -48,7 +48,7 @@ internal sealed class FieldReader(DeclarationNodes nodes, IReadOnlyDictionary<st
     private void Only(YamlMappingNode map, string key, FieldType type, FieldType wanted)
     {
         if (type != wanted)
-            throw nodes.Fault(RegisterReader.Child(map, key)!, new($"«{key}» no va con este tipo de campo.", $"\"{key}\" does not go with this type of field."));
+            throw nodes.Fault(RegisterReader.Child(map, key)!, new($"«{key}» no va con este tipo de campo.", $"\"{key}\" does not go with this type of field.", $"« {key} » ne va pas avec ce type de champ."));
     }
 
     private bool Announced(YamlMappingNode map, FieldType type)
@@ -64,7 +64,7 @@ internal sealed class FieldReader(DeclarationNodes nodes, IReadOnlyDictionary<st
         if (RegisterReader.Child(map, key) is not { } node)
             return null;
         Only(map, key, type, FieldType.Number);
-        return decimal.TryParse(nodes.Scalar(node), out var number) ? number : throw nodes.Fault(node, new("se esperaba un número.", "a number was expected."));
+        return decimal.TryParse(nodes.Scalar(node), out var number) ? number : throw nodes.Fault(node, new("se esperaba un número.", "a number was expected.", "un nombre était attendu."));
     }
 
     private CodeList? Codes(YamlMappingNode map, YamlNode node, FieldType type)
@@ -75,7 +75,7 @@ internal sealed class FieldReader(DeclarationNodes nodes, IReadOnlyDictionary<st
         Only(map, "codes", type, FieldType.Code);
         return codes.TryGetValue(nodes.Scalar(name), out var list)
             ? list
-            : throw nodes.Fault(name, new($"no hay ninguna lista de códigos «{Refusals.Shown(nodes.Scalar(name))}».", $"there is no code list \"{Refusals.Shown(nodes.Scalar(name))}\"."));
+            : throw nodes.Fault(name, new($"no hay ninguna lista de códigos «{Refusals.Shown(nodes.Scalar(name))}».", $"there is no code list \"{Refusals.Shown(nodes.Scalar(name))}\".", $"il n’y a pas de liste de codes « {Refusals.Shown(nodes.Scalar(name))} »."));
     }
 
     private string? References(YamlMappingNode map, YamlNode node, FieldType type)

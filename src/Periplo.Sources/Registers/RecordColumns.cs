@@ -41,12 +41,12 @@ internal sealed class RecordColumns
             if (found[i] < 0 && name != Id)
                 throw fault(i, Unknown(register, name));
             if (!seen.Add(name))
-                throw fault(i, new($"la columna «{name}» está dos veces; deje una.", $"the column \"{name}\" is there twice; leave one."));
+                throw fault(i, new($"la columna «{name}» está dos veces; deje una.", $"the column \"{name}\" is there twice; leave one.", $"la colonne « {name} » figure deux fois ; laissez-en une."));
         }
 
         return seen.Contains(Id)
             ? new(register, found)
-            : throw fault(0, new("falta la columna «id»; póngala la primera, con un identificador por ficha.", "the column \"id\" is missing; put it first, with an id for each record."));
+            : throw fault(0, new("falta la columna «id»; póngala la primera, con un identificador por ficha.", "the column \"id\" is missing; put it first, with an id for each record.", "la colonne « id » manque ; mettez-la en premier, avec un identifiant par fiche."));
     }
 
     /// <summary>Says that a register has no such column.</summary>
@@ -55,7 +55,8 @@ internal sealed class RecordColumns
         var known = string.Join(", ", register.Columns.Select(column => column.Name));
         return new(
             $"la columna «{Refusals.Shown(name)}» no es del registro «{register.Id}». Las suyas: id, {known}.",
-            $"the column \"{Refusals.Shown(name)}\" is not of the register \"{register.Id}\". Its own: id, {known}.");
+            $"the column \"{Refusals.Shown(name)}\" is not of the register \"{register.Id}\". Its own: id, {known}.",
+            $"la colonne « {Refusals.Shown(name)} » n’appartient pas au registre « {register.Id} ». Les siennes : id, {known}.");
     }
 
     /// <summary>A record with the texts of a row.</summary>

@@ -15,10 +15,10 @@ public static class RecordFile
     public const int MostRows = 200_000;
 
     internal static readonly Text TooManyRows = new(
-        $"el archivo tiene más de {MostRows} fichas; divídalo en varios.", $"the file has more than {MostRows} records; divide it into several.");
+        $"el archivo tiene más de {MostRows} fichas; divídalo en varios.", $"the file has more than {MostRows} records; divide it into several.", $"le fichier a plus de {MostRows} fiches ; divisez-le en plusieurs.");
 
     private static readonly Text TooLong = new(
-        $"el archivo ocupa más de {MostBytes >> 20} MB; divídalo en varios.", $"the file takes more than {MostBytes >> 20} MB; divide it into several.");
+        $"el archivo ocupa más de {MostBytes >> 20} MB; divídalo en varios.", $"the file takes more than {MostBytes >> 20} MB; divide it into several.", $"le fichier dépasse {MostBytes >> 20} Mo ; divisez-le en plusieurs.");
 
     /// <summary>Reads the records of a file. What is wrong with their values is found later, by those who know the other records.</summary>
     /// <param name="register">The register.</param>

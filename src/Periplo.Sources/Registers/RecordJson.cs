@@ -26,13 +26,13 @@ internal static class RecordJson
         catch (JsonException error)
         {
             throw InputException.At(file, (int)(error.LineNumber ?? 0) + 1, (int)(error.BytePositionInLine ?? 0) + 1, new(
-                "no es JSON válido; revise comas, comillas y corchetes.", "it is not valid JSON; check commas, quotes and brackets."), error);
+                "no es JSON válido; revise comas, comillas y corchetes.", "it is not valid JSON; check commas, quotes and brackets.", "n’est pas du JSON valide ; vérifiez les virgules, les guillemets et les crochets."), error);
         }
         catch (InvalidOperationException error)
         {
             // What the reader says of a text that is not UTF-8, and of half a surrogate pair.
             throw reader.Fault(json.TokenStartIndex, new(
-                "el texto no está en UTF-8 o tiene un carácter dañado; guárdelo de nuevo.", "the text is not in UTF-8 or has a damaged character; save it again."), error);
+                "el texto no está en UTF-8 o tiene un carácter dañado; guárdelo de nuevo.", "the text is not in UTF-8 or has a damaged character; save it again.", "le texte n’est pas en UTF-8 ou contient un caractère endommagé ; enregistrez-le de nouveau."), error);
         }
     }
 

@@ -37,7 +37,8 @@ internal ref struct RecordJsonReader(Register register, string file, ReadOnlySpa
         {
             throw Fault(0, new(
                 "se esperaba una lista de fichas: [{\"id\": \"…\", \"columna\": \"valor\"}, …].",
-                "a list of records was expected: [{\"id\": \"…\", \"column\": \"value\"}, …]."));
+                "a list of records was expected: [{\"id\": \"…\", \"column\": \"value\"}, …].",
+                "une liste de fiches était attendue : [{\"id\": \"…\", \"colonne\": \"valeur\"}, …]."));
         }
 
         while (json.Read())
@@ -62,7 +63,7 @@ internal ref struct RecordJsonReader(Register register, string file, ReadOnlySpa
             if (rows.Count == RecordFile.MostRows)
                 throw Fault(json.TokenStartIndex, RecordFile.TooManyRows);
             if (json.TokenType != JsonTokenType.StartObject)
-                throw Fault(json.TokenStartIndex, new("se esperaba una ficha: {\"id\": \"…\", \"columna\": \"valor\"}.", "a record was expected: {\"id\": \"…\", \"column\": \"value\"}."));
+                throw Fault(json.TokenStartIndex, new("se esperaba una ficha: {\"id\": \"…\", \"columna\": \"valor\"}.", "a record was expected: {\"id\": \"…\", \"column\": \"value\"}.", "une fiche était attendue : {\"id\": \"…\", \"colonne\": \"valeur\"}."));
             rows.Add(Record(ref json, exported));
         }
 
@@ -90,7 +91,7 @@ internal ref struct RecordJsonReader(Register register, string file, ReadOnlySpa
             else if (json.ValueTextEquals("values"u8))
             {
                 if (json.Read() && json.TokenType != JsonTokenType.StartObject)
-                    throw Fault(json.TokenStartIndex, new("se esperaban pares \"columna\": \"valor\".", "pairs \"column\": \"value\" were expected."));
+                    throw Fault(json.TokenStartIndex, new("se esperaban pares \"columna\": \"valor\".", "pairs \"column\": \"value\" were expected.", "des paires \"colonne\": \"valeur\" étaient attendues."));
                 while (json.Read() && json.TokenType == JsonTokenType.PropertyName)
                     Value(ref json, values);
             }
@@ -103,7 +104,7 @@ internal ref struct RecordJsonReader(Register register, string file, ReadOnlySpa
 
         for (var i = 0; i < values.Length; i++)
             values[i] ??= "";
-        return new(new($"línea {at}", $"line {at}"), id ?? "", values);
+        return new(new($"línea {at}", $"line {at}", $"ligne {at}"), id ?? "", values);
     }
 
     private void Value(ref Utf8JsonReader json, string[] values)
@@ -133,7 +134,8 @@ internal ref struct RecordJsonReader(Register register, string file, ReadOnlySpa
             {
                 throw Fault(json.TokenStartIndex, new(
                     $"columna «{column.Name}»: {(column.Field.Many ? "un valor tiene «|», que separa valores" : "tiene un solo valor, no una lista")}; corríjalo.",
-                    $"column \"{column.Name}\": {(column.Field.Many ? "a value has \"|\", which separates values" : "it has one value, not a list")}; mend it."));
+                    $"column \"{column.Name}\": {(column.Field.Many ? "a value has \"|\", which separates values" : "it has one value, not a list")}; mend it.",
+                    $"colonne « {column.Name} » : {(column.Field.Many ? "une valeur contient « | », qui sépare les valeurs" : "elle a une seule valeur, non une liste")} ; corrigez-la."));
             }
 
             all.Append(one);
@@ -149,11 +151,11 @@ internal ref struct RecordJsonReader(Register register, string file, ReadOnlySpa
         JsonTokenType.Number => Encoding.UTF8.GetString(json.ValueSpan),
         JsonTokenType.Null => "",
         _ => throw Fault(json.TokenStartIndex, new(
-            $"columna «{Refusals.Shown(column)}»: se esperaba un texto; escríbalo entre comillas.", $"column \"{Refusals.Shown(column)}\": a text was expected; write it in quotes.")),
+            $"columna «{Refusals.Shown(column)}»: se esperaba un texto; escríbalo entre comillas.", $"column \"{Refusals.Shown(column)}\": a text was expected; write it in quotes.", $"colonne « {Refusals.Shown(column)} » : un texte était attendu ; écrivez-le entre guillemets.")),
     };
 
     private InputException Twice(long at, string name) =>
-        Fault(at, new($"la columna «{name}» está dos veces en la ficha; deje una.", $"the column \"{name}\" is in the record twice; leave one."));
+        Fault(at, new($"la columna «{name}» está dos veces en la ficha; deje una.", $"the column \"{name}\" is in the record twice; leave one.", $"la colonne « {name} » figure deux fois dans la fiche ; laissez-en une."));
 
     private int Line(long at)
     {

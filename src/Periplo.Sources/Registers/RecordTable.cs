@@ -44,7 +44,7 @@ public static class RecordTable
                     throw InputException.At(file, csv.Line, null, RecordFile.TooManyRows);
                 if (csv.FieldCount != columns.Count)
                     throw InputException.At(file, csv.Line, null, Refusals.FieldCount(csv.FieldCount, columns.Count));
-                rows.Add(columns.Row(new($"línea {csv.Line}", $"line {csv.Line}"), Text));
+                rows.Add(columns.Row(new($"línea {csv.Line}", $"line {csv.Line}", $"ligne {csv.Line}"), Text));
             }
 
             return rows;

@@ -11,9 +11,9 @@ namespace Periplo.Sources.Registers;
 internal static class RecordTemplate
 {
     private static readonly double[] GuideWidths = [22, 34, 44, 12, 60, 24];
-    private static readonly Text RecordsSheet = new("Fichas", "Records");
-    private static readonly Text InstructionsSheet = new("Instrucciones", "Instructions");
-    private static readonly Text ListsSheet = new("Listas", "Lists");
+    private static readonly Text RecordsSheet = new("Fichas", "Records", "Fiches");
+    private static readonly Text InstructionsSheet = new("Instrucciones", "Instructions", "Instructions");
+    private static readonly Text ListsSheet = new("Listas", "Lists", "Listes");
 
     public static void Write(RecordExtract extract, Language language, Stream to)
     {

@@ -14,14 +14,16 @@ internal static class RecordWorkbook
         {
             throw new InputException(file, null, new(
                 "la primera hoja está vacía; ponga en ella los nombres de las columnas y debajo las fichas.",
-                "the first sheet is empty; put the names of the columns in it and the records below."));
+                "the first sheet is empty; put the names of the columns in it and the records below.",
+                "la première feuille est vide ; mettez-y les noms des colonnes et les fiches en dessous."));
         }
 
         if (sheet.Formula is { } formula)
         {
             throw sheet.Fault(formula.Row, formula.Column, new(
                 "la celda tiene una fórmula; cópiela y péguela como valor.",
-                "the cell has a formula; copy it and paste it as a value."));
+                "the cell has a formula; copy it and paste it as a value.",
+                "la cellule contient une formule ; copiez-la et collez-la comme valeur."));
         }
 
         if (sheet.Rows.Count - 1 > RecordFile.MostRows)
@@ -39,13 +41,14 @@ internal static class RecordWorkbook
             {
                 throw sheet.Fault(line.Number, line.Cells[^1].Column, new(
                     "la celda está fuera de las columnas con nombre; bórrela o ponga nombre a su columna en la primera fila.",
-                    "the cell stands beyond the columns that have a name; delete it, or name its column in the first row."));
+                    "the cell stands beyond the columns that have a name; delete it, or name its column in the first row.",
+                    "la cellule est hors des colonnes qui ont un nom ; effacez-la ou donnez un nom à sa colonne dans la première ligne."));
             }
 
             // A row cleared of its content may keep blanks.
             if (Array.TrueForAll(line.Cells, cell => string.IsNullOrWhiteSpace(cell.Text)))
                 continue;
-            rows.Add(columns.Row(new($"hoja «{sheet.Name}», fila {line.Number}", $"sheet \"{sheet.Name}\", row {line.Number}"), column => Text(line[column])));
+            rows.Add(columns.Row(new($"hoja «{sheet.Name}», fila {line.Number}", $"sheet \"{sheet.Name}\", row {line.Number}", $"feuille « {sheet.Name} », ligne {line.Number}"), column => Text(line[column])));
         }
 
         return rows;

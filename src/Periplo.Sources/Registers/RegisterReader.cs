@@ -14,7 +14,7 @@ public sealed record DeclarationFile(string Name, string Text);
 /// <summary>Reads the files that declare registers. The form is described in docs/registers.md.</summary>
 public sealed class RegisterReader
 {
-    private static readonly Text What = new("la definición del registro", "the definition of the register");
+    private static readonly Text What = new("la definición del registro", "the definition of the register", "la définition du registre");
     private const string Guide = "docs/registers.md";
 
     private static readonly Dictionary<string, FieldType> Types = new()
@@ -81,9 +81,9 @@ public sealed class RegisterReader
         {
             var register = reader.One(file);
             if (!ids.Add(register.Id))
-                throw InputException.At(file.Name, 1, null, new($"ya hay otro registro «{register.Id}»; cambie id.", $"there is another register \"{register.Id}\" already; change id."));
+                throw InputException.At(file.Name, 1, null, new($"ya hay otro registro «{register.Id}»; cambie id.", $"there is another register \"{register.Id}\" already; change id.", $"il y a déjà un autre registre « {register.Id} » ; changez id."));
             if (register.Statistics is { } statistics && !taken.Add(statistics.Id))
-                throw InputException.At(file.Name, 1, null, new($"ya hay otro conjunto de datos «{statistics.Id}»; cambie statistics.id.", $"there is another dataset \"{statistics.Id}\" already; change statistics.id."));
+                throw InputException.At(file.Name, 1, null, new($"ya hay otro conjunto de datos «{statistics.Id}»; cambie statistics.id.", $"there is another dataset \"{statistics.Id}\" already; change statistics.id.", $"il y a déjà un autre jeu de données « {statistics.Id} » ; changez statistics.id."));
             read.Add((file, register));
         }
 
@@ -105,14 +105,16 @@ public sealed class RegisterReader
                 {
                     throw InputException.At(file.Name, 1, null, new(
                         $"el campo «{field.Id}» se refiere al registro «{into}», que no existe.",
-                        $"the field \"{field.Id}\" refers to the register \"{into}\", which does not exist."));
+                        $"the field \"{field.Id}\" refers to the register \"{into}\", which does not exist.",
+                        $"le champ « {field.Id} » renvoie au registre « {into} », qui n’existe pas."));
                 }
 
                 if (field is { References: { } needed, Required: true } && Reaches(byId, needed, register.Id, requiredOnly: true))
                 {
                     throw InputException.At(file.Name, 1, null, new(
                         $"los registros «{register.Id}» y «{needed}» se necesitan uno al otro en un círculo; haga que un campo de referencia no sea obligatorio.",
-                        $"the registers \"{register.Id}\" and \"{needed}\" need each other in a circle; make one reference field not required."));
+                        $"the registers \"{register.Id}\" and \"{needed}\" need each other in a circle; make one reference field not required.",
+                        $"les registres « {register.Id} » et « {needed} » ont besoin l’un de l’autre en cercle ; faites qu’un champ de renvoi ne soit pas obligatoire."));
                 }
             }
         }
@@ -188,7 +190,7 @@ public sealed class RegisterReader
                 case "fields":
                     fields = [.. nodes.Map(value).Children.Select(pair => new FieldReader(nodes, codes).Read(Id(nodes, pair.Key, dashes: false), pair.Value))];
                     if (fields.GroupBy(field => field.Id).FirstOrDefault(group => group.Skip(1).Any()) is { } twice)
-                        throw nodes.Fault(value, new($"el campo «{twice.Key}» está dos veces.", $"the field \"{twice.Key}\" is there twice."));
+                        throw nodes.Fault(value, new($"el campo «{twice.Key}» está dos veces.", $"the field \"{twice.Key}\" is there twice.", $"le champ « {twice.Key} » figure deux fois."));
                     break;
                 case "workflow":
                     workflow = ReadWorkflow(nodes, value);
@@ -236,7 +238,8 @@ public sealed class RegisterReader
             return new RecordRule.Ordered(ColumnOf(nodes, register, first), ColumnOf(nodes, register, then));
         throw nodes.Fault(node, new(
             "una regla es «either: [campo, campo]» o «first: columna» con «then: columna».",
-            "a rule is `either: [field, field]`, or `first: column` with `then: column`."));
+            "a rule is `either: [field, field]`, or `first: column` with `then: column`.",
+            "une règle est « either: [champ, champ] » ou « first: colonne » avec « then: colonne »."));
     }
 
     private static RegisterStatistics Statistics(DeclarationNodes nodes, Register register, YamlNode node)
@@ -253,7 +256,7 @@ public sealed class RegisterReader
                 case "id":
                     id = nodes.Scalar(value);
                     if (id.Length is 0 or > 40 || !id.All(c => char.IsAsciiLetterUpper(c) || char.IsAsciiDigit(c) || c == '_'))
-                        throw nodes.Fault(value, new("el id de un conjunto de datos lleva solo A-Z, 0-9 y _.", "the id of a dataset has only A-Z, 0-9 and _."));
+                        throw nodes.Fault(value, new("el id de un conjunto de datos lleva solo A-Z, 0-9 y _.", "the id of a dataset has only A-Z, 0-9 and _.", "l’id d’un jeu de données n’a que A-Z, 0-9 et _."));
                     break;
                 case "name":
                     name = Both(nodes, value);
@@ -264,7 +267,7 @@ public sealed class RegisterReader
                 case "time":
                     time = ColumnOf(nodes, register, value);
                     if (time.Field.Type is not (FieldType.Date or FieldType.Interval) || time.Part == ColumnPart.Announced || time.Field.Many)
-                        throw nodes.Fault(value, new("time tiene que ser una fecha única.", "time has to be a single date."));
+                        throw nodes.Fault(value, new("time tiene que ser una fecha única.", "time has to be a single date.", "time doit être une date unique."));
                     break;
                 case "weight":
                     weight = FieldOf(nodes, register, value, FieldType.Number);
@@ -281,7 +284,8 @@ public sealed class RegisterReader
         {
             throw nodes.Fault(node, new(
                 $"«{hidden.Id}» es un campo reservado y el conjunto de datos es público; no lo use en statistics.",
-                $"\"{hidden.Id}\" is a restricted field and the dataset is public; do not use it in statistics."));
+                $"\"{hidden.Id}\" is a restricted field and the dataset is public; do not use it in statistics.",
+                $"« {hidden.Id} » est un champ réservé et le jeu de données est public ; ne l’employez pas dans statistics."));
         }
 
         return id is not null && name is not null && dimensions.Count > 0
@@ -296,14 +300,15 @@ public sealed class RegisterReader
             ? field
             : throw nodes.Fault(node, new(
                 $"«{field.Id}» no puede ser una dimensión: tiene que ser de tipo code, area, reference o yes-no, y de un solo valor.",
-                $"\"{field.Id}\" cannot be a dimension: it has to be of type code, area, reference or yes-no, and of one value."));
+                $"\"{field.Id}\" cannot be a dimension: it has to be of type code, area, reference or yes-no, and of one value.",
+                $"« {field.Id} » ne peut pas être une dimension : il doit être de type code, area, reference ou yes-no, et à une seule valeur."));
     }
 
     private static Field FieldOf(DeclarationNodes nodes, Register register, YamlNode node, FieldType? type = null)
     {
         var id = nodes.Scalar(node);
         var field = register.Field(id) ?? throw nodes.Fault(node, NoField(id));
-        return type is null || field.Type == type ? field : throw nodes.Fault(node, new($"el campo «{id}» es de otro tipo.", $"the field \"{id}\" is of another type."));
+        return type is null || field.Type == type ? field : throw nodes.Fault(node, new($"el campo «{id}» es de otro tipo.", $"the field \"{id}\" is of another type.", $"le champ « {id} » est d’un autre type."));
     }
 
     private static Column ColumnOf(DeclarationNodes nodes, Register register, YamlNode node)
@@ -341,7 +346,8 @@ public sealed class RegisterReader
         {
             throw nodes.Fault(node, new(
                 "un flujo necesita un primer estado que no sea público y alguno que lo sea (public: true).",
-                "a workflow needs a first state that is not public, and one that is (public: true)."));
+                "a workflow needs a first state that is not public, and one that is (public: true).",
+                "un circuit a besoin d’un premier état qui ne soit pas public et d’au moins un qui le soit (public: true)."));
         }
 
         return new(states, moves);
@@ -354,7 +360,7 @@ public sealed class RegisterReader
         {
             var value = Child(map, key) ?? throw nodes.Fault(node, Lacks(key));
             var id = nodes.Scalar(value);
-            return states.Exists(state => state.Id == id) ? id : throw nodes.Fault(value, new($"no hay ningún estado «{id}»; declare states antes que moves.", $"there is no state \"{id}\"; declare states before moves."));
+            return states.Exists(state => state.Id == id) ? id : throw nodes.Fault(value, new($"no hay ningún estado «{id}»; declare states antes que moves.", $"there is no state \"{id}\"; declare states before moves.", $"il n’y a pas d’état « {id} » ; déclarez states avant moves."));
         }
 
         var role = Child(map, "role") ?? throw nodes.Fault(node, Lacks("role"));
@@ -371,17 +377,17 @@ public sealed class RegisterReader
             var codes = nodes.Map(value).Children.Select(pair =>
             {
                 var name = Both(nodes, pair.Value);
-                return new Code(Id(nodes, pair.Key, dashes: true), new(("es", name.Es), ("en", name.En)));
+                return new Code(Id(nodes, pair.Key, dashes: true), new(("es", name.Es), ("en", name.En), ("fr", name.Fr)));
             }).ToList();
             into[id] = codes.Count > 0
-                ? new($"CL_{id.ToUpperInvariant().Replace('-', '_')}", "PERIPLO", "1.0", new(("es", id), ("en", id)), codes)
-                : throw nodes.Fault(value, new("la lista de códigos está vacía.", "the code list is empty."));
+                ? new($"CL_{id.ToUpperInvariant().Replace('-', '_')}", "PERIPLO", "1.0", new(("es", id), ("en", id), ("fr", id)), codes)
+                : throw nodes.Fault(value, new("la lista de códigos está vacía.", "the code list is empty.", "la liste de codes est vide."));
         }
     }
 
     internal static Text Both(DeclarationNodes nodes, YamlNode node, params ReadOnlySpan<string> others)
     {
-        string? es = null, en = null;
+        string? es = null, en = null, fr = null;
         foreach (var (key, value) in nodes.Map(node).Children)
         {
             var name = nodes.Scalar(key);
@@ -389,13 +395,15 @@ public sealed class RegisterReader
                 es = nodes.Scalar(value);
             else if (name == "en")
                 en = nodes.Scalar(value);
+            else if (name == "fr")
+                fr = nodes.Scalar(value);
             else if (!others.Contains(name))
-                throw Unknown(nodes, key, ["es", "en", .. others]);
+                throw Unknown(nodes, key, ["es", "en", "fr", .. others]);
         }
 
-        return es is { Length: > 0 } && en is { Length: > 0 }
-            ? new(es, en)
-            : throw nodes.Fault(node, new("falta el texto en español (es) o en inglés (en).", "the text in Spanish (es) or in English (en) is missing."));
+        return es is { Length: > 0 } && en is { Length: > 0 } && fr is { Length: > 0 }
+            ? new(es, en, fr)
+            : throw nodes.Fault(node, new("falta el texto en español (es), en inglés (en) o en francés (fr).", "the text in Spanish (es), in English (en) or in French (fr) is missing.", "le texte manque en espagnol (es), en anglais (en) ou en français (fr)."));
     }
 
     internal static YamlNode? Child(YamlMappingNode map, string key) => map.Children.TryGetValue(new YamlScalarNode(key), out var child) ? child : null;
@@ -404,7 +412,7 @@ public sealed class RegisterReader
     {
         "true" => true,
         "false" => false,
-        _ => throw nodes.Fault(node, new("se esperaba true o false.", "true or false was expected.")),
+        _ => throw nodes.Fault(node, new("se esperaba true o false.", "true or false was expected.", "true ou false était attendu.")),
     };
 
     internal static InputException Unknown(DeclarationNodes nodes, YamlNode key, IReadOnlyList<string> known) =>
@@ -422,10 +430,11 @@ public sealed class RegisterReader
             ? id
             : throw nodes.Fault(node, new(
                 $"«{Refusals.Shown(id)}» no vale como id: use a-z, 0-9 y «{(dashes ? '-' : '_')}», y no «id».",
-                $"\"{Refusals.Shown(id)}\" will not do as an id: use a-z, 0-9 and \"{(dashes ? '-' : '_')}\", and not \"id\"."));
+                $"\"{Refusals.Shown(id)}\" will not do as an id: use a-z, 0-9 and \"{(dashes ? '-' : '_')}\", and not \"id\".",
+                $"« {Refusals.Shown(id)} » ne vaut pas comme id : employez a-z, 0-9 et « {(dashes ? '-' : '_')} », et non « id »."));
     }
 
-    internal static Text Lacks(string key) => new($"falta «{key}»; vea {Guide}.", $"\"{key}\" is missing; see {Guide}.");
+    internal static Text Lacks(string key) => new($"falta «{key}»; vea {Guide}.", $"\"{key}\" is missing; see {Guide}.", $"« {key} » manque ; voyez {Guide}.");
 
-    private static Text NoField(string id) => new($"no hay ningún campo «{Refusals.Shown(id)}».", $"there is no field \"{Refusals.Shown(id)}\".");
+    private static Text NoField(string id) => new($"no hay ningún campo «{Refusals.Shown(id)}».", $"there is no field \"{Refusals.Shown(id)}\".", $"il n’y a pas de champ « {Refusals.Shown(id)} ».");
 }

@@ -46,7 +46,7 @@ internal static class StarterMapping
             yaml.Append($"{name}:\n").AppendJoin("", all.Select(line => $"  {line}\n"));
     }
 
-    private static string Both(Text text) => $"{{ es: {Quoted(text.Es)}, en: {Quoted(text.En)} }}";
+    private static string Both(Text text) => $"{{ es: {Quoted(text.Es)}, en: {Quoted(text.En)}, fr: {Quoted(text.Fr)} }}";
 
     // A JSON string is a double-quoted YAML scalar.
     private static string Quoted(string text) => $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";

@@ -83,7 +83,7 @@ internal sealed class Figures(DatasetDefinition definition, Reading reading, IRe
     {
         var (sheet, number) = row.In(sheets);
         return sheet is null
-            ? new Text($"línea {number}", $"line {number}")
-            : new Text($"hoja «{sheet}», fila {number}", $"sheet \"{sheet}\", row {number}");
+            ? new Text($"línea {number}", $"line {number}", $"ligne {number}")
+            : new Text($"hoja «{sheet}», fila {number}", $"sheet \"{sheet}\", row {number}", $"feuille « {sheet} », ligne {number}");
     }
 }

@@ -53,7 +53,8 @@ internal sealed class Reading(
         {
             throw new InputException(file, null, new Text(
                 $"el contenido no dice de qué revisión es; indíquela con --revision, por ejemplo --revision {source}.2024.",
-                $"the content does not tell which revision it is; say it with --revision, for example --revision {source}.2024."));
+                $"the content does not tell which revision it is; say it with --revision, for example --revision {source}.2024.",
+                $"le contenu ne dit pas de quelle révision il est ; indiquez-la par --revision, par exemple --revision {source}.2024."));
         }
 
         if (release.StartsWith(source + ".", StringComparison.OrdinalIgnoreCase))
@@ -62,7 +63,8 @@ internal sealed class Reading(
         {
             throw new InputException(file, null, new Text(
                 $"«{Refusals.Shown(release)}» no es una revisión de {source}; escriba {source} y un punto, y después letras, cifras y guiones: {source}.2024.",
-                $"\"{Refusals.Shown(release)}\" is not a revision of {source}; write {source} and a point, then letters, digits and hyphens: {source}.2024."));
+                $"\"{Refusals.Shown(release)}\" is not a revision of {source}; write {source} and a point, then letters, digits and hyphens: {source}.2024.",
+                $"« {Refusals.Shown(release)} » n’est pas une révision de {source} ; écrivez {source} et un point, puis des lettres, des chiffres et des traits d’union : {source}.2024."));
         }
 
         return release;

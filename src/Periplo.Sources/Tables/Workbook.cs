@@ -93,7 +93,8 @@ internal sealed class Workbook
 
     private static Text NotExcel(string what) => new(
         $"es {what}, que no se lee; ábralo y guárdelo como .xlsx o CSV UTF-8.",
-        $"it is {what}, which is not read; open it and save it as .xlsx or CSV UTF-8.");
+        $"it is {what}, which is not read; open it and save it as .xlsx or CSV UTF-8.",
+        $"c’est {what}, qui ne se lit pas ; ouvrez-le et enregistrez-le en .xlsx ou CSV UTF-8.");
 
     private List<(string Name, string Relation)> SheetList(string main)
     {

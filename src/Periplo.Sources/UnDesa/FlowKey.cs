@@ -8,7 +8,8 @@ internal static class FlowKey
 {
     public static readonly Text Definitions = new(
         "Las definiciones de migrante y de duración son las de cada país y no son comparables entre países. Criterio: residencia anterior o siguiente, nacionalidad o lugar de nacimiento.",
-        "Definitions of migrant and of duration are each country's own and cannot be compared between countries. Criterion: previous or next residence, citizenship, or place of birth.");
+        "Definitions of migrant and of duration are each country's own and cannot be compared between countries. Criterion: previous or next residence, citizenship, or place of birth.",
+        "Les définitions de migrant et de durée sont celles de chaque pays et ne sont pas comparables entre pays. Critère : résidence antérieure ou suivante, nationalité ou lieu de naissance.");
 
     private static readonly Dictionary<string, string> Bases = new(StringComparer.OrdinalIgnoreCase) { ["Residence"] = "P", ["Citizenship"] = "C", ["Place of birth"] = "B" };
     private static readonly Dictionary<string, string> Groups = new(StringComparer.OrdinalIgnoreCase) { ["Both"] = "_T", ["Citizens"] = "NAT", ["Foreigners"] = "FOR" };

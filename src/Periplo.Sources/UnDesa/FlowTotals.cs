@@ -10,7 +10,7 @@ internal sealed class FlowTotals : TidyReader
 {
     public override string Name => "undesa-flow-totals 1";
 
-    public override Text Title => new("totales de flujos migratorios de UN DESA 2015", "UN DESA 2015 migration flow totals");
+    public override Text Title => new("totales de flujos migratorios de UN DESA 2015", "UN DESA 2015 migration flow totals", "totaux des flux migratoires de UN DESA 2015");
 
     public override IReadOnlyList<string> Columns => ["country_iso3", "criteria", "direction", "coverage", "year", "persons"];
 

@@ -12,7 +12,7 @@ internal sealed class FlowWorkbook : SourceReader
 
     public override string Name => "undesa-flow-workbook 1";
 
-    public override Text Title => new("el libro de Excel de flujos migratorios de UN DESA 2015", "the UN DESA 2015 migration flows workbook");
+    public override Text Title => new("el libro de Excel de flujos migratorios de UN DESA 2015", "the UN DESA 2015 migration flows workbook", "le classeur Excel des flux migratoires de UN DESA 2015");
 
     public override bool Recognises(SourceContent content) =>
         content.Workbook is { } book && StockWorkbook.Sheets(book).Any(sheet => StockWorkbook.Says(sheet, Series) is not null);
@@ -67,5 +67,6 @@ internal sealed class FlowWorkbook : SourceReader
 
     private static Text Lacks(string words) => new(
         $"falta el encabezado «{words}»; el libro no está en el formato que publica UN DESA, descárguelo de nuevo o use un mapeo.",
-        $"the header \"{words}\" is missing; the workbook is not in the layout UN DESA publishes, download it again or use a mapping.");
+        $"the header \"{words}\" is missing; the workbook is not in the layout UN DESA publishes, download it again or use a mapping.",
+        $"l’en-tête « {words} » manque ; le classeur n’est pas au format que publie UN DESA, téléchargez-le de nouveau ou utilisez un mappage.");
 }

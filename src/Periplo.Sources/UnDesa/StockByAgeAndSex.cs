@@ -12,7 +12,7 @@ internal sealed class StockByAgeAndSex : TidyReader
 
     public override string Name => "undesa-stock-age-sex 1";
 
-    public override Text Title => new("población migrante de UN DESA por edad y sexo", "UN DESA migrant stock by age and sex");
+    public override Text Title => new("población migrante de UN DESA por edad y sexo", "UN DESA migrant stock by age and sex", "population migrante de UN DESA par âge et sexe");
 
     public override IReadOnlyList<string> Columns => ["m49_code", "iso3", "year", "sex", "age_group", "migrant_stock"];
 
@@ -39,7 +39,8 @@ internal sealed class StockByAgeAndSex : TidyReader
         var release = reading.Release(UnDesaPapers.Source, figures.LastYear() is var last and (2019 or 2020 or 2024) ? last.ToString() : null);
         return Table(figures, UnDesaPapers.Source, release, UnDesaPapers.Stock(release), new Text(
             "Las edades pueden no sumar el total por el redondeo del publicador; 42 totales de áreas pequeñas no tienen edades.",
-            "Ages may not add up to the total because the publisher rounds; 42 totals of small areas have no ages."));
+            "Ages may not add up to the total because the publisher rounds; 42 totals of small areas have no ages.",
+            "Les âges peuvent ne pas faire le total à cause des arrondis de l’éditeur ; 42 totaux de petites zones n’ont pas d’âges."));
     }
 
     /// <summary>The code of a cell that says both, male or female.</summary>

@@ -8,7 +8,7 @@ internal sealed class StockByOriginAndSex : TidyReader
 {
     public override string Name => "undesa-stock-origin-sex 1";
 
-    public override Text Title => new("población migrante de UN DESA por origen y sexo", "UN DESA migrant stock by origin and sex");
+    public override Text Title => new("población migrante de UN DESA por origen y sexo", "UN DESA migrant stock by origin and sex", "population migrante de UN DESA par origine et sexe");
 
     public override IReadOnlyList<string> Columns => ["year", "dest_iso3", "orig_iso3", "both", "male", "female"];
 

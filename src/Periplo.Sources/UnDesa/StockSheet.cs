@@ -135,7 +135,8 @@ internal sealed class StockSheet(Sheet sheet, Reading reading, Figures figures, 
         {
             texts.Add(notes.TryGetValue(number, out var text) ? text : throw rows.Fault(column, new Text(
                 $"la nota {Refusals.Shown(number)} no está en la hoja «Notes»; descargue el libro de nuevo.",
-                $"note {Refusals.Shown(number)} is not on the sheet \"Notes\"; download the workbook again.")));
+                $"note {Refusals.Shown(number)} is not on the sheet \"Notes\"; download the workbook again.",
+                $"la note {Refusals.Shown(number)} n’est pas dans la feuille « Notes » ; téléchargez le classeur de nouveau.")));
         }
 
         return string.Join(" ", texts);
@@ -167,5 +168,6 @@ internal sealed class StockSheet(Sheet sheet, Reading reading, Figures figures, 
 
     private static Text Lacks(string words) => new(
         $"falta el encabezado «{words}»; el libro no está en el formato que publica UN DESA, descárguelo de nuevo o use un mapeo.",
-        $"the header \"{words}\" is missing; the workbook is not in the layout UN DESA publishes, download it again or use a mapping.");
+        $"the header \"{words}\" is missing; the workbook is not in the layout UN DESA publishes, download it again or use a mapping.",
+        $"l’en-tête « {words} » manque ; le classeur n’est pas au format que publie UN DESA, téléchargez-le de nouveau ou utilisez un mappage.");
 }

@@ -10,7 +10,7 @@ internal sealed class StockTotals : TidyReader
 {
     public override string Name => "undesa-stock-totals 1";
 
-    public override Text Title => new("totales de población migrante de UN DESA por destino", "UN DESA migrant stock totals by destination");
+    public override Text Title => new("totales de población migrante de UN DESA por destino", "UN DESA migrant stock totals by destination", "totaux de population migrante de UN DESA par destination");
 
     public override IReadOnlyList<string> Columns =>
         ["m49_code", "iso3", "name", "is_country", "year", "sex", "migrant_stock", "population_thousands", "refugees_asylum_seekers", "data_type"];

@@ -14,15 +14,17 @@ internal sealed class StockWorkbook : SourceReader
 
     private static readonly Text Marks = new(
         "Marcas del libro: «..» no disponible (situación O); «~» protegido por ser menos de cinco (Q); «—» distinto de cero pero menos de media unidad (0, situación N).",
-        "Marks of the workbook: \"..\" not available (status O); \"~\" protected because it is less than five (Q); \"—\" not zero but less than half the unit (0, status N).");
+        "Marks of the workbook: \"..\" not available (status O); \"~\" protected because it is less than five (Q); \"—\" not zero but less than half the unit (0, status N).",
+        "Marques du classeur : « .. » non disponible (statut O) ; « ~ » protégé parce qu’inférieur à cinq (Q) ; « — » différent de zéro mais inférieur à une demi-unité (0, statut N).");
 
     private static readonly Text Growth = new(
         "Las tasas de variación son del intervalo que dice la nota y están en su último año.",
-        "Rates of change are those of the interval named in the comment and stand at its last year.");
+        "Rates of change are those of the interval named in the comment and stand at its last year.",
+        "Les taux de variation sont ceux de l’intervalle que dit la note et figurent à sa dernière année.");
 
     public override string Name => "undesa-stock-workbook 1";
 
-    public override Text Title => new("el libro de Excel de población migrante de UN DESA por destino", "the UN DESA migrant stock workbook by destination");
+    public override Text Title => new("el libro de Excel de población migrante de UN DESA por destino", "the UN DESA migrant stock workbook by destination", "le classeur Excel de population migrante de UN DESA par destination");
 
     public override bool Recognises(SourceContent content) =>
         content.Workbook is { } book && Sheets(book).Any(sheet => Says(sheet, Series) is not null);
@@ -46,7 +48,8 @@ internal sealed class StockWorkbook : SourceReader
         {
             throw new InputException(content.File, null, new Text(
                 "el libro no tiene ninguna hoja «Table 1» a «Table 6»; descárguelo de nuevo.",
-                "the workbook has no sheet \"Table 1\" to \"Table 6\"; download it again."));
+                "the workbook has no sheet \"Table 1\" to \"Table 6\"; download it again.",
+                "le classeur n’a aucune feuille « Table 1 » à « Table 6 » ; téléchargez-le de nouveau."));
         }
 
         var release = reading.Release(UnDesaPapers.Source, Sheets(book).Select(sheet => Says(sheet, Series)).First(said => said is not null)!.Trim());

@@ -12,15 +12,18 @@ internal static class UnDesaPapers
     /// <summary>A former residence or an unstated one among the origins.</summary>
     public static readonly Text UnknownOrigins = new(
         "Orígenes sin país: OOO, otro o desconocido; en la revisión 2019, XOS, otros países del Sur, y XON, otros países del Norte.",
-        "Origins without a country: OOO, other or unknown; in the 2019 revision XOS, other South, and XON, other North.");
+        "Origins without a country: OOO, other or unknown; in the 2019 revision XOS, other South, and XON, other North.",
+        "Origines sans pays : OOO, autre ou inconnu ; dans la révision 2019, XOS, autres pays du Sud, et XON, autres pays du Nord.");
 
     public static readonly Text TypeOfData = new(
         "Tipo de dato del destino: B, nacidos en el extranjero; C, ciudadanos extranjeros; R, se sumaron refugiados y solicitantes de asilo; I, imputado por falta de datos.",
-        "Type of data of the destination: B, foreign-born; C, foreign citizens; R, refugees and asylum seekers were added; I, imputed for want of data.");
+        "Type of data of the destination: B, foreign-born; C, foreign citizens; R, refugees and asylum seekers were added; I, imputed for want of data.",
+        "Type de donnée de la destination : B, nés à l’étranger ; C, citoyens étrangers ; R, des réfugiés et demandeurs d’asile ont été ajoutés ; I, imputé faute de données.");
 
     public static readonly Text OmittedPairs = new(
         "Las parejas de destino y origen que no aparecen son cero o no están disponibles.",
-        "Pairs of destination and origin that do not appear are zero or not available.");
+        "Pairs of destination and origin that do not appear are zero or not available.",
+        "Les couples de destination et d’origine qui n’apparaissent pas sont nuls ou ne sont pas disponibles.");
 
     public static Papers Stock(string release) => new(
         Text.Same($"United Nations Department of Economic and Social Affairs, Population Division ({release}). International Migrant Stock {release}."),
@@ -28,7 +31,8 @@ internal static class UnDesaPapers
         Licence,
         new Text(
             "Estimaciones a mitad de año a partir de censos, registros y encuestas: nacidos en el extranjero o, donde faltan, ciudadanos extranjeros.",
-            "Mid-year estimates from censuses, registers and surveys: the foreign-born or, where unavailable, foreign citizens."));
+            "Mid-year estimates from censuses, registers and surveys: the foreign-born or, where unavailable, foreign citizens.",
+            "Estimations au milieu de l’année à partir de recensements, de registres et d’enquêtes : nés à l’étranger ou, à défaut, citoyens étrangers."));
 
     public static Papers Flows(string release) => new(
         Text.Same($"United Nations, Department of Economic and Social Affairs, Population Division ({release}). International Migration Flows to and from Selected Countries: The {release} Revision."),
@@ -36,7 +40,8 @@ internal static class UnDesaPapers
         $"© {release} United Nations",
         new Text(
             "Entradas y salidas que notifica cada país, con su propia definición de migrante y de duración.",
-            "Inflows and outflows as each country reports them, by its own definition of migrant and duration."));
+            "Inflows and outflows as each country reports them, by its own definition of migrant and duration.",
+            "Entrées et sorties que communique chaque pays, avec sa propre définition de migrant et de durée."));
 
     public static Papers Population(string release) => new(
         Text.Same($"United Nations, Department of Economic and Social Affairs, Population Division ({release}). World Population Prospects {release}."),
@@ -44,5 +49,6 @@ internal static class UnDesaPapers
         Licence,
         new Text(
             "Estimaciones de población por el método de componentes: nacimientos, defunciones y migración neta de cada año civil.",
-            "Population estimates by the cohort-component method: births, deaths and net migration of each calendar year."));
+            "Population estimates by the cohort-component method: births, deaths and net migration of each calendar year.",
+            "Estimations de population par la méthode des composantes : naissances, décès et solde migratoire de chaque année civile."));
 }

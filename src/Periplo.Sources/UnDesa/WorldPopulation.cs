@@ -17,7 +17,7 @@ internal sealed class WorldPopulation : TidyReader
 
     public override string Name => "undesa-wpp-annual 1";
 
-    public override Text Title => new("las perspectivas de población de UN DESA por año (WPP)", "UN DESA World Population Prospects by year (WPP)");
+    public override Text Title => new("las perspectivas de población de UN DESA por año (WPP)", "UN DESA World Population Prospects by year (WPP)", "les perspectives de population de UN DESA par année (WPP)");
 
     public override IReadOnlyList<string> Columns =>
     [
@@ -74,9 +74,11 @@ internal sealed class WorldPopulation : TidyReader
 
     private static readonly Text BothRebuilt = new(
         "La población al 1 de enero y a mitad de año está reconstruida por los compiladores de la tabla: P(t) = P(t+1) − nacimientos + defunciones − migración neta desde la población de fin de año publicada; la de mitad de año es la media de dos 1 de enero.",
-        "Population on 1 January and at mid-year was rebuilt by the compilers of the table: P(t) = P(t+1) − births + deaths − net migration from the published end-of-year population; mid-year is the mean of two 1 January values.");
+        "Population on 1 January and at mid-year was rebuilt by the compilers of the table: P(t) = P(t+1) − births + deaths − net migration from the published end-of-year population; mid-year is the mean of two 1 January values.",
+        "La population au 1er janvier et au milieu de l’année est reconstituée par les compilateurs du tableau : P(t) = P(t+1) − naissances + décès − solde migratoire à partir de la population publiée en fin d’année ; celle du milieu de l’année est la moyenne de deux 1er janvier.");
 
     private static readonly Text OneRebuilt = new(
         "La población al 1 de enero está reconstruida por los compiladores de la tabla: P(t) = P(t+1) − nacimientos + defunciones − migración neta desde la población de fin de año publicada. La de mitad de año es la publicada donde la hay; en las demás áreas es la media de dos 1 de enero.",
-        "Population on 1 January was rebuilt by the compilers of the table: P(t) = P(t+1) − births + deaths − net migration from the published end-of-year population. Mid-year population is the published one where there is one; in other areas it is the mean of two 1 January values.");
+        "Population on 1 January was rebuilt by the compilers of the table: P(t) = P(t+1) − births + deaths − net migration from the published end-of-year population. Mid-year population is the published one where there is one; in other areas it is the mean of two 1 January values.",
+        "La population au 1er janvier est reconstituée par les compilateurs du tableau : P(t) = P(t+1) − naissances + décès − solde migratoire à partir de la population publiée en fin d’année. Celle du milieu de l’année est celle qui est publiée là où elle existe ; dans les autres zones, c’est la moyenne de deux 1er janvier.");
 }

@@ -29,24 +29,28 @@ internal sealed class PopulationByOriginAndAsylum : TidyReader
         "CC BY 4.0",
         new Text(
             "Poblaciones a fin de año que notifican gobiernos y oficinas del ACNUR; los retornos son del año entero. Sin los refugiados de Palestina bajo el mandato del OOPS.",
-            "Year-end populations reported by governments and UNHCR offices; returns are those of the whole year. Without Palestine refugees under UNRWA's mandate."));
+            "Year-end populations reported by governments and UNHCR offices; returns are those of the whole year. Without Palestine refugees under UNRWA's mandate.",
+            "Populations en fin d’année que communiquent les gouvernements et les bureaux du HCR ; les retours sont ceux de l’année entière. Sans les réfugiés de Palestine relevant du mandat de l’UNRWA."));
 
     private static readonly Text[] Notes =
     [
         new(
             "No incluye a los refugiados de Palestina bajo el mandato del OOPS.",
-            "Palestine refugees under UNRWA's mandate are excluded."),
+            "Palestine refugees under UNRWA's mandate are excluded.",
+            "Ne comprend pas les réfugiés de Palestine relevant du mandat de l’UNRWA."),
         new(
             "El publicador puede redondear los números pequeños (de 1 a 4) para proteger a las personas.",
-            "The publisher may round small counts (1 to 4) to protect persons."),
+            "The publisher may round small counts (1 to 4) to protect persons.",
+            "L’éditeur peut arrondir les petits nombres (de 1 à 4) pour protéger les personnes."),
         new(
             "Origen UNK, desconocido; XXA, apátrida. Donde origen y asilo son la misma área se trata de desplazados internos, retornados y apátridas.",
-            "Origin UNK, unknown; XXA, stateless. Where origin and asylum are one area the figures are internally displaced, returned and stateless persons."),
+            "Origin UNK, unknown; XXA, stateless. Where origin and asylum are one area the figures are internally displaced, returned and stateless persons.",
+            "Origine UNK, inconnue ; XXA, apatride. Là où l’origine et l’asile sont la même zone, il s’agit de personnes déplacées à l’intérieur de leur pays, de personnes rentrées et d’apatrides."),
     ];
 
     public override string Name => "unhcr-population 1";
 
-    public override Text Title => new("las poblaciones del ACNUR por origen y asilo", "UNHCR populations by origin and asylum");
+    public override Text Title => new("las poblaciones del ACNUR por origen y asilo", "UNHCR populations by origin and asylum", "les populations du HCR par origine et asile");
 
     public override IReadOnlyList<string> Columns => ["year", "orig_iso3", "asylum_iso3", .. Types.Select(type => type.Column)];
 

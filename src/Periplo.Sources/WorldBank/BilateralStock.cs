@@ -11,7 +11,7 @@ internal sealed class BilateralStock : TidyReader
 {
     public override string Name => "worldbank-bilateral-stock 1";
 
-    public override Text Title => new("la matriz bilateral de migración del Banco Mundial", "the World Bank bilateral migration matrix");
+    public override Text Title => new("la matriz bilateral de migración del Banco Mundial", "the World Bank bilateral migration matrix", "la matrice bilatérale des migrations de la Banque mondiale");
 
     public override IReadOnlyList<string> Columns => ["year", "orig_iso3", "dest_iso3", "migrant_stock"];
 

@@ -16,7 +16,7 @@ internal sealed class RemittanceMatrix : SourceReader
 
     public override string Name => "worldbank-remittance-matrix 1";
 
-    public override Text Title => new("la matriz bilateral de remesas del Banco Mundial", "the World Bank bilateral remittance matrix");
+    public override Text Title => new("la matriz bilateral de remesas del Banco Mundial", "the World Bank bilateral remittance matrix", "la matrice bilatérale des transferts de fonds de la Banque mondiale");
 
     public override bool Recognises(SourceContent content) =>
         content.Head.Count > 0 && content.Head[0].Fields[0].StartsWith(TitleBegins, StringComparison.Ordinal);
@@ -33,13 +33,14 @@ internal sealed class RemittanceMatrix : SourceReader
         if (!title.Contains("millions of US$", StringComparison.Ordinal))
         {
             throw InputException.At(content.File, content.Head[0].Line, 1, new Text(
-                "el título no dice «millions of US$»; no se puede saber la unidad.", "the title does not say \"millions of US$\"; the unit cannot be known."));
+                "el título no dice «millions of US$»; no se puede saber la unidad.", "the title does not say \"millions of US$\"; the unit cannot be known.", "le titre ne dit pas « millions of US$ » ; on ne peut pas connaître l’unité."));
         }
 
         var rows = CsvRows.Open(content.Text, reading, (record, _) => record[0].TrimStart().StartsWith("Remittance-receiving country (across)", StringComparison.Ordinal), ragged: true)
             ?? throw InputException.At(content.File, 2, 1, new Text(
                 "falta la fila de encabezado «Remittance-receiving country (across)»; descargue la matriz de nuevo.",
-                "the header row \"Remittance-receiving country (across)\" is missing; download the matrix again."));
+                "the header row \"Remittance-receiving country (across)\" is missing; download the matrix again.",
+                "la ligne d’en-tête « Remittance-receiving country (across) » manque ; téléchargez la matrice de nouveau."));
         var notes = new Notes();
         var cells = ReadCells(rows, reading, notes);
         Add(cells, figures, TimePeriod.OfYear(year), notes);

@@ -10,7 +10,7 @@ internal sealed class RemittancesByYear : TidyReader
 {
     public override string Name => "worldbank-remittances-annual 1";
 
-    public override Text Title => new("las remesas anuales del Banco Mundial", "World Bank remittances by year");
+    public override Text Title => new("las remesas anuales del Banco Mundial", "World Bank remittances by year", "les transferts de fonds annuels de la Banque mondiale");
 
     public override IReadOnlyList<string> Columns =>
         ["iso3", "year", "remittances_received_usd", "remittances_paid_usd", "gdp_usd", "population", "received_pct_gdp"];
@@ -46,6 +46,7 @@ internal sealed class RemittancesByYear : TidyReader
         var release = reading.Release(WorldBankPapers.Source, figures.LastYear().ToString());
         return Table(figures, WorldBankPapers.Source, release, WorldBankPapers.Indicators, new Text(
             "La tabla no dice cuándo se descargó; la revisión lleva el nombre del último año que contiene.",
-            "The table does not say when it was downloaded; the revision is named after the last year it holds."));
+            "The table does not say when it was downloaded; the revision is named after the last year it holds.",
+            "Le tableau ne dit pas quand il a été téléchargé ; la révision porte le nom de la dernière année qu’il contient."));
     }
 }

@@ -19,7 +19,7 @@ internal sealed class WorldBankIndicator : SourceReader
 
     public override string Name => "worldbank-indicator 1";
 
-    public override Text Title => new("un indicador del Banco Mundial (CSV de descarga masiva)", "a World Bank indicator (bulk CSV)");
+    public override Text Title => new("un indicador del Banco Mundial (CSV de descarga masiva)", "a World Bank indicator (bulk CSV)", "un indicateur de la Banque mondiale (CSV de téléchargement en bloc)");
 
     public override bool Recognises(SourceContent content) =>
         content.Head.Take(6).Any(record => record.Fields is ["Country Name", "Country Code", "Indicator Name", "Indicator Code", ..])
@@ -34,7 +34,7 @@ internal sealed class WorldBankIndicator : SourceReader
             (record, _) => record[0].Trim() == "Country Name",
             record => updated = record is ["Last Updated Date", var date, ..] ? date.Trim() : updated)
             ?? throw InputException.At(content.File, content.Head[^1].Line, 1, new Text(
-                "falta la fila de encabezado «Country Name»; descargue el CSV de nuevo.", "the header row \"Country Name\" is missing; download the CSV again."));
+                "falta la fila de encabezado «Country Name»; descargue el CSV de nuevo.", "the header row \"Country Name\" is missing; download the CSV again.", "la ligne d’en-tête « Country Name » manque ; téléchargez le CSV de nouveau."));
         var figures = new Figures(reading.Definitions.Remittances, reading);
         figures.Set(WorldBankPapers.Key);
         var (country, code) = (Column(rows, content.File, "Country Code"), Column(rows, content.File, "Indicator Code"));
@@ -68,7 +68,7 @@ internal sealed class WorldBankIndicator : SourceReader
     {
         var column = rows.Find(name);
         return column >= 0 ? column : throw InputException.At(file, rows.Line, rows.Header.Count, new Text(
-            $"falta la columna «{name}»; descargue el CSV de nuevo.", $"column \"{name}\" is missing; download the CSV again."));
+            $"falta la columna «{name}»; descargue el CSV de nuevo.", $"column \"{name}\" is missing; download the CSV again.", $"la colonne « {name} » manque ; téléchargez le CSV de nouveau."));
     }
 
     private static List<(int Column, TimePeriod Time)> Years(CsvRows rows, string file)
@@ -84,7 +84,7 @@ internal sealed class WorldBankIndicator : SourceReader
             if (rows.Find(name) != i)
             {
                 throw InputException.At(file, rows.Line, i + 1, new Text(
-                    $"la columna {name} está dos veces; quite una.", $"column {name} stands twice; remove one."));
+                    $"la columna {name} está dos veces; quite una.", $"column {name} stands twice; remove one.", $"la colonne {name} figure deux fois ; ôtez-en une."));
             }
 
             years.Add((i, TimePeriod.OfYear(year)));

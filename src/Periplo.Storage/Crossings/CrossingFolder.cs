@@ -54,7 +54,8 @@ public sealed class CrossingFolder
         {
             throw new StoreException(new Text(
                 $"{full} ya existe y no está vacía. Nombre una carpeta nueva para los cruces.",
-                $"{full} exists already and is not empty. Name a new folder for the crossings."));
+                $"{full} exists already and is not empty. Name a new folder for the crossings.",
+                $"{full} existe déjà et n’est pas vide. Nommez un nouveau dossier pour les passages."));
         }
 
         var folder = Of(full, read(System.IO.Path.Combine(full, SettingsFile), settings), publicStore);
@@ -102,14 +103,16 @@ public sealed class CrossingFolder
         {
             throw new StoreException(new Text(
                 $"{full} no es una carpeta de cruces, o su disco no está montado. Compruebe el nombre o cree una.",
-                $"{full} is no folder of crossings, or its disk is not mounted. Check the name, or make one."));
+                $"{full} is no folder of crossings, or its disk is not mounted. Check the name, or make one.",
+                $"{full} n’est pas un dossier de passages, ou son disque n’est pas monté. Vérifiez le nom ou créez-en un."));
         }
 
         if (Disk.IsOpenToOthers(full))
         {
             throw new StoreException(new Text(
                 $"Otros usuarios pueden entrar en {full}, que guarda cruces de personas. Ejecute: chmod 700 {full}",
-                $"Other users may enter {full}, which holds crossings of persons. Run: chmod 700 {full}"));
+                $"Other users may enter {full}, which holds crossings of persons. Run: chmod 700 {full}",
+                $"D’autres utilisateurs peuvent entrer dans {full}, qui garde des passages de personnes. Exécutez : chmod 700 {full}"));
         }
 
         var text = Disk.Read(written, () => new FileInfo(written).Length > LongestSettings ? throw new IOException("longer than 1 MiB") : File.ReadAllText(written));
@@ -208,7 +211,8 @@ public sealed class CrossingFolder
         var key = PersonKey.Read(KeyFile);
         return key.Mark == journal.KeyMark ? key : throw new StoreException(new Text(
             $"{KeyFile} es otra clave que aquella con que se creó {Path}: los cruces nuevos no se unirían a los guardados. Restaure la clave anterior.",
-            $"{KeyFile} is another key than the one {Path} was made with: new crossings would not be joined to those kept. Restore the earlier key."));
+            $"{KeyFile} is another key than the one {Path} was made with: new crossings would not be joined to those kept. Restore the earlier key.",
+            $"{KeyFile} est une autre clé que celle avec laquelle {Path} a été créé : les nouveaux passages ne rejoindraient pas ceux qui sont conservés. Restaurez la clé précédente."));
     }
 
     private static CrossingFolder Of(string full, CrossingSettings settings, string publicStore)
@@ -219,7 +223,8 @@ public sealed class CrossingFolder
         {
             throw new StoreException(new Text(
                 $"La clave {key} está dentro de la carpeta de los cruces o de la del almacén público; quien copiara la carpeta tendría ambas. Cambie key_file en {SettingsFile}.",
-                $"The key {key} lies within the folder of crossings or that of the public store; whoever copied the folder would have both. Change key_file in {SettingsFile}."));
+                $"The key {key} lies within the folder of crossings or that of the public store; whoever copied the folder would have both. Change key_file in {SettingsFile}.",
+                $"La clé {key} est dans le dossier des passages ou dans celui de l’entrepôt public ; qui copierait le dossier aurait les deux. Changez key_file dans {SettingsFile}."));
         }
 
         return new(full, settings, key);
@@ -232,7 +237,8 @@ public sealed class CrossingFolder
         {
             throw new StoreException(new Text(
                 $"{full} y el almacén público {publicStore} están uno dentro de la carpeta del otro; los cruces de personas se guardan aparte. Elija una carpeta fuera de {open}.",
-                $"{full} and the public store {publicStore} lie one in the folder of the other; crossings of persons are kept apart. Choose a folder outside {open}."));
+                $"{full} and the public store {publicStore} lie one in the folder of the other; crossings of persons are kept apart. Choose a folder outside {open}.",
+                $"{full} et l’entrepôt public {publicStore} sont l’un dans le dossier de l’autre ; les passages de personnes se gardent à part. Choisissez un dossier hors de {open}."));
         }
     }
 
@@ -247,13 +253,14 @@ public sealed class CrossingFolder
             var before = string.Join(", ", journal.Countries);
             throw new InputException(System.IO.Path.Combine(Path, SettingsFile), place: null, new Text(
                 $"los cruces guardados numeran los países en este orden: {before}. Déjelos así en countries y añada los nuevos al final.",
-                $"the crossings kept number the countries in this order: {before}. Leave them so under countries, and add new ones at the end."));
+                $"the crossings kept number the countries in this order: {before}. Leave them so under countries, and add new ones at the end.",
+                $"les passages conservés numérotent les pays dans cet ordre : {before}. Laissez-les ainsi dans countries et ajoutez les nouveaux à la fin."));
         }
     }
 
     private FileStream Share() => TryHold(alone: false) ?? throw new StoreException(new Text(
-        $"En {Path} se están retirando cruces. Espere a que termine e inténtelo de nuevo.", $"Crossings are being removed from {Path}. Wait for it to end and try again."));
+        $"En {Path} se están retirando cruces. Espere a que termine e inténtelo de nuevo.", $"Crossings are being removed from {Path}. Wait for it to end and try again.", $"Des passages sont en train d’être retirés de {Path}. Attendez la fin et réessayez."));
 
     private StoreException Changed() => new(new Text(
-        $"En {Path} se retiraron cruces entretanto. Inténtelo de nuevo.", $"Crossings were removed from {Path} meanwhile. Try again."));
+        $"En {Path} se retiraron cruces entretanto. Inténtelo de nuevo.", $"Crossings were removed from {Path} meanwhile. Try again.", $"Des passages ont été retirés de {Path} entre-temps. Réessayez."));
 }

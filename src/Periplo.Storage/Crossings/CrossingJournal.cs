@@ -95,7 +95,8 @@ public sealed class CrossingJournal
                 {
                     throw new StoreException(new Text(
                         $"{file} es de una versión posterior de Periplo (formato {entry.Format}). Actualice el programa.",
-                        $"{file} is of a later version of Periplo (format {entry.Format}). Update the program."));
+                        $"{file} is of a later version of Periplo (format {entry.Format}). Update the program.",
+                        $"{file} est d’une version ultérieure de Periplo (format {entry.Format}). Mettez le programme à jour."));
                 }
 
                 (journal ??= new(entry)).Add(entry);

@@ -29,7 +29,8 @@ internal sealed class CrossingReads(string folder)
         {
             throw new StoreException(new Text(
                 "Para leer cruces de personas hay que decir quién lee y para qué; quedan anotados en el registro de lecturas.",
-                "To read crossings of persons it has to be said who reads and what for; both are written into the read log."));
+                "To read crossings of persons it has to be said who reads and what for; both are written into the read log.",
+                "Pour lire des passages de personnes, il faut dire qui lit et pourquoi ; c’est noté dans le registre des lectures."));
         }
 
         using var alone = Alone();
@@ -88,7 +89,7 @@ internal sealed class CrossingReads(string folder)
             if (Disk.TryLock(file, alone: true) is { } held)
                 return held;
             if (waiting.Elapsed > Patience)
-                throw new StoreException(new Text($"{File} está ocupado por otro proceso. Inténtelo de nuevo.", $"{File} is busy with another process. Try again."));
+                throw new StoreException(new Text($"{File} está ocupado por otro proceso. Inténtelo de nuevo.", $"{File} is busy with another process. Try again.", $"{File} est occupé par un autre processus. Réessayez."));
             Thread.Sleep(5);
         }
     }

@@ -22,7 +22,8 @@ public sealed class CrossingWriter : IDisposable
         lines = new(folder.JournalFile);
         alone = Disk.TryLock(Path.Combine(folder.Path, "lock"), alone: true) ?? throw new StoreException(new Text(
             $"Otro proceso está escribiendo en {folder.Path}. Espere a que termine e inténtelo de nuevo.",
-            $"Another process is writing into {folder.Path}. Wait for it to end and try again."));
+            $"Another process is writing into {folder.Path}. Wait for it to end and try again.",
+            $"Un autre processus est en train d’écrire dans {folder.Path}. Attendez la fin et réessayez."));
         try
         {
             held = lines.Read();
@@ -104,7 +105,8 @@ public sealed class CrossingWriter : IDisposable
         {
             throw new StoreException(new Text(
                 "Para borrar a una persona hay que dar su clave, quién lo hace y la solicitud a la que responde.",
-                "To erase a person, the person's key, who does it and the request it answers have to be given."));
+                "To erase a person, the person's key, who does it and the request it answers have to be given.",
+                "Pour effacer une personne, il faut donner sa clé, qui le fait et la demande à laquelle on répond."));
         }
 
         var pseudonym = folder.Key(Journal).Of(person);
@@ -127,7 +129,8 @@ public sealed class CrossingWriter : IDisposable
             throw new InvalidOperationException("A file is being received.");
         using var nobodyReads = folder.TryHold(alone: true) ?? throw new StoreException(new Text(
             $"Alguien está leyendo {folder.Path}; mientras tanto no se retiran cruces. Espere a que termine e inténtelo de nuevo.",
-            $"Somebody is reading {folder.Path}; no crossings are removed meanwhile. Wait for it to end and try again."));
+            $"Somebody is reading {folder.Path}; no crossings are removed meanwhile. Wait for it to end and try again.",
+            $"Quelqu’un est en train de lire {folder.Path} ; pendant ce temps, aucun passage n’est retiré. Attendez la fin et réessayez."));
         var number = Journal.Position + 1;
         var replaced = new List<ReplacedPart>();
         var block = new Crossing[PartFile.BlockRecords];

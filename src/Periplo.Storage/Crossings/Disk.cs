@@ -24,7 +24,8 @@ internal static class Disk
             throw new StoreException(
                 new Text(
                     $"No se pudo leer {file}: {error.Message} Compruebe que el disco sea el de siempre y los permisos.",
-                    $"Could not read {file}: {error.Message} Check that the disk is the usual one, and the permissions."),
+                    $"Could not read {file}: {error.Message} Check that the disk is the usual one, and the permissions.",
+                    $"{file} n’a pas pu être lu : {error.Message} Vérifiez que le disque est bien le même, et les permissions."),
                 error);
         }
     }
@@ -42,7 +43,8 @@ internal static class Disk
             throw new StoreException(
                 new Text(
                     $"No se pudo escribir {file}: el disco está lleno o falla, o faltan permisos ({error.Message}). No se guardó nada de esta operación; corríjalo e inténtelo de nuevo.",
-                    $"Could not write {file}: the disk is full or failing, or permissions lack ({error.Message}). Nothing of this operation was kept; put it right and try again."),
+                    $"Could not write {file}: the disk is full or failing, or permissions lack ({error.Message}). Nothing of this operation was kept; put it right and try again.",
+                    $"{file} n’a pas pu être écrit : le disque est plein ou défaillant, ou il manque des permissions ({error.Message}). Rien de cette opération n’a été enregistré ; corrigez et réessayez."),
                 error);
         }
     }
@@ -58,14 +60,16 @@ internal static class Disk
     public static StoreException Damaged(string file, string what, Exception? inner = null) => new(
         new Text(
             $"{file} está dañado o no es de esta carpeta ({what}). No se usó; restaure una copia de la carpeta.",
-            $"{file} is damaged or not of this folder ({what}). It was not used; restore a copy of the folder."),
+            $"{file} is damaged or not of this folder ({what}). It was not used; restore a copy of the folder.",
+            $"{file} est endommagé ou n’est pas de ce dossier ({what}). Il n’a pas été utilisé ; restaurez une copie du dossier."),
         inner);
 
     /// <summary>What is said of a file of the state that is not as it was written.</summary>
     public static StoreException DamagedState(string file, string what, Exception? inner = null) => new(
         new Text(
             $"{file} está dañado o no es de esta carpeta ({what}). No se usó; borre la carpeta «state»: se hace de nuevo con los cruces guardados.",
-            $"{file} is damaged or not of this folder ({what}). It was not used; delete the folder \"state\": it is made anew from the crossings kept."),
+            $"{file} is damaged or not of this folder ({what}). It was not used; delete the folder \"state\": it is made anew from the crossings kept.",
+            $"{file} est endommagé ou n’est pas de ce dossier ({what}). Il n’a pas été utilisé ; effacez le dossier « state » : il se refait à partir des passages conservés."),
         inner);
 
     /// <summary>A new file to write, which only its owner may read.</summary>

@@ -34,7 +34,8 @@ internal sealed class PersonKey
         {
             throw new StoreException(new Text(
                 $"La clave {file} ya existe y no se reemplaza: sin ella los cruces ya guardados no se unen a los nuevos. Úsela o nombre otro archivo.",
-                $"The key {file} exists already and is not replaced: without it the crossings kept cannot be joined to new ones. Use it, or name another file."));
+                $"The key {file} exists already and is not replaced: without it the crossings kept cannot be joined to new ones. Use it, or name another file.",
+                $"La clé {file} existe déjà et n’est pas remplacée : sans elle, les passages déjà conservés ne rejoignent pas les nouveaux. Utilisez-la ou nommez un autre fichier."));
         }
 
         Disk.Write(file, () =>
@@ -57,14 +58,16 @@ internal sealed class PersonKey
         {
             throw new StoreException(new Text(
                 $"Falta la clave {file}, sin la cual no se unen los cruces de una persona. Restaure su copia, o haga una nueva al crear la carpeta.",
-                $"The key {file} is missing, without which the crossings of a person cannot be joined. Restore its copy, or have a new one made when the folder is made."));
+                $"The key {file} is missing, without which the crossings of a person cannot be joined. Restore its copy, or have a new one made when the folder is made.",
+                $"La clé {file} manque, sans laquelle les passages d’une personne ne se rejoignent pas. Restaurez sa copie, ou faites-en une nouvelle en créant le dossier."));
         }
 
         if (Disk.IsOpenToOthers(file))
         {
             throw new StoreException(new Text(
                 $"Otros usuarios pueden leer la clave {file}. Ejecute: chmod 600 {file}",
-                $"Other users may read the key {file}. Run: chmod 600 {file}"));
+                $"Other users may read the key {file}. Run: chmod 600 {file}",
+                $"D’autres utilisateurs peuvent lire la clé {file}. Exécutez : chmod 600 {file}"));
         }
 
         var text = Disk.Read(file, () => new FileInfo(file).Length > 1024 ? "" : File.ReadAllText(file).Trim());
@@ -74,7 +77,8 @@ internal sealed class PersonKey
             : Convert.TryFromBase64String(text, bytes, out written);
         return found && written == Bytes ? new(bytes) : throw new StoreException(new Text(
             $"{file} no contiene una clave: debe ser de 32 bytes, como 64 cifras hexadecimales o en base64.",
-            $"{file} holds no key: it must be of 32 bytes, as 64 hexadecimal digits or in base64."));
+            $"{file} holds no key: it must be of 32 bytes, as 64 hexadecimal digits or in base64.",
+            $"{file} ne contient pas de clé : elle doit être de 32 octets, en 64 chiffres hexadécimaux ou en base64."));
     }
 
     /// <summary>

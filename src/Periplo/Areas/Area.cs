@@ -53,12 +53,6 @@ public sealed record Area(
     IReadOnlyList<string> Parts,
     (double Longitude, double Latitude)? Location)
 {
-    /// <summary>Official UN name in French, for documents of processes that work in it; the English one where none is kept.</summary>
-    public string FrenchName { get; init; } = Name.En;
-
-    /// <summary>Name for charts and lists in French.</summary>
-    public string FrenchShortName { get; init; } = ShortName.En;
-
     /// <summary>True for what holds people of its own: countries, composites, former states and special codes; regions and groups are made of those.</summary>
     public bool IsLeaf => Kind is AreaKind.Country or AreaKind.Composite or AreaKind.Former or AreaKind.Special;
 }

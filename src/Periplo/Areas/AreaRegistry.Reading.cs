@@ -25,7 +25,8 @@ public sealed partial class AreaRegistry
             {
                 throw table.At("id", new Text(
                     $"El id «{area.Id}» se repite o no son de una a ocho mayúsculas, cifras o «_».",
-                    $"The id \"{area.Id}\" is repeated or is not one to eight capitals, digits or \"_\"."));
+                    $"The id \"{area.Id}\" is repeated or is not one to eight capitals, digits or \"_\".",
+                    $"L’id « {area.Id} » est répété ou n’a pas de une à huit majuscules, chiffres ou « _ »."));
             }
 
             read.Add(area);
@@ -72,10 +73,8 @@ public sealed partial class AreaRegistry
             var area = renamed[position];
             renamed[position] = area with
             {
-                Name = new(Or("name_es", area.Name.Es), Or("name_en", area.Name.En)),
-                ShortName = new(Or("short_es", area.ShortName.Es), Or("short_en", area.ShortName.En)),
-                FrenchName = Or("name_fr", area.FrenchName),
-                FrenchShortName = Or("short_fr", area.FrenchShortName),
+                Name = new(Or("name_es", area.Name.Es), Or("name_en", area.Name.En), Or("name_fr", area.Name.Fr)),
+                ShortName = new(Or("short_es", area.ShortName.Es), Or("short_en", area.ShortName.En), Or("short_fr", area.ShortName.Fr)),
             };
         }
 
@@ -91,36 +90,33 @@ public sealed partial class AreaRegistry
         {
             throw table.At("kind", new Text(
                 $"No hay ninguna clase de área «{table["kind"]}»; hay {string.Join(", ", Enum.GetNames<AreaKind>())}.",
-                $"There is no kind of area \"{table["kind"]}\"; there are {string.Join(", ", Enum.GetNames<AreaKind>())}."));
+                $"There is no kind of area \"{table["kind"]}\"; there are {string.Join(", ", Enum.GetNames<AreaKind>())}.",
+                $"Il n’y a pas de sorte de zone « {table["kind"]} » ; il y a {string.Join(", ", Enum.GetNames<AreaKind>())}."));
         }
 
         foreach (var column in NameColumns)
         {
             if (table[column].Length == 0)
-                throw table.At(column, new Text("Falta el nombre.", "The name is missing."));
+                throw table.At(column, new Text("Falta el nombre.", "The name is missing.", "Le nom manque."));
         }
 
         (double, double)? location = (table.Degrees("longitude", 180), table.Degrees("latitude", 90)) switch
         {
             (null, null) => null,
             ({ } longitude, { } latitude) => (longitude, latitude),
-            _ => throw table.At("longitude", new Text("Falta una de las dos coordenadas.", "One of the two coordinates is missing.")),
+            _ => throw table.At("longitude", new Text("Falta una de las dos coordenadas.", "One of the two coordinates is missing.", "L’une des deux coordonnées manque.")),
         };
         return new(
             table["id"],
             kind,
-            new(table["name_es"], table["name_en"]),
-            new(table["short_es"], table["short_en"]),
+            new(table["name_es"], table["name_en"], table["name_fr"]),
+            new(table["short_es"], table["short_en"], table["short_fr"]),
             table["alpha2"] is { Length: > 0 } alpha2 ? alpha2 : null,
             table.Number("m49"),
             table.Number("valid_from"),
             table.Number("valid_to"),
             [],
-            location)
-        {
-            FrenchName = table["name_fr"],
-            FrenchShortName = table["short_fr"],
-        };
+            location);
     }
 
     private static Dictionary<string, IReadOnlyList<Membership>> ReadMembers(Stream members, Dictionary<string, int> positions)
@@ -142,7 +138,7 @@ public sealed partial class AreaRegistry
     private static int Known(AreaTable table, string column, Dictionary<string, int> positions) =>
         positions.TryGetValue(table[column], out var position)
             ? position
-            : throw table.At(column, new Text($"No hay ningún área con el id «{table[column]}».", $"There is no area with the id \"{table[column]}\"."));
+            : throw table.At(column, new Text($"No hay ningún área con el id «{table[column]}».", $"There is no area with the id \"{table[column]}\".", $"Il n’y a pas de zone dont l’id soit « {table[column]} »."));
 
     private static void Name(AreaTable table, string column, string text, int position, IReadOnlyList<Area> areas, AreaNames known)
     {
@@ -150,7 +146,8 @@ public sealed partial class AreaRegistry
         {
             throw table.At(column, new Text(
                 $"«{text}» ya es un nombre de {areas[other].ShortName.Es} ({areas[other].Id}).",
-                $"\"{text}\" is a name of {areas[other].ShortName.En} ({areas[other].Id}) already."));
+                $"\"{text}\" is a name of {areas[other].ShortName.En} ({areas[other].Id}) already.",
+                $"« {text} » est déjà un nom de {areas[other].ShortName.Fr} ({areas[other].Id})."));
         }
     }
 }

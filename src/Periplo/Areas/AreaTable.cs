@@ -28,7 +28,7 @@ internal sealed class AreaTable
         positions = new int[columns.Length];
         Array.Fill(positions, -1);
         if (!NextRecord())
-            throw Fault(1, null, new Text("El archivo está vacío.", "The file is empty."));
+            throw Fault(1, null, new Text("El archivo está vacío.", "The file is empty.", "Le fichier est vide."));
         width = row.Length;
         for (var i = 0; i < width; i++)
         {
@@ -37,7 +37,8 @@ internal sealed class AreaTable
             {
                 throw Fault(reader.Line, i + 1, new Text(
                     $"La columna «{row[i]}» sobra o se repite; se admiten: {string.Join(", ", columns)}.",
-                    $"The column \"{row[i]}\" is not expected or repeated; allowed are: {string.Join(", ", columns)}."));
+                    $"The column \"{row[i]}\" is not expected or repeated; allowed are: {string.Join(", ", columns)}.",
+                    $"La colonne « {row[i]} » est de trop ou répétée ; sont admises : {string.Join(", ", columns)}."));
             }
 
             positions[known] = i;
@@ -46,7 +47,7 @@ internal sealed class AreaTable
         for (var i = 0; i < required.Length; i++)
         {
             if (positions[i] < 0)
-                throw Fault(reader.Line, null, new Text($"Falta la columna «{columns[i]}».", $"The column \"{columns[i]}\" is missing."));
+                throw Fault(reader.Line, null, new Text($"Falta la columna «{columns[i]}».", $"The column \"{columns[i]}\" is missing.", $"La colonne « {columns[i]} » manque."));
         }
     }
 
@@ -62,7 +63,8 @@ internal sealed class AreaTable
         {
             throw Fault(reader.Line, Math.Min(row.Length, width), new Text(
                 $"La fila tiene {row.Length} campos y la cabecera {width}.",
-                $"The row has {row.Length} fields and the header {width}."));
+                $"The row has {row.Length} fields and the header {width}.",
+                $"La ligne a {row.Length} champs et l’en-tête {width}."));
         }
 
         return true;
@@ -73,7 +75,7 @@ internal sealed class AreaTable
     {
         "" => null,
         var text when int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) => number,
-        var text => throw At(column, new Text($"«{text}» no es un número entero.", $"\"{text}\" is not a whole number.")),
+        var text => throw At(column, new Text($"«{text}» no es un número entero.", $"\"{text}\" is not a whole number.", $"« {text} » n’est pas un nombre entier.")),
     };
 
     /// <summary>Degrees within ±<paramref name="limit"/>, or null when empty.</summary>
@@ -82,7 +84,7 @@ internal sealed class AreaTable
         "" => null,
         var text when double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var degrees)
             && Math.Abs(degrees) <= limit => degrees,
-        var text => throw At(column, new Text($"«{text}» no es una coordenada en grados.", $"\"{text}\" is not a coordinate in degrees.")),
+        var text => throw At(column, new Text($"«{text}» no es una coordenada en grados.", $"\"{text}\" is not a coordinate in degrees.", $"« {text} » n’est pas une coordonnée en degrés.")),
     };
 
     /// <summary>A fault in a column of the current row.</summary>
@@ -101,7 +103,8 @@ internal sealed class AreaTable
         {
             throw Fault(fault.Line, fault.Field, new Text(
                 $"El texto no es CSV válido en UTF-8 ({fault.Fault}).",
-                $"The text is not valid CSV in UTF-8 ({fault.Fault})."));
+                $"The text is not valid CSV in UTF-8 ({fault.Fault}).",
+                $"Le texte n’est pas du CSV valide en UTF-8 ({fault.Fault})."));
         }
     }
 

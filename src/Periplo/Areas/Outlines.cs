@@ -46,13 +46,13 @@ public sealed class Outlines
                 file,
                 (int)(fault.LineNumber ?? 0) + 1,
                 (int)(fault.BytePositionInLine ?? 0) + 1,
-                new Text("El archivo no es JSON válido.", "The file is not valid JSON."),
+                new Text("El archivo no es JSON válido.", "The file is not valid JSON.", "Le fichier n’est pas du JSON valide."),
                 fault);
         }
         catch (InvalidOperationException fault)
         {
             // Strings are checked to be UTF-8 only when they are taken, without a position.
-            throw new InputException(file, null, new Text("El texto no está en UTF-8.", "The text is not UTF-8."), fault);
+            throw new InputException(file, null, new Text("El texto no está en UTF-8.", "The text is not UTF-8.", "Le texte n’est pas en UTF-8."), fault);
         }
     }
 
@@ -90,7 +90,7 @@ public sealed class Outlines
             }
 
             if (!isCollection)
-                throw Fault(new Text("El archivo no es una FeatureCollection de GeoJSON.", "The file is not a GeoJSON FeatureCollection."));
+                throw Fault(new Text("El archivo no es una FeatureCollection de GeoJSON.", "The file is not a GeoJSON FeatureCollection.", "Le fichier n’est pas une FeatureCollection de GeoJSON."));
 
             // Nothing may follow but white space; the reader itself refuses anything else.
             _ = json.Read();
@@ -121,7 +121,7 @@ public sealed class Outlines
             }
 
             if (string.IsNullOrEmpty(id))
-                throw Fault(new Text("Falta el «id» del área.", "The \"id\" of the area is missing."), start);
+                throw Fault(new Text("Falta el «id» del área.", "The \"id\" of the area is missing.", "L’« id » de la zone manque."), start);
             if (!found.TryAdd(id, outline))
                 found[id].AddRange(outline);
         }
@@ -153,7 +153,8 @@ public sealed class Outlines
             {
                 throw Fault(new Text(
                     "La geometría debe ser Polygon o MultiPolygon con sus coordenadas.",
-                    "The geometry must be a Polygon or MultiPolygon with its coordinates."), start);
+                    "The geometry must be a Polygon or MultiPolygon with its coordinates.",
+                    "La géométrie doit être Polygon ou MultiPolygon avec ses coordonnées."), start);
             }
         }
 
@@ -215,14 +216,16 @@ public sealed class Outlines
             {
                 throw Fault(new Text(
                     $"La posición {longitude}, {latitude} está fuera de ±180 y ±90 grados.",
-                    $"The position {longitude}, {latitude} is outside of ±180 and ±90 degrees."), start);
+                    $"The position {longitude}, {latitude} is outside of ±180 and ±90 degrees.",
+                    $"La position {longitude}, {latitude} est hors de ±180 et ±90 degrés."), start);
             }
 
             if (before.Count > 0 && Math.Abs(longitude - before[^1].Longitude) > 180)
             {
                 throw Fault(new Text(
                     "El contorno salta de un lado al otro del antimeridiano; córtelo a ±180 grados.",
-                    "The outline jumps across the antimeridian; cut it at ±180 degrees."), start);
+                    "The outline jumps across the antimeridian; cut it at ±180 degrees.",
+                    "Le contour saute d’un côté à l’autre de l’antiméridien ; coupez-le à ±180 degrés."), start);
             }
 
             return (longitude, latitude);
@@ -233,7 +236,8 @@ public sealed class Outlines
                 ? [.. ring]
                 : throw Fault(new Text(
                     "Un contorno necesita al menos cuatro posiciones y la última igual a la primera.",
-                    "A ring needs at least four positions, the last equal to the first."), start);
+                    "A ring needs at least four positions, the last equal to the first.",
+                    "Un contour demande au moins quatre positions, la dernière égale à la première."), start);
 
         private bool NextMember(out string name)
         {
@@ -249,7 +253,7 @@ public sealed class Outlines
         }
 
         private readonly InputException Unexpected() =>
-            Fault(new Text("Aquí el GeoJSON debería tener otra cosa.", "GeoJSON has something else in this place."));
+            Fault(new Text("Aquí el GeoJSON debería tener otra cosa.", "GeoJSON has something else in this place.", "Ici le GeoJSON devrait avoir autre chose."));
 
         private readonly InputException Fault(Text reason, long? at = null)
         {

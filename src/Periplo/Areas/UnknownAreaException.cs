@@ -21,12 +21,13 @@ public sealed class UnknownAreaException(string wanted, IReadOnlyList<Area> near
     private static Text Compose(string wanted, IReadOnlyList<Area> nearest)
     {
         var quote = wanted.Length <= LongestQuote ? wanted : wanted[..LongestQuote] + "…";
-        var none = new Text($"No hay ningún área «{quote}».", $"There is no area \"{quote}\".");
+        var none = new Text($"No hay ningún área «{quote}».", $"There is no area \"{quote}\".", $"Il n’y a pas de zone « {quote} ».");
         if (nearest.Count == 0)
             return none;
         string Listed(Language language, string or) => string.Join(or, nearest.Select(area => $"{area.ShortName.In(language)} ({area.Id})"));
         return new(
             $"{none.Es} ¿Quiso decir {Listed(Language.Es, " o ")}?",
-            $"{none.En} Did you mean {Listed(Language.En, " or ")}?");
+            $"{none.En} Did you mean {Listed(Language.En, " or ")}?",
+            $"{none.Fr} Vouliez-vous dire {Listed(Language.Fr, " ou ")} ?");
     }
 }

@@ -180,15 +180,15 @@ public static class BalanceBars
         legend.Add(marks, options.Out, "s2");
         legend.AddLine(marks, options.Net, "line s8");
         if (drawn.Exists(month => month.IsProvisional))
-            legend.Add(marks, new("provisional", "provisional"), "s1", "prov");
+            legend.Add(marks, new("provisional", "provisional", "provisoire"), "s1", "prov");
         if (drawn.Exists(month => month.In.Wide is not null || month.Out.Wide is not null || month.Net.Wide is not null))
         {
-            legend.Add(marks, new("intervalo del 95 %", "95% interval"), "s8 band");
-            legend.Add(marks, new("intervalo del 80 %", "80% interval"), "s8 band", "s8 band");
+            legend.Add(marks, new("intervalo del 95 %", "95% interval", "intervalle à 95 %"), "s8 band");
+            legend.Add(marks, new("intervalo del 80 %", "80% interval", "intervalle à 80 %"), "s8 band", "s8 band");
         }
 
         if (drawn.Exists(month => month.In.Datum.Value is null || month.Out.Datum.Value is null))
-            legend.Add(marks, new("protegido o sin cifra", "protected or no figure"), "swatch miss");
+            legend.Add(marks, new("protegido o sin cifra", "protected or no figure", "protégé ou sans chiffre"), "swatch miss");
         return legend.Bottom;
     }
 
@@ -212,30 +212,30 @@ public static class BalanceBars
 
     private static List<Text> Notes(IReadOnlyList<MonthBalance> months, List<MonthBalance> drawn)
     {
-        var notes = new List<Text> { new("Las salidas se dibujan hacia abajo.", "Departures are drawn downwards.") };
+        var notes = new List<Text> { new("Las salidas se dibujan hacia abajo.", "Departures are drawn downwards.", "Les sorties sont dessinées vers le bas.") };
         if (drawn.Exists(month => month.IsProvisional))
-            notes.Add(new("Los meses rayados son provisionales: aún pueden cambiar.", "Hatched months are provisional: they may still change."));
+            notes.Add(new("Los meses rayados son provisionales: aún pueden cambiar.", "Hatched months are provisional: they may still change.", "Les mois hachurés sont provisoires : ils peuvent encore changer."));
         if (drawn.Count < months.Count)
-            notes.Add(new($"Se dibujan los últimos {drawn.Count} meses; la tabla los tiene todos.", $"The last {drawn.Count} months are drawn; the table holds all."));
+            notes.Add(new($"Se dibujan los últimos {drawn.Count} meses; la tabla los tiene todos.", $"The last {drawn.Count} months are drawn; the table holds all.", $"Les {drawn.Count} derniers mois sont dessinés ; le tableau les contient tous."));
         return notes;
     }
 
     private static FigureTable Table(IReadOnlyList<MonthBalance> months, BalanceOptions options, Text unit)
     {
         var bounded = months.Any(month => new[] { month.In, month.Out, month.Net }.Any(one => one.Wide is not null || one.Likely is not null));
-        var columns = new List<TableColumn> { new(Months.Head(PeriodAxis.Months)), new(new("Situación", "Standing")) };
+        var columns = new List<TableColumn> { new(Months.Head(PeriodAxis.Months)), new(new("Situación", "Standing", "Statut")) };
         foreach (var name in (Text[])[options.In, options.Out, options.Net])
         {
             columns.Add(new(name, unit, NumberStyle.Whole));
             if (!bounded)
                 continue;
-            foreach (var bound in (Text[])[new("de 95 %", "95% from"), new("a 95 %", "95% to"), new("de 80 %", "80% from"), new("a 80 %", "80% to")])
-                columns.Add(new(new($"{name.Es}, {bound.Es}", $"{name.En}, {bound.En}"), unit, NumberStyle.Whole));
+            foreach (var bound in (Text[])[new("de 95 %", "95% from", "de 95 %"), new("a 95 %", "95% to", "à 95 %"), new("de 80 %", "80% from", "de 80 %"), new("a 80 %", "80% to", "à 80 %")])
+                columns.Add(new(new($"{name.Es}, {bound.Es}", $"{name.En}, {bound.En}", $"{name.Fr}, {bound.Fr}"), unit, NumberStyle.Whole));
         }
 
         return new(columns, [.. months.Select(month =>
         {
-            var cells = new List<Cell> { Cell.Of(Text.Same(Months.Label(month.Month))), Cell.Of(month.IsProvisional ? new Text("provisional", "provisional") : new("definitivo", "final")) };
+            var cells = new List<Cell> { Cell.Of(Text.Same(Months.Label(month.Month))), Cell.Of(month.IsProvisional ? new Text("provisional", "provisional", "provisoire") : new("definitivo", "final", "définitif")) };
             foreach (var figure in (BoundedDatum[])[month.In, month.Out, month.Net])
             {
                 cells.Add(Cell.Of(figure.Datum));
@@ -252,15 +252,17 @@ public static class BalanceBars
     private static Text Alternative(IReadOnlyList<MonthBalance> months, BalanceOptions options)
     {
         if (months.Count == 0)
-            return new("No hay datos.", "There are no data.");
+            return new("No hay datos.", "There are no data.", "Il n’y a pas de données.");
         var provisional = months.Count(month => month.IsProvisional);
         var of = new Text(
             $"{months.Count} meses, de {Months.Label(months[0].Month)} a {Months.Label(months[^1].Month)}; {provisional} provisionales.",
-            $"{months.Count} months, {Months.Label(months[0].Month)} to {Months.Label(months[^1].Month)}; {provisional} provisional.");
+            $"{months.Count} months, {Months.Label(months[0].Month)} to {Months.Label(months[^1].Month)}; {provisional} provisional.",
+            $"{months.Count} mois, de {Months.Label(months[0].Month)} à {Months.Label(months[^1].Month)} ; {provisional} provisoires.");
         var final = months.LastOrDefault(month => !month.IsProvisional);
         var (latest, end) = (Words(months[^1], options), final is null || final == months[^1] ? null : Words(final, options));
         return new(
             $"{of.Es} Último mes, {latest.Es}.{(end is null ? "" : $" Último mes definitivo, {end.Es}.")}",
-            $"{of.En} Latest month, {latest.En}.{(end is null ? "" : $" Latest final month, {end.En}.")}");
+            $"{of.En} Latest month, {latest.En}.{(end is null ? "" : $" Latest final month, {end.En}.")}",
+            $"{of.Fr} Dernier mois, {latest.Fr}.{(end is null ? "" : $" Dernier mois définitif, {end.Fr}.")}");
     }
 }

@@ -118,7 +118,7 @@ public static class CategoryBars
     private static string PartClass(int part) => part == 0 ? "s1" : part == 1 ? "q2" : $"s{part + 1}";
 
     private static Text? Share(CategoryBar bar, CategoryOptions options) => options.Total is > 0 and { } total
-        ? new($"({Numbers.Format(100 * Whole(bar) / total, NumberStyle.Percent, Language.Es)})", $"({Numbers.Format(100 * Whole(bar) / total, NumberStyle.Percent, Language.En)})")
+        ? Text.Same("({0})").With(Numbers.In(100 * Whole(bar) / total, NumberStyle.Percent))
         : null;
 
     private static FigureTable Table(IReadOnlyList<CategoryBar> bars, CategoryOptions options, Text unit)
@@ -126,11 +126,11 @@ public static class CategoryBars
         var columns = new List<TableColumn> { new(options.Category) };
         columns.AddRange(options.Parts.Select(part => new TableColumn(part, unit, options.Style)));
         if (options.Parts.Count > 1)
-            columns.Add(new(new("Total", "Total"), unit, options.Style));
+            columns.Add(new(new("Total", "Total", "Total"), unit, options.Style));
         if (options.Total is { } of)
         {
             var total = Numbers.In(of, options.Style);
-            columns.Add(new(new($"% de {total.Es}", $"% of {total.En}"), new($"% de {total.Es}", $"% of {total.En}"), NumberStyle.Percent));
+            columns.Add(new(new($"% de {total.Es}", $"% of {total.En}", $"% de {total.Fr}"), new($"% de {total.Es}", $"% of {total.En}", $"% de {total.Fr}"), NumberStyle.Percent));
         }
 
         return new(columns, [.. bars.Select(bar =>
@@ -148,9 +148,9 @@ public static class CategoryBars
     private static Text Words(IReadOnlyList<CategoryBar> bars, CategoryOptions options)
     {
         if (bars.Count == 0)
-            return new("No hay datos.", "There are no data.");
+            return new("No hay datos.", "There are no data.", "Il n’y a pas de données.");
         string In(Language language) => string.Join("; ", bars.Select(bar => $"{bar.Name.In(language)}: {Numbers.Format(Whole(bar), options.Style, language)}{(Share(bar, options) is { } share ? $" {share.In(language)}" : "")}"));
-        return new($"{In(Language.Es)}.", $"{In(Language.En)}.");
+        return new($"{In(Language.Es)}.", $"{In(Language.En)}.", $"{In(Language.Fr)}.");
     }
 
     private readonly record struct Placing(bool Stacked, double Top, double Height, double Gutter, double PerUnit);

@@ -32,7 +32,7 @@ public sealed record MapOptions
 public static class Choropleth
 {
     private const int NamedMissing = 12;
-    private static readonly Text MissingWords = new("sin datos", "no data");
+    private static readonly Text MissingWords = new("sin datos", "no data", "sans données");
 
     /// <summary>Draws the map.</summary>
     /// <param name="credits">Title, unit, sources, notes.</param>
@@ -134,7 +134,8 @@ public static class Choropleth
     /// <summary>The sentence that stands under every map.</summary>
     public static Text BoundaryDisclaimer { get; } = new(
         "Los límites y los nombres del mapa no suponen reconocimiento ni aceptación oficial.",
-        "The boundaries and names on the map do not imply official endorsement or acceptance.");
+        "The boundaries and names on the map do not imply official endorsement or acceptance.",
+        "Les frontières et les noms portés sur la carte n’impliquent ni reconnaissance ni acceptation officielle.");
 
     private static void Add(List<Mark> outlines, List<Mark> dots, Place place, string names, in Caption title, bool estimate, string? href)
     {
@@ -176,7 +177,7 @@ public static class Choropleth
     {
         if (!made.TryGetValue(datum.Status, out var after))
         {
-            after = datum.StatusWords is { } status ? new($"{unit.Es} {status.Es}", $"{unit.En} {status.En}") : unit;
+            after = datum.StatusWords is { } status ? new($"{unit.Es} {status.Es}", $"{unit.En} {status.En}", $"{unit.Fr} {status.Fr}") : unit;
             made[datum.Status] = after;
         }
 
@@ -204,13 +205,13 @@ public static class Choropleth
         {
             var count = counts.GetValueOrDefault(names);
             if (count > 0)
-                legend.Add(marks, new($"{range.Es} ({count})", $"{range.En} ({count})"), $"swatch {names}");
+                legend.Add(marks, new($"{range.Es} ({count})", $"{range.En} ({count})", $"{range.Fr} ({count})"), $"swatch {names}");
         }
 
         if (missing > 0)
-            legend.Add(marks, new($"{MissingWords.Es} ({missing})", $"{MissingWords.En} ({missing})"), "swatch miss");
+            legend.Add(marks, new($"{MissingWords.Es} ({missing})", $"{MissingWords.En} ({missing})", $"{MissingWords.Fr} ({missing})"), "swatch miss");
         if (estimates)
-            legend.Add(marks, new("estimado o imputado", "estimated or imputed"), "swatch q0", "over");
+            legend.Add(marks, new("estimado o imputado", "estimated or imputed", "estimé ou imputé"), "swatch q0", "over");
         if (focus?.Area is { } area)
             legend.Add(marks, area.ShortName, "focus empty");
         return legend.Bottom;
@@ -226,7 +227,7 @@ public static class Choropleth
             string Listed(Language language) => string.Join("; ", elsewhere.Select(one => one.Datum.Value is { } value
                 ? $"{one.Area.ShortName.In(language)}: {Numbers.Format(value, style, language)}"
                 : $"{one.Area.ShortName.In(language)}: {Numbers.Missing.In(language)}"));
-            notes.Add(new($"No están en el mapa: {Listed(Language.Es)}.", $"Not on the map: {Listed(Language.En)}."));
+            notes.Add(new($"No están en el mapa: {Listed(Language.Es)}.", $"Not on the map: {Listed(Language.En)}.", $"Ne figurent pas sur la carte : {Listed(Language.Fr)}."));
         }
 
         notes.Add(BoundaryDisclaimer);
@@ -239,6 +240,7 @@ public static class Choropleth
         var more = missing.Count - named;
         return new(
             $"Áreas sin datos ({missing.Count}): {Listed(Language.Es)}{(more > 0 ? $" y {more} más, en la tabla" : "")}.",
-            $"Areas without data ({missing.Count}): {Listed(Language.En)}{(more > 0 ? $" and {more} more, in the table" : "")}.");
+            $"Areas without data ({missing.Count}): {Listed(Language.En)}{(more > 0 ? $" and {more} more, in the table" : "")}.",
+            $"Zones sans données ({missing.Count}) : {Listed(Language.Fr)}{(more > 0 ? $" et {more} autres, dans le tableau" : "")}.");
     }
 }

@@ -103,7 +103,7 @@ public sealed class ColourScale
         return below ? Between(far, near) : Between(near, far);
     }
 
-    private static Text Between(Text low, Text high) => new Text("{0} a {1}", "{0} to {1}").With(low, high);
+    private static Text Between(Text low, Text high) => new Text("{0} a {1}", "{0} to {1}", "{0} à {1}").With(low, high);
 
     private static double[] Quantiles(double[] sorted, int classes)
     {

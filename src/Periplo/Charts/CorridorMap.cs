@@ -143,7 +143,7 @@ public static class CorridorMap
             marks.Add(new PathMark(Arrow.Between(from, to, width, options.Direction == CorridorDirection.ToHub ? HubRadius + 1 : 3))
             {
                 Class = datum.IsEstimate ? "flow est" : "flow",
-                Title = new(place.Area!.ShortName, datum.Value, options.Style, datum.StatusWords is { } status ? new($"{unit.Es} {status.Es}", $"{unit.En} {status.En}") : unit),
+                Title = new(place.Area!.ShortName, datum.Value, options.Style, datum.StatusWords is { } status ? new($"{unit.Es} {status.Es}", $"{unit.En} {status.En}", $"{unit.Fr} {status.Fr}") : unit),
                 Href = options.Href?.Invoke(place.Area),
             });
             labels.Reserve(there.X, there.Y, 3);
@@ -225,15 +225,15 @@ public static class CorridorMap
     {
         var notes = new List<Text>(4);
         if (drawn < known)
-            notes.Add(new($"Se muestran los {drawn} mayores de {known} corredores; todos están en la tabla.", $"The {drawn} largest of {known} corridors are shown; all are in the table."));
+            notes.Add(new($"Se muestran los {drawn} mayores de {known} corredores; todos están en la tabla.", $"The {drawn} largest of {known} corridors are shown; all are in the table.", $"Les {drawn} plus grands des {known} corridors sont affichés ; tous sont dans le tableau."));
         if (missing > 0)
-            notes.Add(new($"Sin datos: {missing} de {known + missing} corredores.", $"No data: {missing} of {known + missing} corridors."));
+            notes.Add(new($"Sin datos: {missing} de {known + missing} corredores.", $"No data: {missing} of {known + missing} corridors.", $"Sans données : {missing} corridors sur {known + missing}."));
         if (homeless is not null)
-            notes.Add(new($"{homeless.ShortName.Es} no tiene lugar en el mapa.", $"{homeless.ShortName.En} has no place on the map."));
+            notes.Add(new($"{homeless.ShortName.Es} no tiene lugar en el mapa.", $"{homeless.ShortName.En} has no place on the map.", $"{homeless.ShortName.Fr} n’a pas de place sur la carte."));
         if (offMap.Count > 0)
         {
             string Listed(Language language) => string.Join("; ", offMap.Select(one => $"{one.Area.ShortName.In(language)}: {Numbers.Format(one.Datum.Value!.Value, options.Style, language)}"));
-            notes.Add(new($"No están en el mapa: {Listed(Language.Es)}.", $"Not on the map: {Listed(Language.En)}."));
+            notes.Add(new($"No están en el mapa: {Listed(Language.Es)}.", $"Not on the map: {Listed(Language.En)}.", $"Ne figurent pas sur la carte : {Listed(Language.Fr)}."));
         }
 
         notes.Add(Choropleth.BoundaryDisclaimer);
@@ -244,7 +244,7 @@ public static class CorridorMap
     {
         var values = ranking.Words(options.Style, missing);
         return options.Direction == CorridorDirection.ToHub
-            ? new($"Corredores hacia {hub.ShortName.Es}. {values.Es}", $"Corridors to {hub.ShortName.En}. {values.En}")
-            : new($"Corredores desde {hub.ShortName.Es}. {values.Es}", $"Corridors from {hub.ShortName.En}. {values.En}");
+            ? new($"Corredores hacia {hub.ShortName.Es}. {values.Es}", $"Corridors to {hub.ShortName.En}. {values.En}", $"Corridors vers {hub.ShortName.Fr}. {values.Fr}")
+            : new($"Corredores desde {hub.ShortName.Es}. {values.Es}", $"Corridors from {hub.ShortName.En}. {values.En}", $"Corridors depuis {hub.ShortName.Fr}. {values.Fr}");
     }
 }

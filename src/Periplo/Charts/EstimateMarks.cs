@@ -8,7 +8,7 @@ namespace Periplo.Charts;
 /// </summary>
 internal static class EstimateMarks
 {
-    private static readonly Text AllEstimated = new("Todas las cifras son estimaciones de la fuente.", "All figures are estimates of the source.");
+    private static readonly Text AllEstimated = new("Todas las cifras son estimaciones de la fuente.", "All figures are estimates of the source.", "Tous les chiffres sont des estimations de la source.");
 
     /// <summary>The values with the common standing unmarked, and the note that says it, or none.</summary>
     public static (IReadOnlyList<AreaDatum> Values, IReadOnlyList<Text> Notes) Of(IReadOnlyList<AreaDatum> values)

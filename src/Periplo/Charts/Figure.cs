@@ -77,7 +77,7 @@ public readonly record struct Datum(double? Value, char Status = 'A', Text? Reas
     /// <summary>The number; null when it is missing. What is not finite (a rate over nothing) counts as missing.</summary>
     public double? Value { get; init; } = Value is { } number && double.IsFinite(number) ? number : null;
 
-    private static Text Protected { get; } = new("protegido", "protected");
+    private static Text Protected { get; } = new("protegido", "protected", "protégé");
 
     /// <summary>True when a picture marks the number as worked out instead of counted: estimated, imputed, forecast, provisional.</summary>
     public bool IsEstimate => Value is not null && !IsCommon && Status is ('E' or 'I' or 'F' or 'P');
@@ -91,13 +91,13 @@ public readonly record struct Datum(double? Value, char Status = 'A', Text? Reas
     /// <summary>Words for the status, or null when nothing need be said.</summary>
     public Text? StatusWords => Status switch
     {
-        'E' => new("(estimado)", "(estimated)"),
-        'I' => new("(imputado)", "(imputed)"),
-        'F' => new("(proyectado)", "(projected)"),
-        'P' => new("(preliminar)", "(provisional)"),
-        'B' => new("(cambio de serie)", "(break in series)"),
-        'D' => new("(la definición difiere)", "(definition differs)"),
-        'U' => new("(poco confiable)", "(low reliability)"),
+        'E' => new("(estimado)", "(estimated)", "(estimé)"),
+        'I' => new("(imputado)", "(imputed)", "(imputé)"),
+        'F' => new("(proyectado)", "(projected)", "(projeté)"),
+        'P' => new("(preliminar)", "(provisional)", "(préliminaire)"),
+        'B' => new("(cambio de serie)", "(break in series)", "(rupture de série)"),
+        'D' => new("(la definición difiere)", "(definition differs)", "(la définition diffère)"),
+        'U' => new("(poco confiable)", "(low reliability)", "(peu fiable)"),
         _ => null,
     };
 }

@@ -15,6 +15,9 @@ public sealed class FontMetrics
     /// <summary>Width of a glyph that is not in the table, in 1/1000 of the font size: wider than nearly every letter, so that boxes err on the large side.</summary>
     public const int MissingGlyphWidth = 600;
 
+    // The font has no narrow no-break space: browsers take that of another font, about as wide as this one's space.
+    private const int NarrowSpace = 0x202F;
+    private const int NarrowSpaceWidth = 200;
     private const int Dense = 0x2200;
     private readonly ushort[] regular;
     private readonly ushort[] strong;
@@ -43,7 +46,8 @@ public sealed class FontMetrics
             {
                 throw InputException.At(file, reader.Line, null, new Text(
                     "se esperaban tres números: peso, punto de código y anchura en milésimas",
-                    "three numbers were expected: weight, code point and width in thousandths"));
+                    "three numbers were expected: weight, code point and width in thousandths",
+                    "trois nombres étaient attendus : graisse, point de code et largeur en millièmes"));
             }
 
             if (point < Dense)
@@ -64,16 +68,17 @@ public sealed class FontMetrics
     }
 
     /// <summary>The widest of all languages: a figure is laid out once for all of them.</summary>
-    public double Width(Text text, TextSize size) => Math.Max(Width(text.Es, size), Width(text.En, size));
+    public double Width(Text text, TextSize size) => Math.Max(Math.Max(Width(text.Es, size), Width(text.En, size)), Width(text.Fr, size));
 
     /// <summary>The widest of all languages of a number.</summary>
     public double Width(double value, NumberStyle style, TextSize size)
     {
         Span<byte> bytes = stackalloc byte[Numbers.LongestNumber];
         Span<char> chars = stackalloc char[Numbers.LongestNumber];
-        var spanish = Width(chars[..Encoding.UTF8.GetChars(bytes[..Numbers.Write(bytes, value, style, Language.Es)], chars)], size);
-        var english = Width(chars[..Encoding.UTF8.GetChars(bytes[..Numbers.Write(bytes, value, style, Language.En)], chars)], size);
-        return Math.Max(spanish, english);
+        var widest = 0.0;
+        for (var language = Language.Es; language <= Language.Fr; language++)
+            widest = Math.Max(widest, Width(chars[..Encoding.UTF8.GetChars(bytes[..Numbers.Write(bytes, value, style, language)], chars)], size));
+        return widest;
     }
 
     /// <summary>The text itself when it is at most <paramref name="width"/> wide, else its beginning and an ellipsis.</summary>
@@ -93,7 +98,7 @@ public sealed class FontMetrics
     {
         if (Width(text, size) <= width)
             return text;
-        return new(Fit(text.Es, width, size), Fit(text.En, width, size));
+        return new(Fit(text.Es, width, size), Fit(text.En, width, size), Fit(text.Fr, width, size));
     }
 
     /// <summary>Breaks text at spaces into lines at most <paramref name="width"/> wide; a longer word stands alone and is cut with an ellipsis.</summary>
@@ -139,6 +144,7 @@ public sealed class FontMetrics
     {
         var widths = new ushort[Dense];
         Array.Fill(widths, (ushort)MissingGlyphWidth);
+        widths[NarrowSpace] = NarrowSpaceWidth;
         return widths;
     }
 }

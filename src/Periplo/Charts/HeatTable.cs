@@ -97,7 +97,7 @@ public static class HeatTable
         return new()
         {
             Credits = credits.WithNotes(drawn.Count < rows.Count
-                ? [new($"Se dibujan {drawn.Count} filas de {rows.Count}; la tabla las tiene todas.", $"{drawn.Count} of {rows.Count} rows are drawn; the table holds all.")]
+                ? [new($"Se dibujan {drawn.Count} filas de {rows.Count}; la tabla las tiene todas.", $"{drawn.Count} of {rows.Count} rows are drawn; the table holds all.", $"{drawn.Count} lignes sur {rows.Count} sont dessinées ; le tableau les contient toutes.")]
                 : []),
             Width = options.Width,
             Height = AddLegend(marks, drawn, options, top + 6, metrics),
@@ -120,7 +120,7 @@ public static class HeatTable
             if (words is not null)
                 continue;
             var (x, column) = (gutter + (width * c), options.Columns[c]);
-            var title = new Text($"{row.Name.Es}, {column.Name.Es}", $"{row.Name.En}, {column.Name.En}");
+            var title = new Text($"{row.Name.Es}, {column.Name.Es}", $"{row.Name.En}, {column.Name.En}", $"{row.Name.Fr}, {column.Name.Fr}");
             if (datum.Value is { } value)
             {
                 if (ClassOf(shade) is { } names)
@@ -154,7 +154,7 @@ public static class HeatTable
         if (options.Less is { } less)
             legend.Add(marks, less, "s2 h4");
         if (drawn.Exists(row => row.Cells.Any(cell => cell.Words is null && cell.Datum.Value is null && (cell.Datum.Status != 'M' || cell.Datum.Reason is not null))))
-            legend.Add(marks, new("protegido o sin cifra", "protected or no figure"), "swatch miss");
+            legend.Add(marks, new("protegido o sin cifra", "protected or no figure", "protégé ou sans chiffre"), "swatch miss");
         return legend.Bottom;
     }
 
@@ -165,11 +165,12 @@ public static class HeatTable
     private static Text Alternative(IReadOnlyList<HeatRow> rows, HeatOptions options)
     {
         if (rows.Count == 0)
-            return new("No hay datos.", "There are no data.");
+            return new("No hay datos.", "There are no data.", "Il n’y a pas de données.");
         var cells = rows.SelectMany(row => row.Cells).ToList();
         var none = cells.Count(cell => cell.Words is null && cell.Datum.Value is null);
         return new(
             $"Tabla de {rows.Count} filas y {options.Columns.Count} columnas; {none} casillas sin cifra. Las mismas cifras están en la tabla.",
-            $"A table of {rows.Count} rows and {options.Columns.Count} columns; {none} cells without a figure. The same figures are in the table.");
+            $"A table of {rows.Count} rows and {options.Columns.Count} columns; {none} cells without a figure. The same figures are in the table.",
+            $"Tableau de {rows.Count} lignes et {options.Columns.Count} colonnes ; {none} cases sans chiffre. Les mêmes chiffres sont dans le tableau.");
     }
 }

@@ -64,11 +64,11 @@ public static class HistoryTimeline
             marks.Add(new LabelMark(x, bottom + 14, Caption.Number(year, NumberStyle.Year), TextSize.Small, x < 14 ? Anchor.Start : x > width - 14 ? Anchor.End : Anchor.Middle) { Class = "soft" });
         }
 
-        marks.Add(new LabelMark(0, 12, new Text("En el país", "In the country"), TextSize.Small) { Class = "soft" });
+        marks.Add(new LabelMark(0, 12, new Text("En el país", "In the country", "Dans le pays"), TextSize.Small) { Class = "soft" });
         marks.Add(new RectMark(0, LaneTop, width, LaneHeight) { Class = "swatch q0" });
         foreach (var span in history.Presence)
-            marks.Add(axis.Bar(span, LaneTop, LaneHeight, "s1", new Text($"Presente {span.Days} días, desde {span.From:yyyy-MM-dd}", $"Present {span.Days} days, from {span.From:yyyy-MM-dd}")));
-        marks.Add(new LabelMark(0, StatusTop - 6, new Text("Residencia", "Residence"), TextSize.Small) { Class = "soft" });
+            marks.Add(axis.Bar(span, LaneTop, LaneHeight, "s1", new Text($"Presente {span.Days} días, desde {span.From:yyyy-MM-dd}", $"Present {span.Days} days, from {span.From:yyyy-MM-dd}", $"Présent {span.Days} jours, depuis le {span.From:yyyy-MM-dd}")));
+        marks.Add(new LabelMark(0, StatusTop - 6, new Text("Residencia", "Residence", "Résidence"), TextSize.Small) { Class = "soft" });
         AddStatus(marks, history, axis);
         // All strokes first: a stroke never goes through the words of another crossing.
         for (var i = 0; i < history.Crossings.Count; i++)
@@ -76,11 +76,11 @@ public static class HistoryTimeline
         for (var i = 0; i < history.Crossings.Count; i++)
             AddCrossing(marks, history, i, axis, metrics);
         var legend = new Legend(metrics, 0, bottom + 24, width);
-        legend.Add(marks, new("presente", "present"), "s1");
-        legend.Add(marks, new("ausente", "absent"), "swatch q0");
-        legend.Add(marks, new("residente", "resident"), "s3");
+        legend.Add(marks, new("presente", "present", "présent"), "s1");
+        legend.Add(marks, new("ausente", "absent", "absent"), "swatch q0");
+        legend.Add(marks, new("residente", "resident", "résident"), "s3");
         if (history.Crossings.Any(crossing => crossing.Before is null || crossing.After is null))
-            legend.Add(marks, new("residencia desconocida", "residence unknown"), "swatch miss");
+            legend.Add(marks, new("residencia desconocida", "residence unknown", "résidence inconnue"), "swatch miss");
         return new()
         {
             Credits = credits,
@@ -114,7 +114,8 @@ public static class HistoryTimeline
         marks.Add(new LabelMark(Label(x, axis.Width), LaneTop + (number % 2 == 0 ? -7 : LaneHeight + 13), Text.Same($"{number + 1}"), TextSize.Strong, Anchor.Middle) { Class = "halo" });
         var words = new Text(
             $"{number + 1}. {(crossing.IsEntry ? "Entrada" : "Salida")} {crossing.Day:yyyy-MM-dd}: {crossing.DaysIn} días dentro, {crossing.DaysOut} fuera → {crossing.Category}",
-            $"{number + 1}. {(crossing.IsEntry ? "Entry" : "Exit")} {crossing.Day:yyyy-MM-dd}: {crossing.DaysIn} days in, {crossing.DaysOut} out → {crossing.Category}");
+            $"{number + 1}. {(crossing.IsEntry ? "Entry" : "Exit")} {crossing.Day:yyyy-MM-dd}: {crossing.DaysIn} days in, {crossing.DaysOut} out → {crossing.Category}",
+            $"{number + 1}. {(crossing.IsEntry ? "Entrée" : "Sortie")} {crossing.Day:yyyy-MM-dd} : {crossing.DaysIn} jours dedans, {crossing.DaysOut} dehors → {crossing.Category}");
         // On a phone the words take the whole width, in the smaller size.
         var size = metrics.Width(words, TextSize.Body) > axis.Width * 0.8 ? TextSize.Small : TextSize.Body;
         var left = Math.Max(0, Math.Min(x + 4, axis.Width - metrics.Width(words, size) - 4));
@@ -122,7 +123,7 @@ public static class HistoryTimeline
         marks.Add(new RectMark(left - 1, top + 7, Math.Min(metrics.Width(words, size), axis.Width - left) + 2, 15) { Class = "paper" });
         marks.Add(new LabelMark(left, top + 18, metrics.Fit(words, axis.Width - left, size), size) { Class = "halo" });
         var window = new TimelineSpan(crossing.Day, crossing.WindowEnd);
-        marks.Add(axis.Bar(window, top + 25, 11, "swatch q0", new Text($"Ventana hasta {crossing.WindowEnd:yyyy-MM-dd}", $"Window to {crossing.WindowEnd:yyyy-MM-dd}")));
+        marks.Add(axis.Bar(window, top + 25, 11, "swatch q0", new Text($"Ventana hasta {crossing.WindowEnd:yyyy-MM-dd}", $"Window to {crossing.WindowEnd:yyyy-MM-dd}", $"Fenêtre jusqu’au {crossing.WindowEnd:yyyy-MM-dd}")));
         foreach (var span in history.Presence)
         {
             var inside = new TimelineSpan(span.From > window.From ? span.From : window.From, span.To < window.To ? span.To : window.To);
@@ -135,21 +136,21 @@ public static class HistoryTimeline
 
     private static Text Standing(bool? resident) => resident switch
     {
-        true => new("residente", "resident"),
-        false => new("no residente", "non-resident"),
-        null => new("desconocida", "unknown"),
+        true => new("residente", "resident", "résident"),
+        false => new("no residente", "non-resident", "non résident"),
+        null => new("desconocida", "unknown", "inconnue"),
     };
 
     private static FigureTable Table(CrossingHistory history, Text unit) => new(
         [
-            new(Text.Same("#")), new(new("Cruce", "Crossing")), new(new("Día", "Day")), new(new("Fin de la ventana", "End of window")),
-            new(new("Días dentro", "Days in"), unit, NumberStyle.Whole), new(new("Días fuera", "Days out"), unit, NumberStyle.Whole),
-            new(new("Residencia antes", "Residence before")), new(new("Residencia después", "Residence after")), new(new("Categoría", "Category")), new(new("Qué es", "What it is")),
+            new(Text.Same("#")), new(new("Cruce", "Crossing", "Passage")), new(new("Día", "Day", "Jour")), new(new("Fin de la ventana", "End of window", "Fin de la fenêtre")),
+            new(new("Días dentro", "Days in", "Jours dedans"), unit, NumberStyle.Whole), new(new("Días fuera", "Days out", "Jours dehors"), unit, NumberStyle.Whole),
+            new(new("Residencia antes", "Residence before", "Résidence avant")), new(new("Residencia después", "Residence after", "Résidence après")), new(new("Categoría", "Category", "Catégorie")), new(new("Qué es", "What it is", "Ce que c’est")),
         ],
         [.. history.Crossings.Select((crossing, i) => (Cell[])
         [
             Cell.Of(Text.Same($"{i + 1}")),
-            Cell.Of(crossing.IsEntry ? new Text("entrada", "entry") : new("salida", "exit")),
+            Cell.Of(crossing.IsEntry ? new Text("entrada", "entry", "entrée") : new("salida", "exit", "sortie")),
             Cell.Of(Text.Same($"{crossing.Day:yyyy-MM-dd}")),
             Cell.Of(Text.Same($"{crossing.WindowEnd:yyyy-MM-dd}")),
             Cell.Of(crossing.DaysIn),
@@ -164,7 +165,7 @@ public static class HistoryTimeline
     {
         string In(Language language) => string.Join(" ", history.Crossings.Select((crossing, i) =>
             $"{i + 1}: {(crossing.IsEntry ? new Text("entrada", "entry") : new("salida", "exit")).In(language)} {crossing.Day:yyyy-MM-dd}, {crossing.Category}, {crossing.Meaning.In(language)}."));
-        return history.Crossings.Count == 0 ? new("Sin cruces.", "No crossings.") : new(In(Language.Es), In(Language.En));
+        return history.Crossings.Count == 0 ? new("Sin cruces.", "No crossings.", "Aucun passage.") : new(In(Language.Es), In(Language.En));
     }
 
     private sealed record Axis(TimelineSpan Shown, double Width)

@@ -68,12 +68,12 @@ public static class Lines
         if (estimates)
         {
             var legend = new Legend(metrics, left, legendTop, options.Width - left);
-            legend.AddLine(marks, new("estimado, imputado, preliminar o proyectado", "estimated, imputed, provisional or projected"), "line s8 est");
+            legend.AddLine(marks, new("estimado, imputado, preliminar o proyectado", "estimated, imputed, provisional or projected", "estimé, imputé, préliminaire ou projeté"), "line s8 est");
         }
 
         return new()
         {
-            Credits = credits.WithNotes(standing).WithNotes(ticks[0] > 0 ? [new("El eje no empieza en cero.", "The axis does not begin at zero.")] : []),
+            Credits = credits.WithNotes(standing).WithNotes(ticks[0] > 0 ? [new("El eje no empieza en cero.", "The axis does not begin at zero.", "L’axe ne commence pas à zéro.")] : []),
             Width = options.Width,
             Height = options.Height,
             Marks = marks,

@@ -65,7 +65,7 @@ public static class Lives
 
         return new()
         {
-            Credits = credits.WithNotes([new("El grosor de la barra es el número de miembros registrados; donde no se conoce, la barra es una línea fina. La línea de puntos dice que no se conoce el comienzo.", "A bar is as thick as the number of members on record; where that is not known it is a thin line. A dotted line says that the begin is not known.")]),
+            Credits = credits.WithNotes([new("El grosor de la barra es el número de miembros registrados; donde no se conoce, la barra es una línea fina. La línea de puntos dice que no se conoce el comienzo.", "A bar is as thick as the number of members on record; where that is not known it is a thin line. A dotted line says that the begin is not known.", "L’épaisseur de la barre est le nombre de membres enregistrés ; là où il n’est pas connu, la barre est un trait fin. Les pointillés disent que le début n’est pas connu.")]),
             Width = width,
             Height = area.Bottom + 22,
             Marks = marks,
@@ -112,7 +112,8 @@ public static class Lives
         var size = life.Sizes.Count > 0 ? life.Sizes[^1].Size : 0;
         var words = new Text(
             $"{life.Name.Es}{(dates is null ? "" : $", {dates.Es}")}{(size > 0 ? $" ({size})" : "")}",
-            $"{life.Name.En}{(dates is null ? "" : $", {dates.En}")}{(size > 0 ? $" ({size})" : "")}");
+            $"{life.Name.En}{(dates is null ? "" : $", {dates.En}")}{(size > 0 ? $" ({size})" : "")}",
+            $"{life.Name.Fr}{(dates is null ? "" : $", {dates.Fr}")}{(size > 0 ? $" ({size})" : "")}");
         var room = metrics.Width(words, TextSize.Body);
         var left = Math.Max(area.Left, Math.Min(x, area.Right - room));
         return new(left, top + 15, metrics.Fit(words, area.Right - left, TextSize.Body), TextSize.Body) { Class = "halo" };
@@ -120,24 +121,24 @@ public static class Lives
 
     private static Text Title(Life life)
     {
-        var from = life.From is { } begin ? new Text($"desde {begin}", $"since {begin}") : new("comienzo desconocido", "begin not known");
-        var to = life.To is { } last ? new Text($", hasta {last}", $", until {last}") : new("", "");
+        var from = life.From is { } begin ? new Text($"desde {begin}", $"since {begin}", $"depuis {begin}") : new("comienzo desconocido", "begin not known", "début inconnu");
+        var to = life.To is { } last ? new Text($", hasta {last}", $", until {last}", $", jusqu’en {last}") : new("", "", "");
         string Sizes() => string.Concat(life.Sizes.Select(size => $"; {size.Year}: {size.Size}"));
-        return new($"{life.Name.Es}: {from.Es}{to.Es}{Sizes()}", $"{life.Name.En}: {from.En}{to.En}{Sizes()}");
+        return new($"{life.Name.Es}: {from.Es}{to.Es}{Sizes()}", $"{life.Name.En}: {from.En}{to.En}{Sizes()}", $"{life.Name.Fr} : {from.Fr}{to.Fr}{Sizes()}");
     }
 
     private static FigureTable Table(IReadOnlyList<LifeGroup> groups)
     {
-        var unknown = new Text("no se conoce", "not known");
+        var unknown = new Text("no se conoce", "not known", "n’est pas connu");
         return new(
-            [new(new("Proceso", "Process")), new(new("Clase", "Kind")), new(new("Desde", "Since")), new(new("Hasta", "Until")), new(new("Miembros registrados desde cada año", "Members on record from each year"))],
+            [new(new("Proceso", "Process", "Processus")), new(new("Clase", "Kind", "Genre")), new(new("Desde", "Since", "Depuis")), new(new("Hasta", "Until", "Jusqu’à")), new(new("Miembros registrados desde cada año", "Members on record from each year", "Membres enregistrés à partir de chaque année"))],
             [
                 .. groups.SelectMany(group => group.Lives.Select(life => (Cell[])
                 [
                     Cell.Of(life.Name, life.Href),
                     Cell.Of(group.Name),
                     Cell.Of(life.From is { } from ? Text.Same($"{from}") : unknown),
-                    Cell.Of(life.To is { } to ? Text.Same($"{to}") : new("no consta", "not stated")),
+                    Cell.Of(life.To is { } to ? Text.Same($"{to}") : new("no consta", "not stated", "non consigné")),
                     Cell.Of(life.Sizes.Count == 0 ? unknown : Text.Same(string.Join("; ", life.Sizes.Select(size => $"{size.Year}: {size.Size}")))),
                 ])),
             ]);
@@ -149,6 +150,7 @@ public static class Lives
         var (known, ended) = (all.Count(life => life.From is not null), all.Count(life => life.To is not null));
         return new(
             $"{all.Count} procesos; de {known} se conoce el año de comienzo y de {ended} el de su fin. La tabla da los años y el número de miembros de cada uno.",
-            $"{all.Count} processes; of {known} the year of begin is known and of {ended} that of the end. The table gives the years and the number of members of each.");
+            $"{all.Count} processes; of {known} the year of begin is known and of {ended} that of the end. The table gives the years and the number of members of each.",
+            $"{all.Count} processus ; l’année de début est connue pour {known} et celle de la fin pour {ended}. Le tableau donne les années et le nombre de membres de chacun.");
     }
 }

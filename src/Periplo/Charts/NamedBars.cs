@@ -53,10 +53,10 @@ public static class NamedBars
             MakeTable = () => new(
                 [new(of), new(credits.Unit, credits.Unit, NumberStyle.Whole)],
                 [.. values.Select(one => (Cell[])[Cell.Of(one.Name, one.Href), Cell.Of(new Datum(one.Value))])]),
-            TextAlternative = new($"{Alternative(Language.Es)}.", $"{Alternative(Language.En)}."),
+            TextAlternative = new($"{Alternative(Language.Es)}.", $"{Alternative(Language.En)}.", $"{Alternative(Language.Fr)}."),
         };
     }
 
     private static Text Share(double share) =>
-        new($"({Numbers.Format(100 * share, NumberStyle.Percent, Language.Es)})", $"({Numbers.Format(100 * share, NumberStyle.Percent, Language.En)})");
+        Text.Same("({0})").With(Numbers.In(100 * share, NumberStyle.Percent));
 }

@@ -38,9 +38,9 @@ public static class Months
     /// <summary>Head of the column of periods in a table.</summary>
     internal static Text Head(PeriodAxis axis) => axis switch
     {
-        PeriodAxis.Months => new("Mes", "Month"),
-        PeriodAxis.Age => new("Edad de la cifra", "Age of the figure"),
-        _ => new("Año", "Year"),
+        PeriodAxis.Months => new("Mes", "Month", "Mois"),
+        PeriodAxis.Age => new("Edad de la cifra", "Age of the figure", "Âge du chiffre"),
+        _ => new("Año", "Year", "Année"),
     };
 
     /// <summary>Periods to be written along an axis, at most <paramref name="most"/> of them, with their words.</summary>

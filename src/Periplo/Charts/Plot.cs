@@ -97,7 +97,7 @@ internal sealed class Plot(Box area, int firstYear, int lastYear, double least, 
             marks.Add(new CircleMark(X(year), Y(value), hidden ? Math.Max(radius, 3) : radius)
             {
                 Class = hidden ? "target" : datum.IsEstimate ? "point hollow" : PointClass(number),
-                Title = new(new($"{series.Name.Es}, {when.Es}", $"{series.Name.En}, {when.En}"), value, style, datum.StatusWords is { } status ? new($"{unit.Es} {status.Es}", $"{unit.En} {status.En}") : unit),
+                Title = new(new($"{series.Name.Es}, {when.Es}", $"{series.Name.En}, {when.En}", $"{series.Name.Fr}, {when.Fr}"), value, style, datum.StatusWords is { } status ? new($"{unit.Es} {status.Es}", $"{unit.En} {status.En}", $"{unit.Fr} {status.Fr}") : unit),
             });
         }
     }

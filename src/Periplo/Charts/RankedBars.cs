@@ -16,7 +16,7 @@ public sealed record BarOptions
     public double? Total { get; init; }
 
     /// <summary>What one bar stands for, many, as it is counted in the note: "corredores".</summary>
-    public Text Counted { get; init; } = new("áreas", "areas");
+    public Text Counted { get; init; } = new("áreas", "areas", "zones");
 
     /// <summary>Address an area leads to, or null for none.</summary>
     public Func<Area, string?>? Href { get; init; }
@@ -97,7 +97,7 @@ public static class RankedBars
         if (estimates)
         {
             var legend = new Legend(metrics, 0, bottom, options.Width);
-            legend.Add(marks, new("estimado o imputado", "estimated or imputed"), "s1", "over");
+            legend.Add(marks, new("estimado o imputado", "estimated or imputed", "estimé ou imputé"), "s1", "over");
             bottom = legend.Bottom;
         }
 
@@ -114,19 +114,19 @@ public static class RankedBars
     }
 
     private static Text Share(double share) =>
-        new($"({Numbers.Format(100 * share, NumberStyle.Percent, Language.Es)})", $"({Numbers.Format(100 * share, NumberStyle.Percent, Language.En)})");
+        Text.Same("({0})").With(Numbers.In(100 * share, NumberStyle.Percent));
 
     private static Text After(Text unit, Datum datum) =>
-        datum.StatusWords is { } status ? new($"{unit.Es} {status.Es}", $"{unit.En} {status.En}") : unit;
+        datum.StatusWords is { } status ? new($"{unit.Es} {status.Es}", $"{unit.En} {status.En}", $"{unit.Fr} {status.Fr}") : unit;
 
     private static List<Text> Notes(int drawn, int known, int missing, BarOptions options)
     {
         var notes = new List<Text>(2);
         var counted = options.Counted;
         if (drawn < known)
-            notes.Add(new($"Se muestran {drawn} de {known} {counted.Es}; todas las cifras están en la tabla.", $"The top {drawn} of {known} {counted.En} are shown; all figures are in the table."));
+            notes.Add(new($"Se muestran {drawn} de {known} {counted.Es}; todas las cifras están en la tabla.", $"The top {drawn} of {known} {counted.En} are shown; all figures are in the table.", $"{drawn} {counted.Fr} sur {known} sont affichés ; tous les chiffres sont dans le tableau."));
         if (missing > 0)
-            notes.Add(new($"Sin datos: {missing} de {known + missing} {counted.Es}.", $"No data: {missing} of {known + missing} {counted.En}."));
+            notes.Add(new($"Sin datos: {missing} de {known + missing} {counted.Es}.", $"No data: {missing} of {known + missing} {counted.En}.", $"Sans données : {missing} {counted.Fr} sur {known + missing}."));
         return notes;
     }
 }

@@ -6,7 +6,7 @@ namespace Periplo.Charts;
 /// <summary>Values of areas from the greatest to the least, what has none at the end: the order of tables, bars and sentences.</summary>
 internal sealed class Ranking
 {
-    private static readonly Text AreaHeader = new("Área", "Area");
+    private static readonly Text AreaHeader = new("Área", "Area", "Zone");
     private readonly AreaDatum[] ranked;
 
     private Ranking(AreaDatum[] sorted, int known)
@@ -70,15 +70,16 @@ internal sealed class Ranking
     public Text Words(NumberStyle style, IReadOnlyList<AreaDatum> missing)
     {
         if (Known == 0)
-            return new("No hay datos.", "There are no data.");
+            return new("No hay datos.", "There are no data.", "Il n’y a pas de données.");
         var (most, least) = (ranked[0], ranked[Known - 1]);
         string In(AreaDatum one, Language language) =>
             $"{one.Area.ShortName.In(language)} ({Numbers.Format(one.Datum.Value!.Value, style, language)})";
         var none = missing.Count;
         if (Known == 1)
-            return new($"Un área con datos: {In(most, Language.Es)}.", $"One area has data: {In(most, Language.En)}.");
+            return new($"Un área con datos: {In(most, Language.Es)}.", $"One area has data: {In(most, Language.En)}.", $"Une zone a des données : {In(most, Language.Fr)}.");
         return new(
             $"{Known} áreas con datos. El valor más alto es de {In(most, Language.Es)} y el más bajo de {In(least, Language.Es)}.{(none > 0 ? $" Sin datos: {none}." : "")}",
-            $"{Known} areas have data. The highest value is that of {In(most, Language.En)}, the lowest that of {In(least, Language.En)}.{(none > 0 ? $" No data: {none}." : "")}");
+            $"{Known} areas have data. The highest value is that of {In(most, Language.En)}, the lowest that of {In(least, Language.En)}.{(none > 0 ? $" No data: {none}." : "")}",
+            $"{Known} zones ont des données. La valeur la plus haute est celle de {In(most, Language.Fr)} et la plus basse celle de {In(least, Language.Fr)}.{(none > 0 ? $" Sans données : {none}." : "")}");
     }
 }

@@ -42,8 +42,8 @@ internal static class SeriesTable
         foreach (var series in all)
             sentences.Add(Change(series, style, axis));
         if (sentences.Count == 0)
-            return new("No hay datos.", "There are no data.");
-        return new(string.Join(" ", sentences.Select(one => one.Es)), string.Join(" ", sentences.Select(one => one.En)));
+            return new("No hay datos.", "There are no data.", "Il n’y a pas de données.");
+        return new(string.Join(" ", sentences.Select(one => one.Es)), string.Join(" ", sentences.Select(one => one.En)), string.Join(" ", sentences.Select(one => one.Fr)));
     }
 
     private static Text Change(Series series, NumberStyle style, PeriodAxis axis)
@@ -65,16 +65,17 @@ internal static class SeriesTable
 
         var name = series.Name;
         if (first is not { } from || last is not { } to)
-            return new($"{name.Es}: sin datos.", $"{name.En}: no data.");
-        var none = gaps == 0 ? Text.Same("") : axis == PeriodAxis.Years ? new($" Años sin datos: {gaps}.", $" Years without data: {gaps}.") : new($" Meses sin datos: {gaps}.", $" Months without data: {gaps}.");
+            return new($"{name.Es}: sin datos.", $"{name.En}: no data.", $"{name.Fr} : sans données.");
+        var none = gaps == 0 ? Text.Same("") : axis == PeriodAxis.Years ? new($" Años sin datos: {gaps}.", $" Years without data: {gaps}.", $" Années sans données : {gaps}.") : new($" Meses sin datos: {gaps}.", $" Months without data: {gaps}.", $" Mois sans données : {gaps}.");
         var (a, b) = (Numbers.In(from.Datum.Value!.Value, style), Numbers.In(to.Datum.Value!.Value, style));
         var (begin, end) = (Months.On(axis, from.Year), Months.On(axis, to.Year));
         if (axis == PeriodAxis.Age)
-            return new($"{name.Es}: {a.Es}, {begin.Es}; {b.Es}, {end.Es}.{none.Es}", $"{name.En}: {a.En}, {begin.En}; {b.En}, {end.En}.{none.En}");
+            return new($"{name.Es}: {a.Es}, {begin.Es}; {b.Es}, {end.Es}.{none.Es}", $"{name.En}: {a.En}, {begin.En}; {b.En}, {end.En}.{none.En}", $"{name.Fr} : {a.Fr}, {begin.Fr} ; {b.Fr}, {end.Fr}.{none.Fr}");
         if (from.Year == to.Year)
-            return new($"{name.Es}: {a.Es} en {begin.Es}.{none.Es}", $"{name.En}: {a.En} in {begin.En}.{none.En}");
+            return new($"{name.Es}: {a.Es} en {begin.Es}.{none.Es}", $"{name.En}: {a.En} in {begin.En}.{none.En}", $"{name.Fr} : {a.Fr} en {begin.Fr}.{none.Fr}");
         return new(
             $"{name.Es}: de {a.Es} en {begin.Es} a {b.Es} en {end.Es}.{none.Es}",
-            $"{name.En}: from {a.En} in {begin.En} to {b.En} in {end.En}.{none.En}");
+            $"{name.En}: from {a.En} in {begin.En} to {b.En} in {end.En}.{none.En}",
+            $"{name.Fr} : de {a.Fr} en {begin.Fr} à {b.Fr} en {end.Fr}.{none.Fr}");
     }
 }

@@ -60,12 +60,12 @@ public static class SmallMultiples
         }
 
         var bottom = AddLegend(marks, panels, Math.Max(20, Math.Ceiling(panels.Count / (double)columns) * options.PanelHeight), options.Width, metrics);
-        var twin = panels.SelectMany(panel => panel.Series.Select(one => panel.Series.Count == 1 ? one with { Name = panel.Name } : one with { Name = new($"{panel.Name.Es}, {one.Name.Es}", $"{panel.Name.En}, {one.Name.En}") })).ToArray();
+        var twin = panels.SelectMany(panel => panel.Series.Select(one => panel.Series.Count == 1 ? one with { Name = panel.Name } : one with { Name = new($"{panel.Name.Es}, {one.Name.Es}", $"{panel.Name.En}, {one.Name.En}", $"{panel.Name.Fr}, {one.Name.Fr}") })).ToArray();
         return new()
         {
             Credits = credits.WithNotes(standing).WithNotes([options.SharedScale
-                ? new("Todos los recuadros tienen la misma escala.", "All panels have the same scale.")
-                : new("Cada recuadro tiene su propia escala: compárense las formas, no las alturas.", "Each panel has its own scale: compare shapes, not heights.")]),
+                ? new("Todos los recuadros tienen la misma escala.", "All panels have the same scale.", "Tous les cadres ont la même échelle.")
+                : new("Cada recuadro tiene su propia escala: compárense las formas, no las alturas.", "Each panel has its own scale: compare shapes, not heights.", "Chaque cadre a sa propre échelle : comparez les formes, non les hauteurs.")]),
             Width = options.Width,
             Height = bottom,
             Marks = marks,

@@ -67,7 +67,7 @@ public static class StandingMap
             Height = legend.Bottom,
             Marks = marks,
             MakeTable = () => new(
-                [new(new("Área", "Area")), new(new("Situación", "Standing"))],
+                [new(new("Área", "Area", "Zone")), new(new("Situación", "Standing", "Statut"))],
                 [.. areas.OrderBy(one => one.Standing).ThenBy(one => one.Area.Id, StringComparer.Ordinal).Select(one => (Cell[])[Cell.Of(one.Area.ShortName, href(one.Area)), Cell.Of(one.Words)])]),
             TextAlternative = Words(standings, counts),
             LinksInTabOrder = false,
@@ -88,12 +88,12 @@ public static class StandingMap
         dots.Add(new GroupMark(parts) { Title = title, Href = href });
     }
 
-    private static Text Counted(Text name, int count) => new($"{name.Es} ({count})", $"{name.En} ({count})");
+    private static Text Counted(Text name, int count) => new($"{name.Es} ({count})", $"{name.En} ({count})", $"{name.Fr} ({count})");
 
     private static Text Words(IReadOnlyList<StandingClass> standings, int[] counts)
     {
         string In(Language language) => string.Join("; ", standings.Select((standing, i) => $"{standing.Name.In(language)}: {counts[i]}"));
-        return new($"{In(Language.Es)}.", $"{In(Language.En)}.");
+        return new($"{In(Language.Es)}.", $"{In(Language.En)}.", $"{In(Language.Fr)}.");
     }
 
     private static List<Text> Notes(List<AreaStanding> elsewhere)
@@ -102,7 +102,7 @@ public static class StandingMap
         if (elsewhere.Count > 0)
         {
             string Listed(Language language) => string.Join(", ", elsewhere.Select(one => one.Area.ShortName.In(language)));
-            notes.Add(new($"No están en el mapa: {Listed(Language.Es)}.", $"Not on the map: {Listed(Language.En)}."));
+            notes.Add(new($"No están en el mapa: {Listed(Language.Es)}.", $"Not on the map: {Listed(Language.En)}.", $"Ne figurent pas sur la carte : {Listed(Language.Fr)}."));
         }
 
         notes.Add(Choropleth.BoundaryDisclaimer);

@@ -18,15 +18,15 @@ public static class StayTimeline
 
     private static readonly Text[] Months =
     [
-        new("ene", "Jan"), new("feb", "Feb"), new("mar", "Mar"), new("abr", "Apr"), new("may", "May"), new("jun", "Jun"),
-        new("jul", "Jul"), new("ago", "Aug"), new("sep", "Sep"), new("oct", "Oct"), new("nov", "Nov"), new("dic", "Dec"),
+        new("ene", "Jan", "janv."), new("feb", "Feb", "févr."), new("mar", "Mar", "mars"), new("abr", "Apr", "avr."), new("may", "May", "mai"), new("jun", "Jun", "juin"),
+        new("jul", "Jul", "juil."), new("ago", "Aug", "août"), new("sep", "Sep", "sept."), new("oct", "Oct", "oct."), new("nov", "Nov", "nov."), new("dic", "Dec", "déc."),
     ];
 
-    private static readonly Text Counted = new("Días que cuentan", "Days that count");
-    private static readonly Text Over = new("Días fuera del límite", "Days over the limit");
-    private static readonly Text NotCounted = new("Días que no cuentan", "Days that do not count");
-    private static readonly Text IfStaying = new("Días usados si permanece", "Days used if one stays");
-    private static readonly Text Permitted = new("Días que puede permanecer", "Days one may stay");
+    private static readonly Text Counted = new("Días que cuentan", "Days that count", "Jours qui comptent");
+    private static readonly Text Over = new("Días fuera del límite", "Days over the limit", "Jours au-delà de la limite");
+    private static readonly Text NotCounted = new("Días que no cuentan", "Days that do not count", "Jours qui ne comptent pas");
+    private static readonly Text IfStaying = new("Días usados si permanece", "Days used if one stays", "Jours utilisés en restant");
+    private static readonly Text Permitted = new("Días que puede permanecer", "Days one may stay", "Jours de séjour possibles");
 
     /// <summary>Draws an account of stays as seen on a day.</summary>
     /// <param name="credits">Title, unit, sources, notes.</param>
@@ -106,7 +106,7 @@ public static class StayTimeline
         var (from, to) = (plot.X(window.First), plot.X(window.Last + 1));
         marks.Add(new PathMark(new PathData().MoveTo(from, 40).LineTo(from, 32).LineTo(to, 32).LineTo(to, 40)) { Class = "line s8" });
         var (first, last) = (Short(window.First), Short(window.Last));
-        var words = new Text($"{window.Days} días: {first.Es} a {last.Es}", $"{window.Days} days: {first.En} to {last.En}");
+        var words = new Text($"{window.Days} días: {first.Es} a {last.Es}", $"{window.Days} days: {first.En} to {last.En}", $"{window.Days} jours : du {first.Fr} au {last.Fr}");
         marks.Add(new LabelMark(from, 22, metrics.Fit(words, area.Right - from, TextSize.Body), TextSize.Body));
     }
 
@@ -114,7 +114,7 @@ public static class StayTimeline
     {
         var date = DaySpan.Date(day);
         var month = Months[date.Month - 1];
-        return new($"{date.Day} {month.Es} {date.Year}", $"{date.Day} {month.En} {date.Year}");
+        return new($"{date.Day} {month.Es} {date.Year}", $"{date.Day} {month.En} {date.Year}", $"{date.Day} {month.Fr} {date.Year}");
     }
 
     private static void AddBands(List<Mark> marks, Plot plot, StayAccount account, DaySpan? permitted, DaySpan shown)
@@ -136,7 +136,7 @@ public static class StayTimeline
             marks.Add(new RectMark(plot.X(seen.First), BandTop, plot.X(seen.Last + 1) - plot.X(seen.First), BandHeight)
             {
                 Class = look,
-                Title = new Text($"{what.Es}: {first.Es} a {last.Es}", $"{what.En}: {first.En} to {last.En}"),
+                Title = new Text($"{what.Es}: {first.Es} a {last.Es}", $"{what.En}: {first.En} to {last.En}", $"{what.Fr} : du {first.Fr} au {last.Fr}"),
             });
         }
     }
@@ -148,7 +148,7 @@ public static class StayTimeline
         marks.Add(new LabelMark(area.Left - 6, area.Bottom + 4, Caption.Number(0, NumberStyle.Whole), TextSize.Small, Anchor.End) { Class = "soft" });
         marks.Add(new PathMark(new PathData().MoveTo(area.Left, limit).LineTo(area.Right, limit)) { Class = "line s8 est" });
         marks.Add(new LabelMark(area.Left - 6, limit + 4, Caption.Number(rule.Days, NumberStyle.Whole), TextSize.Small, Anchor.End) { Class = "soft" });
-        var words = new Text("Días usados en el periodo que termina cada día", "Days used in the period that ends on each day");
+        var words = new Text("Días usados en el periodo que termina cada día", "Days used in the period that ends on each day", "Jours utilisés dans la période qui finit chaque jour");
         marks.Add(new LabelMark(area.Left, PlotTop - 8, metrics.Fit(words, area.Width, TextSize.Small), TextSize.Small) { Class = "soft halo" });
     }
 
@@ -171,7 +171,7 @@ public static class StayTimeline
 
     private static FigureTable Table(StayAccount account, DaySpan window)
     {
-        var days = new Text("días", "days");
+        var days = new Text("días", "days", "jours");
         var rows = account.Counted.Select(span => (span, Kind: Counted)).Concat(account.NotCounted.Select(span => (span, Kind: NotCounted)))
             .OrderBy(row => row.span.First)
             .Select(row => (Cell[])
@@ -185,9 +185,9 @@ public static class StayTimeline
             ]);
         return new(
             [
-                new(new("Primer día", "First day")), new(new("Último día", "Last day")), new(new("Clase", "Kind")),
-                new(new("Días", "Days"), days), new(new("Días en el periodo", "Days in the period"), days),
-                new(new("Usados el último día", "Used on the last day"), days),
+                new(new("Primer día", "First day", "Premier jour")), new(new("Último día", "Last day", "Dernier jour")), new(new("Clase", "Kind", "Genre")),
+                new(new("Días", "Days", "Jours"), days), new(new("Días en el periodo", "Days in the period", "Jours dans la période"), days),
+                new(new("Usados el último día", "Used on the last day", "Utilisés le dernier jour"), days),
             ],
             [.. rows]);
     }
@@ -198,6 +198,7 @@ public static class StayTimeline
         var until = permitted is { } free ? Dates.InWords(DaySpan.Date(free.Last)) : null;
         return new(
             $"Del {first.Es} al {last.Es} se usaron {used} de {account.Rule.Days} días. {(until is null ? "Ese día ya no está permitido." : $"Desde ese día se puede permanecer hasta el {until.Es}.")}",
-            $"From {first.En} to {last.En}, {used} of {account.Rule.Days} days were used. {(until is null ? "That day is no longer permitted." : $"From that day on one may stay until {until.En}.")}");
+            $"From {first.En} to {last.En}, {used} of {account.Rule.Days} days were used. {(until is null ? "That day is no longer permitted." : $"From that day on one may stay until {until.En}.")}",
+            $"Du {first.Fr} au {last.Fr}, {used} des {account.Rule.Days} jours ont été utilisés. {(until is null ? "Ce jour-là n’est plus permis." : $"À partir de ce jour, on peut rester jusqu’au {until.Fr}.")}");
     }
 }

@@ -6,8 +6,8 @@ namespace Periplo.Charts;
 public sealed partial class SvgWriter
 {
     private const double Edge = 16;
-    private static readonly Text SourceWord = new("Fuente", "Source");
-    private static readonly Text NoteWord = new("Nota", "Note");
+    private static readonly Text SourceWord = new("Fuente", "Source", "Source");
+    private static readonly Text NoteWord = new("Nota", "Note", "Note");
 
     private void Save(ref MarkupSink sink, Figure figure, Language language)
     {
@@ -29,7 +29,7 @@ public sealed partial class SvgWriter
         var bottom = top + figure.Height + 12;
         var height = bottom + (15 * foot.Count) + Edge;
         sink.Raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"chart saved\" xml:lang=\""u8);
-        sink.Raw(language == Language.Es ? "es\""u8 : "en\""u8);
+        sink.Raw(language switch { Language.Es => "es\""u8, Language.En => "en\""u8, _ => "fr\""u8 });
         Size(ref sink, width, height);
         sink.Raw(" role=\"img\""u8);
         TitleAndWords(ref sink, figure, language);

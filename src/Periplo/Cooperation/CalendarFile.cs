@@ -37,7 +37,7 @@ public static class CalendarFile
         var file = new StringBuilder();
         Line("BEGIN:VCALENDAR");
         Line("VERSION:2.0");
-        Line($"PRODID:-//Periplo//Periplo//{(language == Language.Es ? "ES" : "EN")}");
+        Line($"PRODID:-//Periplo//Periplo//{language.Of("ES", "EN", "FR")}");
         Line("CALSCALE:GREGORIAN");
         Line($"X-WR-CALNAME:{Escaped(name.In(language))}");
         foreach (var date in dates)

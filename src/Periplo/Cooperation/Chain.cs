@@ -35,7 +35,8 @@ public sealed record Chain(Standing Standing, Trend? Trend, Text? TrendFault)
     /// <summary>Said under every trend.</summary>
     public static Text TrendCaution { get; } = new(
         "La curva está al lado, no detrás: que la cifra suba o baje no prueba que este compromiso sea la causa.",
-        "The curve stands beside the commitment, not behind it: that the figure rises or falls does not prove that this commitment is the cause.");
+        "The curve stands beside the commitment, not behind it: that the figure rises or falls does not prove that this commitment is the cause.",
+        "La courbe est à côté, non derrière : que le chiffre monte ou baisse ne prouve pas que cet engagement en soit la cause.");
 
     /// <summary>The commitment.</summary>
     public Commitment Commitment => Standing.Commitment;
@@ -52,27 +53,27 @@ public sealed record Chain(Standing Standing, Trend? Trend, Text? TrendFault)
         get
         {
             var missing = new List<MissingLink>();
-            void Add(bool isMissing, ChainLink link, string es, string en)
+            void Add(bool isMissing, ChainLink link, Text what)
             {
                 if (isMissing)
-                    missing.Add(new(link, new(es, en)));
+                    missing.Add(new(link, what));
             }
 
             var all = Commitment;
-            Add(all.Made is null, ChainLink.Commitment, "No consta cuándo se hizo.", "When it was made is not on record.");
-            Add(all.Deadline is null, ChainLink.Commitment, "No consta un plazo: no se puede calcular si va con retraso.", "No deadline is on record: whether it is late cannot be worked out.");
-            Add(!all.IsMeasurable, ChainLink.Commitment, "Tal como se prometió no se puede medir.", "As promised, it cannot be measured.");
-            Add(all.IsMeasurable && all.Target is null, ChainLink.Commitment, "No consta una meta en cifras.", "No target in figures is on record.");
-            Add(all.Actions.Count == 0, ChainLink.Actions, "No hay ninguna acción registrada. Eso no significa que no se haya hecho nada.", "No action is on record. That does not mean that nothing was done.");
-            Add(all.Evidence.Count == 0, ChainLink.Evidence, "No hay ninguna evidencia registrada.", "No evidence is on record.");
-            Add(all.Evidence.Count > 0 && all.Evidence.All(one => one.Strength.Id == "statement"), ChainLink.Evidence, "Las evidencias son solo afirmaciones: ningún documento ni medida.", "The evidence is statements only: no document and no measurement.");
-            Add(all.Allocations.Count == 0, ChainLink.Money, "Ningún documento dice qué dinero lo paga.", "No document says what money pays for it.");
-            Add(all.Allocations.Count > 0 && Money.Sums.Count == 0, ChainLink.Money, "Se sabe qué lo paga, pero no con cuánto.", "What pays for it is known, but not how much.");
-            Add(all.Allocations.Any(one => one.Share is null), ChainLink.Money, "No consta qué parte del dinero le toca.", "What part of the money is for it is not on record.");
+            Add(all.Made is null, ChainLink.Commitment, new("No consta cuándo se hizo.", "When it was made is not on record.", "La date à laquelle il a été pris n’est pas consignée."));
+            Add(all.Deadline is null, ChainLink.Commitment, new("No consta un plazo: no se puede calcular si va con retraso.", "No deadline is on record: whether it is late cannot be worked out.", "Aucune échéance n’est consignée : on ne peut pas calculer s’il est en retard."));
+            Add(!all.IsMeasurable, ChainLink.Commitment, new("Tal como se prometió no se puede medir.", "As promised, it cannot be measured.", "Tel qu’il a été promis, il ne peut pas être mesuré."));
+            Add(all.IsMeasurable && all.Target is null, ChainLink.Commitment, new("No consta una meta en cifras.", "No target in figures is on record.", "Aucun objectif chiffré n’est consigné."));
+            Add(all.Actions.Count == 0, ChainLink.Actions, new("No hay ninguna acción registrada. Eso no significa que no se haya hecho nada.", "No action is on record. That does not mean that nothing was done.", "Aucune action n’est enregistrée. Cela ne signifie pas que rien n’a été fait."));
+            Add(all.Evidence.Count == 0, ChainLink.Evidence, new("No hay ninguna evidencia registrada.", "No evidence is on record.", "Aucun élément de preuve n’est enregistré."));
+            Add(all.Evidence.Count > 0 && all.Evidence.All(one => one.Strength.Id == "statement"), ChainLink.Evidence, new("Las evidencias son solo afirmaciones: ningún documento ni medida.", "The evidence is statements only: no document and no measurement.", "Les éléments de preuve ne sont que des affirmations : aucun document ni mesure."));
+            Add(all.Allocations.Count == 0, ChainLink.Money, new("Ningún documento dice qué dinero lo paga.", "No document says what money pays for it.", "Aucun document ne dit quel argent le paie."));
+            Add(all.Allocations.Count > 0 && Money.Sums.Count == 0, ChainLink.Money, new("Se sabe qué lo paga, pero no con cuánto.", "What pays for it is known, but not how much.", "On sait ce qui le paie, mais pas avec combien."));
+            Add(all.Allocations.Any(one => one.Share is null), ChainLink.Money, new("No consta qué parte del dinero le toca.", "What part of the money is for it is not on record.", "La part de l’argent qui lui revient n’est pas consignée."));
             if (TrendFault is not null)
-                missing.Add(new(ChainLink.Trend, new($"La cifra que lo sigue no se puede mostrar: {TrendFault.Es}", $"The figure that follows it cannot be shown: {TrendFault.En}")));
+                missing.Add(new(ChainLink.Trend, new($"La cifra que lo sigue no se puede mostrar: {TrendFault.Es}", $"The figure that follows it cannot be shown: {TrendFault.En}", $"Le chiffre qui le suit ne peut pas être montré : {TrendFault.Fr}")));
             else
-                Add(Trend is null, ChainLink.Trend, "Ninguna serie de los conjuntos de datos lo sigue.", "No series of the datasets follows it.");
+                Add(Trend is null, ChainLink.Trend, new("Ninguna serie de los conjuntos de datos lo sigue.", "No series of the datasets follows it.", "Aucune série des jeux de données ne le suit."));
             return missing;
         }
     }

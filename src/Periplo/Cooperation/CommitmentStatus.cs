@@ -46,12 +46,12 @@ public static class CommitmentStatuses
     /// <summary>The name for people.</summary>
     public static Text Name(this CommitmentStatus status) => status switch
     {
-        CommitmentStatus.NotStarted => new("Sin empezar", "Not started"),
-        CommitmentStatus.UnderWay => new("En marcha", "Under way"),
-        CommitmentStatus.Delayed => new("Con retraso", "Delayed"),
-        CommitmentStatus.Completed => new("Cumplido", "Completed"),
-        CommitmentStatus.Abandoned => new("Abandonado", "Abandoned"),
-        _ => new("Sin información", "No information"),
+        CommitmentStatus.NotStarted => new("Sin empezar", "Not started", "Non commencé"),
+        CommitmentStatus.UnderWay => new("En marcha", "Under way", "En cours"),
+        CommitmentStatus.Delayed => new("Con retraso", "Delayed", "En retard"),
+        CommitmentStatus.Completed => new("Cumplido", "Completed", "Tenu"),
+        CommitmentStatus.Abandoned => new("Abandonado", "Abandoned", "Abandonné"),
+        _ => new("Sin información", "No information", "Sans information"),
     };
 
     /// <summary>The status with a code, or null.</summary>
@@ -112,27 +112,27 @@ public sealed record Standing(Commitment Commitment, DateOnly On, CommitmentStat
         if (actions.Count == 0)
         {
             if (evidence.Count == 0)
-                return (CommitmentStatus.NoInformation, new("No hay acciones ni evidencias registradas.", "There are no actions and no evidence on record."));
+                return (CommitmentStatus.NoInformation, new("No hay acciones ni evidencias registradas.", "There are no actions and no evidence on record.", "Aucune action ni élément de preuve n’est enregistré."));
             // Evidence can show that something is being done, never that all of it was: only an action or an assessment can say so.
             if (!evidence.Exists(one => one.Direction == EvidenceDirection.Supports))
-                return (CommitmentStatus.NoInformation, new("No hay acciones registradas, y ninguna evidencia muestra que algo empezara.", "There are no actions on record, and no evidence shows that anything was begun."));
+                return (CommitmentStatus.NoInformation, new("No hay acciones registradas, y ninguna evidencia muestra que algo empezara.", "There are no actions on record, and no evidence shows that anything was begun.", "Aucune action n’est enregistrée, et aucun élément de preuve ne montre un commencement."));
             return past
-                ? (CommitmentStatus.Delayed, new("El plazo pasó; hay evidencia de avance, pero nada dice que se cumpliera.", "The deadline has passed; there is evidence of an advance, but nothing says that it was kept."))
-                : (CommitmentStatus.UnderWay, new("Ninguna acción está registrada, pero una evidencia muestra un avance.", "No action is on record, but evidence shows an advance."));
+                ? (CommitmentStatus.Delayed, new("El plazo pasó; hay evidencia de avance, pero nada dice que se cumpliera.", "The deadline has passed; there is evidence of an advance, but nothing says that it was kept.", "L’échéance est passée ; il y a des preuves de progrès, mais rien ne dit que l’engagement ait été tenu."))
+                : (CommitmentStatus.UnderWay, new("Ninguna acción está registrada, pero una evidencia muestra un avance.", "No action is on record, but evidence shows an advance.", "Aucune action n’est enregistrée, mais un élément de preuve montre un progrès."));
         }
 
         int Count(ActionStatus status) => actions.Count(one => one == status);
         var (completed, open) = (Count(ActionStatus.Completed), Count(ActionStatus.Planned) + Count(ActionStatus.UnderWay));
-        var of = new Text($"de {actions.Count} {(actions.Count == 1 ? "acción registrada" : "acciones registradas")}", $"of {actions.Count} recorded {(actions.Count == 1 ? "action" : "actions")}");
+        var of = new Text($"de {actions.Count} {(actions.Count == 1 ? "acción registrada" : "acciones registradas")}", $"of {actions.Count} recorded {(actions.Count == 1 ? "action" : "actions")}", $"sur {actions.Count} {(actions.Count == 1 ? "action enregistrée" : "actions enregistrées")}");
         if (Count(ActionStatus.Abandoned) == actions.Count)
-            return (CommitmentStatus.Abandoned, new($"Se abandonaron todas: {actions.Count} {of.Es}.", $"All were abandoned: {actions.Count} {of.En}."));
+            return (CommitmentStatus.Abandoned, new($"Se abandonaron todas: {actions.Count} {of.Es}.", $"All were abandoned: {actions.Count} {of.En}.", $"Toutes ont été abandonnées : {actions.Count} {of.Fr}."));
         if (completed == actions.Count)
-            return (CommitmentStatus.Completed, new($"Se terminaron todas: {completed} {of.Es}.", $"All were completed: {completed} {of.En}."));
+            return (CommitmentStatus.Completed, new($"Se terminaron todas: {completed} {of.Es}.", $"All were completed: {completed} {of.En}.", $"Toutes ont été achevées : {completed} {of.Fr}."));
         if (past && open > 0)
-            return (CommitmentStatus.Delayed, new($"El plazo pasó y no se {(open == 1 ? "ha terminado" : "han terminado")} {open} {of.Es}.", $"The deadline has passed and {open} {of.En} {(open == 1 ? "is" : "are")} open."));
+            return (CommitmentStatus.Delayed, new($"El plazo pasó y no se {(open == 1 ? "ha terminado" : "han terminado")} {open} {of.Es}.", $"The deadline has passed and {open} {of.En} {(open == 1 ? "is" : "are")} open.", $"L’échéance est passée et {open} {of.Fr} {(open == 1 ? "n’est pas achevée" : "ne sont pas achevées")}."));
         if (completed > 0 || Count(ActionStatus.UnderWay) > 0)
-            return (CommitmentStatus.UnderWay, new($"Terminadas {completed}, en marcha {Count(ActionStatus.UnderWay)}, {of.Es}.", $"Completed {completed}, under way {Count(ActionStatus.UnderWay)}, {of.En}."));
-        return (CommitmentStatus.NotStarted, new($"Solo previstas: {Count(ActionStatus.Planned)} {of.Es}.", $"Planned only: {Count(ActionStatus.Planned)} {of.En}."));
+            return (CommitmentStatus.UnderWay, new($"Terminadas {completed}, en marcha {Count(ActionStatus.UnderWay)}, {of.Es}.", $"Completed {completed}, under way {Count(ActionStatus.UnderWay)}, {of.En}.", $"Achevées {completed}, en cours {Count(ActionStatus.UnderWay)}, {of.Fr}."));
+        return (CommitmentStatus.NotStarted, new($"Solo previstas: {Count(ActionStatus.Planned)} {of.Es}.", $"Planned only: {Count(ActionStatus.Planned)} {of.En}.", $"Seulement prévues : {Count(ActionStatus.Planned)} {of.Fr}."));
     }
 }
 

@@ -148,9 +148,9 @@ public sealed class Consultation
             var letter = Name;
             return
             [
-                (due.AddDays(-ReminderDays), new($"Recordar el plazo a quienes no han respondido: {letter.Es}", $"Remind those who have not answered of the deadline: {letter.En}")),
-                (due, new($"Vence el plazo: {letter.Es}", $"Deadline: {letter.En}")),
-                (due.AddDays(ReminderDays), new($"Recordar a quienes no respondieron a tiempo: {letter.Es}", $"Remind those who did not answer in time: {letter.En}")),
+                (due.AddDays(-ReminderDays), new($"Recordar el plazo a quienes no han respondido: {letter.Es}", $"Remind those who have not answered of the deadline: {letter.En}", $"Rappeler l’échéance à ceux qui n’ont pas répondu : {letter.Fr}")),
+                (due, new($"Vence el plazo: {letter.Es}", $"Deadline: {letter.En}", $"Échéance : {letter.Fr}")),
+                (due.AddDays(ReminderDays), new($"Recordar a quienes no respondieron a tiempo: {letter.Es}", $"Remind those who did not answer in time: {letter.En}", $"Relancer ceux qui n’ont pas répondu à temps : {letter.Fr}")),
             ];
         }
     }
@@ -166,10 +166,11 @@ public sealed class Consultation
     {
         if (Record.Words("letter") is not { } letter)
             return null;
-        var deadline = Deadline is { } date ? DateWords.In(date) : new("sin fecha límite", "no set date");
+        var deadline = Deadline is { } date ? DateWords.In(date) : new("sin fecha límite", "no set date", "sans date limite");
         return new(
             letter.Es.Replace("{addressee}", addressee.Es, StringComparison.Ordinal).Replace("{deadline}", deadline.Es, StringComparison.Ordinal),
-            letter.En.Replace("{addressee}", addressee.En, StringComparison.Ordinal).Replace("{deadline}", deadline.En, StringComparison.Ordinal));
+            letter.En.Replace("{addressee}", addressee.En, StringComparison.Ordinal).Replace("{deadline}", deadline.En, StringComparison.Ordinal),
+            letter.Fr.Replace("{addressee}", addressee.Fr, StringComparison.Ordinal).Replace("{deadline}", deadline.Fr, StringComparison.Ordinal));
     }
 }
 
@@ -211,7 +212,7 @@ public sealed class ConsultationCount(Consultation consultation, IReadOnlyList<R
         {
             // Letters of which no answer is recorded have no rate: none known is not none.
             var rates = new List<ResponseRate>(3);
-            var members = new Text("Estados Miembros", "Member States");
+            var members = new Text("Estados Miembros", "Member States", "États Membres");
             if (consultation.Record.Number("published_rate") is { } published)
                 rates.Add(new(members, null, members, null, (double)published, IsPublished: true));
             if (responses.Count == 0)
@@ -221,8 +222,8 @@ public sealed class ConsultationCount(Consultation consultation, IReadOnlyList<R
             if (consultation.Addressed is { } addressed && addressed != consultation.Members)
             {
                 var answered = AnsweredAddressees(addressed);
-                var counted = NonMembers == 0 ? members : new Text("gobiernos", "governments");
-                rates.Add(new(counted, answered, new("destinatarios", "addressees"), addressed, 100.0 * answered / addressed, IsPublished: false));
+                var counted = NonMembers == 0 ? members : new Text("gobiernos", "governments", "gouvernements");
+                rates.Add(new(counted, answered, new("destinatarios", "addressees", "destinataires"), addressed, 100.0 * answered / addressed, IsPublished: false));
             }
 
             return rates;
@@ -234,9 +235,9 @@ public sealed class ConsultationCount(Consultation consultation, IReadOnlyList<R
 
     /// <summary>What the positions add up to: all governments that answered, the members alone, or neither. Null without positions.</summary>
     public Text? PositionsAddUpTo => consultation.Positions.Count == 0 ? null
-        : Positioned == Governments && Governments != Members ? new($"las {Positioned} posturas suman los {Governments} gobiernos que respondieron, no los {Members} Estados Miembros", $"the {Positioned} positions add up to the {Governments} governments that answered, not to the {Members} Member States")
-        : Positioned == Governments ? new($"las {Positioned} posturas suman los {Governments} gobiernos que respondieron", $"the {Positioned} positions add up to the {Governments} governments that answered")
-        : new($"las {Positioned} posturas no suman los {Governments} gobiernos que respondieron", $"the {Positioned} positions do not add up to the {Governments} governments that answered");
+        : Positioned == Governments && Governments != Members ? new($"las {Positioned} posturas suman los {Governments} gobiernos que respondieron, no los {Members} Estados Miembros", $"the {Positioned} positions add up to the {Governments} governments that answered, not to the {Members} Member States", $"les {Positioned} positions s’additionnent aux {Governments} gouvernements qui ont répondu, non aux {Members} États Membres")
+        : Positioned == Governments ? new($"las {Positioned} posturas suman los {Governments} gobiernos que respondieron", $"the {Positioned} positions add up to the {Governments} governments that answered", $"les {Positioned} positions s’additionnent aux {Governments} gouvernements qui ont répondu")
+        : new($"las {Positioned} posturas no suman los {Governments} gobiernos que respondieron", $"the {Positioned} positions do not add up to the {Governments} governments that answered", $"les {Positioned} positions ne s’additionnent pas aux {Governments} gouvernements qui ont répondu");
 
     /// <summary>Addressees that are members answer as members; where all are written to, who is none was not among them.</summary>
     private int AnsweredAddressees(int addressed) =>

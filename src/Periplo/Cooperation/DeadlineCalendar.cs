@@ -13,7 +13,7 @@ public static class DeadlineCalendar
     {
         foreach (var commitment in commitments.Where(one => one.Deadline is not null).OrderBy(one => one.Id, StringComparer.Ordinal))
         {
-            yield return new($"deadline.{commitment.Id}", commitment.Deadline!.Value.LastDay, new Text("Plazo: {0}", "Deadline: {0}").With(commitment.Name), commitment.Written)
+            yield return new($"deadline.{commitment.Id}", commitment.Deadline!.Value.LastDay, new Text("Plazo: {0}", "Deadline: {0}", "Échéance : {0}").With(commitment.Name), commitment.Written)
             {
                 Description = Text.Same("{0}\n{1}").With(commitment.Plan.Name, commitment.By),
                 Address = address(commitment, commitment.Plan),
@@ -26,9 +26,9 @@ public static class DeadlineCalendar
             if (plan.Date!.Value.FirstDay is not { Year: < 9999 } agreed)
                 continue;
             var count = commitments.Count(commitment => commitment.Plan.Id == plan.Id);
-            yield return new($"review.{plan.Id}", agreed.AddYears(1), new Text("Revisar: {0}", "Review: {0}").With(plan.Name), plan.Written)
+            yield return new($"review.{plan.Id}", agreed.AddYears(1), new Text("Revisar: {0}", "Review: {0}", "Réviser : {0}").With(plan.Name), plan.Written)
             {
-                Description = new($"Poner al día acciones, evidencias y valoraciones. Compromisos: {count}.", $"Bring actions, evidence and assessments up to date. Commitments: {count}."),
+                Description = new($"Poner al día acciones, evidencias y valoraciones. Compromisos: {count}.", $"Bring actions, evidence and assessments up to date. Commitments: {count}.", $"Mettre à jour les actions, les éléments de preuve et les évaluations. Engagements : {count}."),
                 Address = address(null, plan),
                 IsYearly = true,
             };

@@ -85,7 +85,8 @@ public sealed class Dossier
         // Places are written in English; these are the words they have.
         var place = source.Place.Replace("note ", "nota ", StringComparison.Ordinal).Replace("Annex", "Anexo", StringComparison.Ordinal)
             .Replace("Introduction", "Introducción", StringComparison.Ordinal).Replace("chapter", "capítulo", StringComparison.Ordinal);
-        return new($"{symbol} {place}".TrimEnd(), $"{symbol} {source.Place}".TrimEnd());
+        var passage = source.Place.Replace("Annex", "Annexe", StringComparison.Ordinal).Replace("chapter", "chapitre", StringComparison.Ordinal);
+        return new($"{symbol} {place}".TrimEnd(), $"{symbol} {source.Place}".TrimEnd(), $"{symbol} {passage}".TrimEnd());
     }
 
     private static ILookup<string, PublishedRecord> Of(RegisterTable table) => PublishedRecord.Of(table).ToLookup(record => record["commitment"]);

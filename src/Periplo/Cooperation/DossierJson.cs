@@ -222,6 +222,7 @@ public static class DossierJson
         json.WriteStartObject(name);
         json.WriteString("es", words.Es);
         json.WriteString("en", words.En);
+        json.WriteString("fr", words.Fr);
         json.WriteEndObject();
     }
 

@@ -63,8 +63,9 @@ public sealed record Fact(string Id, string Row, Text Subject, Text Measure, Nam
         var number = Numbers.In((double)value, style);
         var es = Qualifier is null ? number.Es : $"{Qualifier.Name.Es.ToLowerInvariant()} {number.Es}";
         var en = Qualifier is null ? number.En : $"{Qualifier.Name.En.ToLowerInvariant()} {number.En}";
+        var fr = Qualifier is null ? number.Fr : $"{Qualifier.Name.Fr.ToLowerInvariant()} {number.Fr}";
         var percent = Unit is { Es: "%" };
-        return Unit is null ? new(es, en) : new($"{es}\u00A0{Unit.Es}", percent ? $"{en}%" : $"{en}\u00A0{Unit.En}");
+        return Unit is null ? new(es, en, fr) : new($"{es}\u00A0{Unit.Es}", percent ? $"{en}%" : $"{en}\u00A0{Unit.En}", $"{fr}\u00A0{Unit.Fr}");
     }
 }
 
@@ -89,7 +90,7 @@ public sealed class Facts
         All = [.. facts.OrderBy(fact => fact.Row, StringComparer.Ordinal).ThenBy(fact => fact.Id, StringComparer.Ordinal)];
         byId = All.ToDictionary(fact => fact.Id);
         foreach (var fact in All)
-            folded[fact.Id] = Spelling.OrderKey($"{fact.Id} {fact.Row} {fact.Subject.Es} {fact.Subject.En} {fact.Measure.Es} {fact.Measure.En} {fact.ValueInWords?.Es} {fact.ValueInWords?.En}", Language.En);
+            folded[fact.Id] = Spelling.OrderKey($"{fact.Id} {fact.Row} {fact.Subject.Es} {fact.Subject.En} {fact.Subject.Fr} {fact.Measure.Es} {fact.Measure.En} {fact.Measure.Fr} {fact.ValueInWords?.Es} {fact.ValueInWords?.En} {fact.ValueInWords?.Fr}", Language.En);
     }
 
     /// <summary>All of them, by row.</summary>
@@ -130,18 +131,18 @@ public sealed class Facts
     private decimal Evaluate(Fact fact, List<string> path, Dictionary<string, decimal> known)
     {
         if (path.Contains(fact.Id))
-            throw new FormulaException(new($"La fórmula vuelve sobre sí misma: {string.Join(" → ", path)} → {fact.Id}.", $"The formula leads back to itself: {string.Join(" → ", path)} → {fact.Id}."));
+            throw new FormulaException(new($"La fórmula vuelve sobre sí misma: {string.Join(" → ", path)} → {fact.Id}.", $"The formula leads back to itself: {string.Join(" → ", path)} → {fact.Id}.", $"La formule revient sur elle-même : {string.Join(" → ", path)} → {fact.Id}."));
         if (path.Count >= LongestChain)
-            throw new FormulaException(new($"La fórmula pasa por más de {LongestChain} fichas.", $"The formula leads through more than {LongestChain} records."));
+            throw new FormulaException(new($"La fórmula pasa por más de {LongestChain} fichas.", $"The formula leads through more than {LongestChain} records.", $"La formule passe par plus de {LongestChain} fiches."));
         path.Add(fact.Id);
         var result = Formula.Evaluate(fact.Formula!, id =>
         {
             if (known.TryGetValue(id, out var before))
                 return before;
-            var other = Find(id) ?? throw new FormulaException(new($"No hay ninguna ficha «{id}».", $"There is no record \"{id}\"."));
+            var other = Find(id) ?? throw new FormulaException(new($"No hay ninguna ficha «{id}».", $"There is no record \"{id}\".", $"Il n’y a pas de fiche « {id} »."));
             return known[id] = other.Formula is not null
                 ? Evaluate(other, path, known)
-                : other.Value ?? throw new FormulaException(new($"«{id}» no tiene un número.", $"\"{id}\" has no number."));
+                : other.Value ?? throw new FormulaException(new($"«{id}» no tiene un número.", $"\"{id}\" has no number.", $"« {id} » n’a pas de nombre."));
         });
         path.RemoveAt(path.Count - 1);
         return result;

@@ -31,7 +31,8 @@ public sealed record FigureReference(string Dataset, string Key, TimePeriod? Per
         {
             throw new StatisticsException(new Text(
                 $"«{Key}» no es una clave de {Dataset}: tiene {codes.Length} códigos y hacen falta {dimensions.Count}.",
-                $"\"{Key}\" is no key of {Dataset}: it has {codes.Length} codes and {dimensions.Count} are needed."));
+                $"\"{Key}\" is no key of {Dataset}: it has {codes.Length} codes and {dimensions.Count} are needed.",
+                $"« {Key} » n’est pas une clé de {Dataset} : elle a {codes.Length} codes et il en faut {dimensions.Count}."));
         }
 
         var query = Period is { } period ? Query.All.During(period) : Query.All;
@@ -53,10 +54,11 @@ public sealed record FigureReference(string Dataset, string Key, TimePeriod? Per
         var (dimensions, codes) = (definition.Structure.Dimensions, Key.Split('.'));
         var named = codes.Length != dimensions.Count ? [] : dimensions.Zip(codes)
             .Where(pair => pair.Second is not ("*" or "_T" or "_Z" or "A") && pair.First.Id != "UNIT_MEASURE")
-            .Select(pair => pair.First.CodeList.Find(pair.Second)?.Name is { } name ? new Text(name.In("es"), name.In("en")) : Text.Same(pair.Second)).ToList();
+            .Select(pair => pair.First.CodeList.Find(pair.Second)?.Name is { } name ? name.Text() : Text.Same(pair.Second)).ToList();
         return named.Count == 0 ? definition.Name : new(
             $"{definition.Name.Es}: {string.Join(", ", named.Select(name => name.Es))}",
-            $"{definition.Name.En}: {string.Join(", ", named.Select(name => name.En))}");
+            $"{definition.Name.En}: {string.Join(", ", named.Select(name => name.En))}",
+            $"{definition.Name.Fr} : {string.Join(", ", named.Select(name => name.Fr))}");
     }
 
     /// <summary>The unit, or null when the structure has none.</summary>
@@ -64,7 +66,7 @@ public sealed record FigureReference(string Dataset, string Key, TimePeriod? Per
     {
         var (position, codes) = (definition.Structure.Position("UNIT_MEASURE"), Key.Split('.'));
         return position >= 0 && position < codes.Length && definition.Structure.Dimensions[position].CodeList.Find(codes[position])?.Name is { } name
-            ? new(name.In("es").ToLowerInvariant(), name.In("en").ToLowerInvariant())
+            ? new(name.In("es").ToLowerInvariant(), name.In("en").ToLowerInvariant(), name.In("fr").ToLowerInvariant())
             : null;
     }
 }

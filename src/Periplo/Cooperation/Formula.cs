@@ -36,7 +36,7 @@ public ref struct Formula(string text, Func<string, decimal> value)
     public static decimal Evaluate(string text, Func<string, decimal> value)
     {
         if (text.Length > Longest)
-            throw new FormulaException(new($"La fórmula pasa de {Longest} caracteres.", $"The formula is longer than {Longest} characters."));
+            throw new FormulaException(new($"La fórmula pasa de {Longest} caracteres.", $"The formula is longer than {Longest} characters.", $"La formule dépasse {Longest} caractères."));
         var formula = new Formula(text, value);
         try
         {
@@ -45,7 +45,7 @@ public ref struct Formula(string text, Func<string, decimal> value)
         }
         catch (OverflowException)
         {
-            throw new FormulaException(new("El resultado pasa de lo que cabe en un número.", "The result is larger than a number can hold."));
+            throw new FormulaException(new("El resultado pasa de lo que cabe en un número.", "The result is larger than a number can hold.", "Le résultat dépasse ce que peut contenir un nombre."));
         }
     }
 
@@ -70,7 +70,7 @@ public ref struct Formula(string text, Func<string, decimal> value)
 
             var divisor = Factor();
             if (divisor == 0)
-                throw new FormulaException(new("División entre cero.", "Division by zero."));
+                throw new FormulaException(new("División entre cero.", "Division by zero.", "Division par zéro."));
             product /= divisor;
         }
 
@@ -80,15 +80,15 @@ public ref struct Formula(string text, Func<string, decimal> value)
     private decimal Factor()
     {
         if (Next() is not { } first)
-            throw new FormulaException(new("La fórmula termina donde falta un número o una ficha.", "The formula ends where a number or a record is needed."));
+            throw new FormulaException(new("La fórmula termina donde falta un número o una ficha.", "The formula ends where a number or a record is needed.", "La formule se termine là où manque un nombre ou une fiche."));
         if (first == '(')
         {
             if (++depth > Deepest)
-                throw new FormulaException(new($"Hay más de {Deepest} paréntesis unos dentro de otros.", $"There are more than {Deepest} parentheses inside each other."));
+                throw new FormulaException(new($"Hay más de {Deepest} paréntesis unos dentro de otros.", $"There are more than {Deepest} parentheses inside each other.", $"Il y a plus de {Deepest} parenthèses les unes dans les autres."));
             at++;
             var inside = Sum();
             if (Next() != ')')
-                throw new FormulaException(new("Falta cerrar un paréntesis.", "A parenthesis is not closed."));
+                throw new FormulaException(new("Falta cerrar un paréntesis.", "A parenthesis is not closed.", "Il manque une parenthèse fermante."));
             at++;
             depth--;
             return inside;
@@ -118,6 +118,7 @@ public ref struct Formula(string text, Func<string, decimal> value)
         var shown = char.IsControl(found) || char.IsSurrogate(found) ? $"U+{(int)found:X4}" : found.ToString();
         return new(new(
             $"«{shown}» no se entiende en el lugar {at + 1}: solo números, fichas, + - * / y paréntesis, con un espacio antes de cada signo.",
-            $"\"{shown}\" is not understood at place {at + 1}: only numbers, records, + - * / and parentheses, with a blank before each sign."));
+            $"\"{shown}\" is not understood at place {at + 1}: only numbers, records, + - * / and parentheses, with a blank before each sign.",
+            $"« {shown} » ne se comprend pas à la place {at + 1} : seulement des nombres, des fiches, + - * / et des parenthèses, avec une espace avant chaque signe."));
     }
 }

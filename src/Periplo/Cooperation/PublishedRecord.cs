@@ -2,6 +2,7 @@ using System.Globalization;
 using Periplo.Languages;
 using Periplo.Registers;
 using Periplo.Sdmx;
+using Periplo.Statistics;
 
 namespace Periplo.Cooperation;
 
@@ -45,8 +46,8 @@ public sealed record PublishedRecord(Register Register, string Id, RecordVersion
     /// <summary>A value or null for none.</summary>
     public string? Filled(string column) => this[column] is { Length: > 0 } value ? value : null;
 
-    /// <summary>A text of every language; null for none.</summary>
-    public Text? Words(string field) => this[$"{field}.es"] is { Length: > 0 } spanish ? new(spanish, this[$"{field}.en"]) : null;
+    /// <summary>A text of every language, where it has no French the English one; null for none.</summary>
+    public Text? Words(string field) => this[$"{field}.es"] is { Length: > 0 } spanish ? Text.Written(spanish, this[$"{field}.en"], this[$"{field}.fr"]) : null;
 
     /// <summary>A text that every record of the register has.</summary>
     public Text Said(string field) => Words(field) ?? Text.Same("");
@@ -81,7 +82,7 @@ public sealed record PublishedRecord(Register Register, string Id, RecordVersion
 
     /// <summary>What a code of a field means.</summary>
     public Text Meaning(string field, string code) =>
-        Register.Field(field)?.Codes?.Find(code)?.Name is { } name ? new(name.In("es"), name.In("en")) : Text.Same(code);
+        Register.Field(field)?.Codes?.Find(code)?.Name is { } name ? name.Text() : Text.Same(code);
 
     /// <summary>The places in documents a field names.</summary>
     public IReadOnlyList<Citation> Cited(string field)

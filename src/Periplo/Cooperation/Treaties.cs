@@ -72,12 +72,12 @@ public readonly record struct TreatyCell(TreatyStanding Standing, TreatyAction? 
     /// <summary>The cell in words, its date included.</summary>
     public Text Words => Standing switch
     {
-        TreatyStanding.Party when Action?.Party is { } since => new($"parte desde {since} (a fecha de {AsOf})", $"party since {since} (as of {AsOf})"),
-        TreatyStanding.Party => new($"parte (a fecha de {AsOf})", $"party (as of {AsOf})"),
-        TreatyStanding.Signatory when Action?.Signed is { } signed => new($"signatario, firma {signed} (a fecha de {AsOf})", $"signatory, signed {signed} (as of {AsOf})"),
-        TreatyStanding.Signatory => new($"signatario (a fecha de {AsOf})", $"signatory (as of {AsOf})"),
-        TreatyStanding.NoRecord => new($"sin registro a fecha de {AsOf}", $"no record as of {AsOf}"),
-        _ => new("no hay lista", "no list held"),
+        TreatyStanding.Party when Action?.Party is { } since => new($"parte desde {since} (a fecha de {AsOf})", $"party since {since} (as of {AsOf})", $"partie depuis {since} (au {AsOf})"),
+        TreatyStanding.Party => new($"parte (a fecha de {AsOf})", $"party (as of {AsOf})", $"partie (au {AsOf})"),
+        TreatyStanding.Signatory when Action?.Signed is { } signed => new($"signatario, firma {signed} (a fecha de {AsOf})", $"signatory, signed {signed} (as of {AsOf})", $"signataire, signature {signed} (au {AsOf})"),
+        TreatyStanding.Signatory => new($"signatario (a fecha de {AsOf})", $"signatory (as of {AsOf})", $"signataire (au {AsOf})"),
+        TreatyStanding.NoRecord => new($"sin registro a fecha de {AsOf}", $"no record as of {AsOf}", $"sans enregistrement au {AsOf}"),
+        _ => new("no hay lista", "no list held", "il n’y a pas de liste"),
     };
 }
 

@@ -49,7 +49,7 @@ internal sealed class BreakdownKeys
         if (position < 0 || code == "_T")
         {
             throw new StatisticsException(new Text(
-                $"{Dimensions[dimension]} no tiene el código {code}, o es un total.", $"{Dimensions[dimension]} has no code {code}, or it is a total."));
+                $"{Dimensions[dimension]} no tiene el código {code}, o es un total.", $"{Dimensions[dimension]} has no code {code}, or it is a total.", $"{Dimensions[dimension]} n’a pas le code {code}, ou c’est un total."));
         }
 
         return (ulong)(position + 1) << shifts[dimension];

@@ -51,16 +51,17 @@ public sealed record BreakdownTable(IReadOnlyList<string> Dimensions, IReadOnlyL
         {
             throw new StatisticsException(new Text(
                 $"Un cuadro se desagrega a lo más por {MostDimensions} dimensiones, y este por {Dimensions.Count}: {list}. Divídalo en varios cuadros.",
-                $"A table breaks down by {MostDimensions} dimensions at the most, and this one by {Dimensions.Count}: {list}. Split it into several tables."));
+                $"A table breaks down by {MostDimensions} dimensions at the most, and this one by {Dimensions.Count}: {list}. Split it into several tables.",
+                $"Un tableau se ventile selon {MostDimensions} dimensions au plus, et celui-ci selon {Dimensions.Count} : {list}. Divisez-le en plusieurs tableaux."));
         }
 
         if (Dimensions.FirstOrDefault(id => !Allowed.Contains(id) || definition.Structure.Position(id) < 0) is { } foreign)
         {
             throw new StatisticsException(new Text(
-                $"Los cuadros de {definition.Id} no se desagregan por {foreign}.", $"Tables of {definition.Id} do not break down by {foreign}."));
+                $"Los cuadros de {definition.Id} no se desagregan por {foreign}.", $"Tables of {definition.Id} do not break down by {foreign}.", $"Les tableaux de {definition.Id} ne se ventilent pas selon {foreign}."));
         }
 
         if (Dimensions.Distinct().Count() != Dimensions.Count || Codes.Count != Dimensions.Count)
-            throw new StatisticsException(new Text($"Cada dimensión va una vez, con sus códigos: {list}.", $"Each dimension goes once, with its codes: {list}."));
+            throw new StatisticsException(new Text($"Cada dimensión va una vez, con sus códigos: {list}.", $"Each dimension goes once, with its codes: {list}.", $"Chaque dimension figure une fois, avec ses codes : {list}."));
     }
 }

@@ -49,7 +49,8 @@ public sealed partial class ProtectedCells
                 {
                     throw new StatisticsException(new Text(
                         $"Entre {before} y {one.Period} falta un período de {one.Area}: la suma no puede seguir.",
-                        $"A period of {one.Area} is missing between {before} and {one.Period}: the sum cannot go on."));
+                        $"A period of {one.Area} is missing between {before} and {one.Period}: the sum cannot go on.",
+                        $"Entre {before} et {one.Period}, il manque une période de {one.Area} : la somme ne peut pas continuer."));
                 }
 
                 last = one.Period;

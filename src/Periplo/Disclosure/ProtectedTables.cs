@@ -48,7 +48,7 @@ public sealed class ProtectedTables
         foreach (var table in tables)
             table.CheckDimensions(keys.Definition);
         if (series.GroupBy(one => one with { Status = default }).FirstOrDefault(group => group.Count() > 1) is { } twice)
-            throw new StatisticsException(new Text($"La serie {twice.Key} está dos veces.", $"Series {twice.Key} is there twice."));
+            throw new StatisticsException(new Text($"La serie {twice.Key} está dos veces.", $"Series {twice.Key} is there twice.", $"La série {twice.Key} figure deux fois."));
         var prepared = tables.Select(table => new Prepared(keys, table, series.Count)).ToList();
         var totals = new Prepared(keys, Totals(prepared, series.Count), series.Count);
         var joined = SeriesJoin.Of(series, parts ?? []);

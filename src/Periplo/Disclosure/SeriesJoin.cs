@@ -143,7 +143,7 @@ internal sealed class SeriesJoin
             if (count > of)
             {
                 throw new StatisticsException(new Text(
-                    $"Una parte es {count} y su todo {of}: {keys.Words(key)}.", $"A part is {count} and its whole {of}: {keys.Words(key)}."));
+                    $"Una parte es {count} y su todo {of}: {keys.Words(key)}.", $"A part is {count} and its whole {of}: {keys.Words(key)}.", $"Une partie est {count} et son tout {of} : {keys.Words(key)}."));
             }
 
             if (held < 0)

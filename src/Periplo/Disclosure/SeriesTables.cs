@@ -57,7 +57,7 @@ internal sealed class SeriesTables(BreakdownKeys keys)
         {
             var row = rows[at];
             if (row.Count < 0)
-                throw new StatisticsException(new Text("Una cifra de personas no puede ser negativa.", "A count of persons cannot be negative."));
+                throw new StatisticsException(new Text("Una cifra de personas no puede ser negativa.", "A count of persons cannot be negative.", "Un nombre de personnes ne peut pas être négatif."));
             var key = (masks.Length > 0 ? parts[0][row.First] : 0) | (masks.Length > 1 ? parts[1][row.Second] : 0) | (masks.Length > 2 ? parts[2][row.Third] : 0);
             for (var s = 0; s < subsets; s++)
             {
@@ -154,7 +154,8 @@ internal sealed class SeriesTables(BreakdownKeys keys)
             {
                 throw new StatisticsException(new Text(
                     $"Dos cuadros dan {counts[place]} y {seen[place]} para {keys.Words(key)}: los márgenes que comparten deben coincidir.",
-                    $"Two tables give {counts[place]} and {seen[place]} for {keys.Words(key)}: the margins they share must agree."));
+                    $"Two tables give {counts[place]} and {seen[place]} for {keys.Words(key)}: the margins they share must agree.",
+                    $"Deux tableaux donnent {counts[place]} et {seen[place]} pour {keys.Words(key)} : les marges qu’ils partagent doivent coïncider."));
             }
 
             seen[place] = 0;

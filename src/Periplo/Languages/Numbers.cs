@@ -7,16 +7,16 @@ namespace Periplo.Languages;
 /// <summary>The form a number is written in.</summary>
 public enum NumberForm
 {
-    /// <summary>All digits, in groups of three: 1,234.5.</summary>
+    /// <summary>All digits, in groups of three: 1,234.5; in French 1 234,5.</summary>
     Plain,
 
-    /// <summary>A percentage; the value is already in hundredths (3.6 is written 3.6 % in Spanish, 3.6% in English).</summary>
+    /// <summary>A percentage; the value is already in hundredths (3.6 is written 3.6 % in Spanish, 3.6% in English, 3,6 % in French).</summary>
     Percent,
 
-    /// <summary>Three significant digits and a word: 10.9 millones, 1.2 mil millones; 10.9 million, 1.2 billion.</summary>
+    /// <summary>Three significant digits and a word: 10.9 millones, 1.2 mil millones; 10.9 million, 1.2 billion; 10,9 millions, 1,2 milliard.</summary>
     Compact,
 
-    /// <summary>As <see cref="Compact"/> with a sign instead of a word, for axes: 20 mil, 5 M, 5,000 M; 20k, 5M, 5bn.</summary>
+    /// <summary>As <see cref="Compact"/> with a sign instead of a word, for axes: 20 mil, 5 M, 5,000 M; 20k, 5M, 5bn; 20 k, 5 M, 5 Md.</summary>
     Short,
 
     /// <summary>A year: no groups.</summary>
@@ -47,7 +47,8 @@ public readonly record struct NumberStyle(NumberForm Form, int Decimals = 0)
 
 /// <summary>
 /// Numbers as people read them: point for decimals and comma for thousands (the norm of Mexico, Central America and the
-/// Caribbean, NOM-008-SCFI, and of English), the true minus sign U+2212, and in Spanish the long scale (10⁹ is "mil millones").
+/// Caribbean, NOM-008-SCFI, and of English), in French comma and narrow no-break space U+202F; the true minus sign U+2212,
+/// and the long scale in Spanish (10⁹ is "mil millones") and French (10¹² is "billion").
 /// </summary>
 public static class Numbers
 {
@@ -55,15 +56,15 @@ public static class Numbers
     public const int LongestNumber = 512;
 
     /// <summary>Stands where a number is missing.</summary>
-    public static Text Missing { get; } = new("s. d.", "n/a");
+    public static Text Missing { get; } = new("s. d.", "n/a", "n. d.");
 
     /// <summary>Stands where a number is missing for a known reason.</summary>
     public static Text MissingBecause(Text? reason) =>
-        reason is null ? Missing : new($"{Missing.Es} ({reason.Es})", $"{Missing.En} ({reason.En})");
+        reason is null ? Missing : new($"{Missing.Es} ({reason.Es})", $"{Missing.En} ({reason.En})", $"{Missing.Fr} ({reason.Fr})");
 
     /// <summary>The number in every language.</summary>
     public static Text In(double value, NumberStyle style) =>
-        new(Format(value, style, Language.Es), Format(value, style, Language.En));
+        new(Format(value, style, Language.Es), Format(value, style, Language.En), Format(value, style, Language.Fr));
 
     /// <summary>The number in one language.</summary>
     /// <param name="value">Any number; not finite is written as missing.</param>
@@ -86,18 +87,18 @@ public static class Numbers
             return Encoding.UTF8.GetBytes(Missing.In(language), to);
         return style.Form switch
         {
-            NumberForm.Year => Digits(to, value, 0, grouped: false),
+            NumberForm.Year => Digits(to, value, 0, language, grouped: false),
             NumberForm.Percent => Percent(to, value, style.Decimals, language),
             NumberForm.Compact => Scaled(to, value, language, signs: false),
             NumberForm.Short => Scaled(to, value, language, signs: true),
-            _ => Digits(to, value, style.Decimals, grouped: true),
+            _ => Digits(to, value, style.Decimals, language),
         };
     }
 
     private static int Percent(Span<byte> to, double value, int decimals, Language language)
     {
-        var at = Digits(to, value, decimals, grouped: true);
-        return at + Put(to[at..], language == Language.Es ? "\u00A0%"u8 : "%"u8);
+        var at = Digits(to, value, decimals, language);
+        return at + Put(to[at..], language == Language.En ? "%"u8 : "\u00A0%"u8);
     }
 
     private static int Scaled(Span<byte> to, double value, Language language, bool signs)
@@ -108,12 +109,13 @@ public static class Numbers
         if (step == 0 && signs && size >= 999.5)
             step = 1;
         if (step == 0)
-            return Digits(to, value, size == Math.Floor(size) || size >= 100 ? 0 : size >= 10 ? 1 : 2, grouped: true, trimmed: true);
+            return Digits(to, value, size == Math.Floor(size) || size >= 100 ? 0 : size >= 10 ? 1 : 2, language, trimmed: true);
         // The sign for 10⁹ in Spanish stays in millions: "mil M" is read by nobody.
         var unit = signs && step == 3 && language == Language.Es ? 1e6 : Math.Pow(1000, step);
         var scaled = value / unit;
-        var at = Digits(to, scaled, Math.Abs(scaled) < 99.95 ? 1 : 0, grouped: true, trimmed: true);
-        var one = at == 1 && to[0] == (byte)'1';
+        var at = Digits(to, scaled, Math.Abs(scaled) < 99.95 ? 1 : 0, language, trimmed: true);
+        // In French the plural begins at two: "1,9 million".
+        var one = language == Language.Fr ? Math.Abs(scaled) < 1.95 : at == 1 && to[0] == (byte)'1';
         return at + Put(to[at..], signs ? Sign(step, language) : Word(step, one, language));
     }
 
@@ -123,6 +125,10 @@ public static class Numbers
         (2, Language.Es) => one ? "\u00A0millón"u8 : "\u00A0millones"u8,
         (3, Language.Es) => "\u00A0mil\u00A0millones"u8,
         (_, Language.Es) => one ? "\u00A0billón"u8 : "\u00A0billones"u8,
+        (1, Language.Fr) => "\u00A0mille"u8,
+        (2, Language.Fr) => one ? "\u00A0million"u8 : "\u00A0millions"u8,
+        (3, Language.Fr) => one ? "\u00A0milliard"u8 : "\u00A0milliards"u8,
+        (_, Language.Fr) => one ? "\u00A0billion"u8 : "\u00A0billions"u8,
         (1, _) => "\u00A0thousand"u8,
         (2, _) => "\u00A0million"u8,
         (3, _) => "\u00A0billion"u8,
@@ -134,13 +140,17 @@ public static class Numbers
         (1, Language.Es) => "\u00A0mil"u8,
         (2 or 3, Language.Es) => "\u00A0M"u8,
         (_, Language.Es) => "\u00A0B"u8,
+        (1, Language.Fr) => "\u00A0k"u8,
+        (2, Language.Fr) => "\u00A0M"u8,
+        (3, Language.Fr) => "\u00A0Md"u8,
+        (_, Language.Fr) => "\u00A0B"u8,
         (1, _) => "k"u8,
         (2, _) => "M"u8,
         (3, _) => "bn"u8,
         _ => "tn"u8,
     };
 
-    private static int Digits(Span<byte> to, double value, int decimals, bool grouped, bool trimmed = false)
+    private static int Digits(Span<byte> to, double value, int decimals, Language language, bool grouped = true, bool trimmed = false)
     {
         Span<char> format = [grouped ? 'N' : 'F', (char)('0' + Math.Clamp(decimals, 0, 9))];
         var at = 0;
@@ -169,7 +179,28 @@ public static class Numbers
             at = 0;
         }
 
-        return at + written;
+        return at + (language == Language.Fr ? French(to[at..], written) : written);
+    }
+
+    /// <summary>Puts a narrow no-break space where the comma of thousands stood and a comma where the point did; returns the new length.</summary>
+    private static int French(Span<byte> digits, int written)
+    {
+        var length = written + (2 * digits[..written].Count((byte)','));
+        var to = length;
+        for (var from = written - 1; from >= 0; from--)
+        {
+            if (digits[from] == (byte)',')
+            {
+                to -= 3;
+                Put(digits[to..], "\u202F"u8);
+            }
+            else
+            {
+                digits[--to] = digits[from] == (byte)'.' ? (byte)',' : digits[from];
+            }
+        }
+
+        return length;
     }
 
     private static int Put(Span<byte> to, ReadOnlySpan<byte> bytes)

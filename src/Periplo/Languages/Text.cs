@@ -6,19 +6,31 @@ namespace Periplo.Languages;
 /// </summary>
 /// <param name="Es">Spanish, the reference.</param>
 /// <param name="En">English.</param>
-/// <param name="Fr">French; empty while the site is being translated.</param>
+/// <param name="Fr">French; while the site is being translated, English where it is left out.</param>
 public sealed record Text(string Es, string En, string Fr = "")
 {
+    /// <summary>French; while the site is being translated, English where none is given.</summary>
+    public string Fr { get; } = Fr.Length == 0 ? En : Fr;
+
+    /// <summary>Whether it was written without French, so that the English one stands in its place.</summary>
+    public bool LacksFrench { get; private init; }
+
+    /// <summary>A text of a record, whose editors need not have written it in French: French readers are then given the English one.</summary>
+    public static Text Written(string es, string en, string fr) => string.IsNullOrEmpty(fr) ? new(es, en, en) { LacksFrench = true } : new(es, en, fr);
+
+    /// <summary>The language of what <see cref="In"/> gives for <paramref name="wanted"/>, which a page marks where it is another.</summary>
+    public Language LanguageOf(Language wanted) => wanted == Language.Fr && LacksFrench ? Language.En : wanted;
+
     /// <summary>The same in every language: a code, a file name, a number already written.</summary>
     public static Text Same(string everywhere) => new(everywhere, everywhere, everywhere);
 
     /// <summary>The text in <paramref name="language"/>.</summary>
-    public string In(Language language) => language == Language.Es ? Es : En;
+    public string In(Language language) => language.Of(Es, En, Fr);
 
     /// <summary>Fills the places {0}, {1}… of every language; a <see cref="Text"/> among the values is put in its own language.</summary>
     public Text With(params ReadOnlySpan<object> values)
     {
-        var filled = new string[2];
+        var filled = new string[3];
         foreach (var language in Enum.GetValues<Language>())
         {
             var inLanguage = new object[values.Length];
@@ -27,6 +39,6 @@ public sealed record Text(string Es, string En, string Fr = "")
             filled[(int)language] = string.Format(In(language), inLanguage);
         }
 
-        return new(filled[0], filled[1]);
+        return new(filled[0], filled[1], filled[2]);
     }
 }

@@ -22,7 +22,7 @@ public sealed class DeliveryCheck
     /// <summary>Differences below so many movements are never called abrupt.</summary>
     public const double AbruptLeast = 100;
 
-    private static readonly Text WholeFile = new("todo el archivo", "the whole file");
+    private static readonly Text WholeFile = new("todo el archivo", "the whole file", "tout le fichier");
 
     private static readonly int Age = Index("AGE");
 
@@ -61,7 +61,7 @@ public sealed class DeliveryCheck
         }
 
         if (lines.Count == 0)
-            check.Tell(new("el archivo no tiene ninguna fila de datos; escríbalas debajo del encabezado.", "the file has no row of figures; write them below the header."), blocks: true);
+            check.Tell(new("el archivo no tiene ninguna fila de datos; escríbalas debajo del encabezado.", "the file has no row of figures; write them below the header.", "le fichier n’a aucune ligne de données ; écrivez-les sous l’en-tête."), blocks: true);
         check.Dates();
         check.Duplicates();
         foreach (var table in rows.GroupBy(row => (row.Month, row.Movement)).Where(table => check.IsClear(table.Key.Month, table.Key.Movement)))
@@ -77,8 +77,8 @@ public sealed class DeliveryCheck
         foreach (var row in rows.Where(row => row.Month >= month))
         {
             var reason = row.Month > month
-                ? new Text($"{row.Month} está en el futuro; corrija el mes.", $"{row.Month} lies in the future; correct the month.")
-                : new Text($"{row.Month} no ha terminado; entréguelo completo, o confirme que es provisional.", $"{row.Month} is not over; deliver it whole, or confirm that it is provisional.");
+                ? new Text($"{row.Month} está en el futuro; corrija el mes.", $"{row.Month} lies in the future; correct the month.", $"{row.Month} est dans l’avenir ; corrigez le mois.")
+                : new Text($"{row.Month} no ha terminado; entréguelo completo, o confirme que es provisional.", $"{row.Month} is not over; deliver it whole, or confirm that it is provisional.", $"{row.Month} n’est pas terminé ; livrez-le complet, ou confirmez qu’il est provisoire.");
             Tell(row, DeliveryColumns.Month, reason, blocks: row.Month > month);
         }
     }
@@ -93,7 +93,8 @@ public sealed class DeliveryCheck
                 var place = first.Line.Place(DeliveryColumns.Persons);
                 Tell(again, DeliveryColumns.Persons, new(
                     $"repite la fila de {place.Es} ({Number(first.Persons)} allí, {Number(again.Persons)} aquí); deje una sola.",
-                    $"repeats the row of {place.En} ({Number(first.Persons)} there, {Number(again.Persons)} here); keep one."), blocks: true);
+                    $"repeats the row of {place.En} ({Number(first.Persons)} there, {Number(again.Persons)} here); keep one.",
+                    $"répète la ligne de {place.Fr} ({Number(first.Persons)} là, {Number(again.Persons)} ici) ; n’en laissez qu’une."), blocks: true);
             }
         }
     }
@@ -127,8 +128,8 @@ public sealed class DeliveryCheck
             var by = By(finer & ~whole);
             var partial = (finer & ~whole & Partial) != 0;
             Tell(total, DeliveryColumns.Persons, sum > total.Persons
-                ? new($"el total es {Number(total.Persons)} y sus partes {by.Es} suman {Number(sum)}, más que el total; corrija uno u otras.", $"the total is {Number(total.Persons)} and its parts {by.En} add up to {Number(sum)}, more than the total; correct the one or the others.")
-                : new($"el total es {Number(total.Persons)} y sus partes {by.Es} suman {Number(sum)}; faltan {Number(total.Persons - sum)}: añádalos como desconocidos (UNK o _U) o corrija.", $"the total is {Number(total.Persons)} and its parts {by.En} add up to {Number(sum)}; {Number(total.Persons - sum)} are missing: add them as unknown (UNK or _U) or correct."),
+                ? new($"el total es {Number(total.Persons)} y sus partes {by.Es} suman {Number(sum)}, más que el total; corrija uno u otras.", $"the total is {Number(total.Persons)} and its parts {by.En} add up to {Number(sum)}, more than the total; correct the one or the others.", $"le total est {Number(total.Persons)} et ses parties {by.Fr} font {Number(sum)}, plus que le total ; corrigez l’un ou les autres.")
+                : new($"el total es {Number(total.Persons)} y sus partes {by.Es} suman {Number(sum)}; faltan {Number(total.Persons - sum)}: añádalos como desconocidos (UNK o _U) o corrija.", $"the total is {Number(total.Persons)} and its parts {by.En} add up to {Number(sum)}; {Number(total.Persons - sum)} are missing: add them as unknown (UNK or _U) or correct.", $"le total est {Number(total.Persons)} et ses parties {by.Fr} font {Number(sum)} ; il manque {Number(total.Persons - sum)} : ajoutez-les comme inconnus (UNK ou _U) ou corrigez."),
                 blocks: sum > total.Persons || !partial);
         }
     }
@@ -144,7 +145,8 @@ public sealed class DeliveryCheck
             var (byLeft, byRight) = (By(left.Pattern), By(right.Pattern));
             Tell(row, DeliveryColumns.Persons, new(
                 $"{row.Month}: {byLeft.Es} suma {Number(sum)} y {byRight.Es} suma {Number(other)}; deben ser iguales. Complete con desconocidos (UNK o _U) o corrija.",
-                $"{row.Month}: {byLeft.En} adds up to {Number(sum)} and {byRight.En} to {Number(other)}; they must be equal. Complete with unknown (UNK or _U) or correct."), blocks: true);
+                $"{row.Month}: {byLeft.En} adds up to {Number(sum)} and {byRight.En} to {Number(other)}; they must be equal. Complete with unknown (UNK or _U) or correct.",
+                $"{row.Month} : {byLeft.Fr}, la somme est {Number(sum)} et {byRight.Fr}, {Number(other)} ; elles doivent être égales. Complétez par des inconnus (UNK ou _U) ou corrigez."), blocks: true);
         }
     }
 
@@ -183,13 +185,13 @@ public sealed class DeliveryCheck
             if (missing.Count > 0)
             {
                 var list = string.Join(", ", missing);
-                Tell(new($"de la tabla {table.Key} faltan los meses {list}; entréguelos, o confirme que no se contaron (no equivalen a cero).", $"of the table {table.Key} the months {list} are missing; deliver them, or confirm that nothing was counted (they are not zero)."), blocks: false);
+                Tell(new($"de la tabla {table.Key} faltan los meses {list}; entréguelos, o confirme que no se contaron (no equivalen a cero).", $"of the table {table.Key} the months {list} are missing; deliver them, or confirm that nothing was counted (they are not zero).", $"dans le tableau {table.Key} il manque les mois {list} ; livrez-les, ou confirmez qu’ils n’ont pas été comptés (ce n’est pas zéro)."), blocks: false);
             }
         }
 
         var absent = context.Duty?.Movements.Except(rows.Select(row => row.Movement)).ToList() ?? [];
         if (absent.Count > 0)
-            Tell(new($"faltan tablas convenidas: {string.Join(", ", absent)}.", $"tables agreed on are missing: {string.Join(", ", absent)}."), blocks: false);
+            Tell(new($"faltan tablas convenidas: {string.Join(", ", absent)}.", $"tables agreed on are missing: {string.Join(", ", absent)}.", $"il manque des tableaux convenus : {string.Join(", ", absent)}."), blocks: false);
     }
 
     private void Changes()
@@ -207,7 +209,8 @@ public sealed class DeliveryCheck
                 {
                     Tell(row, DeliveryColumns.Persons, new(
                         $"el total de {table.Key} en {month} era {Number(before)} en la entrega anterior y ahora es {Number(total)}; si es una revisión, impórtela con --revision.",
-                        $"the total of {table.Key} in {month} was {Number(before)} in the delivery before and is {Number(total)} now; if it is a revision, import it with --revision."), blocks: false);
+                        $"the total of {table.Key} in {month} was {Number(before)} in the delivery before and is {Number(total)} now; if it is a revision, import it with --revision.",
+                        $"le total de {table.Key} en {month} était {Number(before)} dans la livraison précédente et il est maintenant {Number(total)} ; s’il s’agit d’une révision, importez-la avec --revision."), blocks: false);
                 }
 
                 var earlier = new[] { CalendarMonths.After(month, -1), CalendarMonths.After(month, -12) }
@@ -216,7 +219,8 @@ public sealed class DeliveryCheck
                 {
                     Tell(row, DeliveryColumns.Persons, new(
                         $"cambio brusco: {table.Key} en {month} es {Number(total)}, y {string.Join(" y ", earlier.Select(one => $"en {one.Month} fue {Number(one.Total)}"))}; confirme o corrija.",
-                        $"abrupt change: {table.Key} in {month} is {Number(total)}, and {string.Join(" and ", earlier.Select(one => $"in {one.Month} it was {Number(one.Total)}"))}; confirm or correct."), blocks: false);
+                        $"abrupt change: {table.Key} in {month} is {Number(total)}, and {string.Join(" and ", earlier.Select(one => $"in {one.Month} it was {Number(one.Total)}"))}; confirm or correct.",
+                        $"changement brusque : {table.Key} en {month} est {Number(total)}, et {string.Join(" et ", earlier.Select(one => $"en {one.Month} c’était {Number(one.Total)}"))} ; confirmez ou corrigez."), blocks: false);
                 }
             }
         }
@@ -268,7 +272,7 @@ public sealed class DeliveryCheck
     {
         var names = Enumerable.Range(0, DeliveryColumns.Dimensions.Count).Where(d => (pattern & (1 << d)) != 0)
             .Select(d => DeliveryColumns.Names[DeliveryColumns.Breakdowns + d]).ToList();
-        return new($"por {string.Join(" y ", names.Select(name => name.Es))}", $"by {string.Join(" and ", names.Select(name => name.En))}");
+        return new($"por {string.Join(" y ", names.Select(name => name.Es))}", $"by {string.Join(" and ", names.Select(name => name.En))}", $"par {string.Join(" et ", names.Select(name => name.Fr))}");
     }
 
     private static string Number(double value) => double.IsNaN(value) ? "–" : value.ToString("0", System.Globalization.CultureInfo.InvariantCulture);

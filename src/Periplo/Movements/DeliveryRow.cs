@@ -57,8 +57,8 @@ public static class DeliveryColumns
     /// <summary>Names in order.</summary>
     public static IReadOnlyList<Text> Names { get; } =
     [
-        new("mes", "month"), new("tabla", "table"), new("nacionalidad", "nationality"), new("pais_contraparte", "counterpart_country"), new("sexo", "sex"),
-        new("grupo_edad", "age_group"), new("puesto", "post"), new("medio", "mode"), new("personas", "persons"),
+        new("mes", "month", "mois"), new("tabla", "table", "tableau"), new("nacionalidad", "nationality", "nationalite"), new("pais_contraparte", "counterpart_country", "pays_contrepartie"), new("sexo", "sex", "sexe"),
+        new("grupo_edad", "age_group", "groupe_age"), new("puesto", "post", "poste"), new("medio", "mode", "moyen"), new("personas", "persons", "personnes"),
     ];
 
     /// <summary>Dimensions of <c>MOVEMENTS_MONTHLY</c> that the breakdowns fill, in order.</summary>

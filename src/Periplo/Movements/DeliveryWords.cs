@@ -14,27 +14,27 @@ public sealed class DeliveryWords(DatasetDefinition monthly, AreaRegistry areas)
     /// <summary>Tables a delivery may hold: code, and the word for it.</summary>
     public static IReadOnlyList<(string Code, Text Word)> Tables { get; } =
     [
-        ("ENTRY", new("entradas", "entries")),
-        ("EXIT", new("salidas", "exits")),
-        ("PERMIT", new("permisos", "permits")),
-        ("RETURN", new("retornos", "returns")),
-        ("REFUSAL", new("rechazos", "refusals")),
+        ("ENTRY", new("entradas", "entries", "entrées")),
+        ("EXIT", new("salidas", "exits", "sorties")),
+        ("PERMIT", new("permisos", "permits", "permis")),
+        ("RETURN", new("retornos", "returns", "retours")),
+        ("REFUSAL", new("rechazos", "refusals", "refus")),
     ];
 
     /// <summary>Sexes: code, and the word for it.</summary>
     public static IReadOnlyList<(string Code, Text Word)> Sexes { get; } =
     [
-        ("M", new("hombres", "men")), ("F", new("mujeres", "women")), ("_O", new("otro", "other")), ("_U", new("desconocido", "unknown")),
+        ("M", new("hombres", "men", "hommes")), ("F", new("mujeres", "women", "femmes")), ("_O", new("otro", "other", "autre")), ("_U", new("desconocido", "unknown", "inconnu")),
     ];
 
     /// <summary>Modes of transport: code, and the word for it.</summary>
     public static IReadOnlyList<(string Code, Text Word)> Modes { get; } =
     [
-        ("AIR", new("aire", "air")), ("LAND", new("tierra", "land")), ("SEA", new("mar", "sea")), ("_U", new("desconocido", "unknown")),
+        ("AIR", new("aire", "air", "air")), ("LAND", new("tierra", "land", "terre")), ("SEA", new("mar", "sea", "mer")), ("_U", new("desconocido", "unknown", "inconnu")),
     ];
 
     private static readonly Text NotMonth = new(
-        "escriba el mes como 2025-04.", "write the month as 2025-04.");
+        "escriba el mes como 2025-04.", "write the month as 2025-04.", "écrivez le mois comme 2025-04.");
 
     /// <summary>Month and table of a line some other cell of which is not understood; null for what is not understood either.</summary>
     public static (TimePeriod? Month, string? Movement) Table(DeliveryLine line) =>
@@ -71,8 +71,8 @@ public sealed class DeliveryWords(DatasetDefinition monthly, AreaRegistry areas)
         if (written.Length == 7 && TimePeriod.TryParse(written, out var month) && month.Frequency == 'M' && month.Year is >= 1900 and <= 2100)
             return month;
         fault(text.Length == 0
-            ? new("falta el mes; " + NotMonth.Es, "the month is missing; " + NotMonth.En)
-            : new($"«{Short(text)}» no es un mes; {NotMonth.Es}", $"\"{Short(text)}\" is not a month; {NotMonth.En}"));
+            ? new("falta el mes; " + NotMonth.Es, "the month is missing; " + NotMonth.En, "le mois manque ; " + NotMonth.Fr)
+            : new($"«{Short(text)}» no es un mes; {NotMonth.Es}", $"\"{Short(text)}\" is not a month; {NotMonth.En}", $"« {Short(text)} » n’est pas un mois ; {NotMonth.Fr}"));
         return null;
     }
 
@@ -84,11 +84,11 @@ public sealed class DeliveryWords(DatasetDefinition monthly, AreaRegistry areas)
             return double.Parse(text, CultureInfo.InvariantCulture);
         var digits = text.Count(char.IsAsciiDigit);
         if (text[0] is '-' or '−' or '(' && digits > 0)
-            fault(new($"{Short(text)} es negativo, y se cuentan movimientos; escriba la cifra correcta, o deje la celda vacía si falta.", $"{Short(text)} is negative, and movements are counted; write the right figure, or leave the cell empty where it is missing."));
+            fault(new($"{Short(text)} es negativo, y se cuentan movimientos; escriba la cifra correcta, o deje la celda vacía si falta.", $"{Short(text)} is negative, and movements are counted; write the right figure, or leave the cell empty where it is missing.", $"{Short(text)} est négatif, et l’on compte des mouvements ; écrivez le bon chiffre, ou laissez la cellule vide s’il manque."));
         else if (digits > 0 && text.All(letter => char.IsAsciiDigit(letter) || letter is '.' or ',' or ' ' or '\u00A0'))
-            fault(new($"«{Short(text)}» tiene puntos, comas o espacios; escriba solo cifras: 1234.", $"\"{Short(text)}\" has points, commas or blanks; write digits only: 1234."));
+            fault(new($"«{Short(text)}» tiene puntos, comas o espacios; escriba solo cifras: 1234.", $"\"{Short(text)}\" has points, commas or blanks; write digits only: 1234.", $"« {Short(text)} » contient des points, des virgules ou des espaces ; n’écrivez que des chiffres : 1234."));
         else
-            fault(new($"«{Short(text)}» no es un número; escriba solo cifras, o deje la celda vacía si la cifra falta (cero es 0).", $"\"{Short(text)}\" is not a number; write digits only, or leave the cell empty where the figure is missing (zero is 0)."));
+            fault(new($"«{Short(text)}» no es un número; escriba solo cifras, o deje la celda vacía si la cifra falta (cero es 0).", $"\"{Short(text)}\" is not a number; write digits only, or leave the cell empty where the figure is missing (zero is 0).", $"« {Short(text)} » n’est pas un nombre ; n’écrivez que des chiffres, ou laissez la cellule vide si le chiffre manque (zéro s’écrit 0)."));
         return double.NaN;
     }
 
@@ -100,7 +100,7 @@ public sealed class DeliveryWords(DatasetDefinition monthly, AreaRegistry areas)
                 if (OneOf(Sexes, text) is { } sex)
                     return sex;
                 fault(text is "H" or "h"
-                    ? new("«H» no es un código: hombres es M y mujeres es F. Si en este archivo M significa mujeres, cámbielo por F en todas las filas.", "\"H\" is no code: men are M and women F. If M stands for women (mujeres) in this file, change it to F in all rows.")
+                    ? new("«H» no es un código: hombres es M y mujeres es F. Si en este archivo M significa mujeres, cámbielo por F en todas las filas.", "\"H\" is no code: men are M and women F. If M stands for women (mujeres) in this file, change it to F in all rows.", "« H » n’est pas un code : les hommes sont M et les femmes F. Si dans ce fichier M signifie femmes (mujeres), remplacez-le par F dans toutes les lignes.")
                     : Known(text, Sexes));
                 return null;
             case "TRANSPORT_MODE":
@@ -111,12 +111,12 @@ public sealed class DeliveryWords(DatasetDefinition monthly, AreaRegistry areas)
             case "AGE":
                 if (Age(text) is { } age)
                     return age;
-                fault(new($"«{Short(text)}» no es un grupo de edad; escriba 0-4, 18-29, 65+, <18 o _U.", $"\"{Short(text)}\" is no age group; write 0-4, 18-29, 65+, <18 or _U."));
+                fault(new($"«{Short(text)}» no es un grupo de edad; escriba 0-4, 18-29, 65+, <18 o _U.", $"\"{Short(text)}\" is no age group; write 0-4, 18-29, 65+, <18 or _U.", $"« {Short(text)} » n’est pas un groupe d’âge ; écrivez 0-4, 18-29, 65+, <18 ou _U."));
                 return null;
             case "POST":
                 if (monthly.Structure.Dimensions[monthly.Dimension("POST")].CodeList.Position(text.ToUpperInvariant()) >= 0)
                     return text.ToUpperInvariant();
-                fault(new($"«{Short(text)}» no es un puesto; escriba su número como P001 a P999, o _U si no se sabe.", $"\"{Short(text)}\" is no post; write its number as P001 to P999, or _U where it is not known."));
+                fault(new($"«{Short(text)}» no es un puesto; escriba su número como P001 a P999, o _U si no se sabe.", $"\"{Short(text)}\" is no post; write its number as P001 to P999, or _U where it is not known.", $"« {Short(text)} » n’est pas un poste ; écrivez son numéro de P001 à P999, ou _U s’il n’est pas connu."));
                 return null;
             default:
                 return Area(text, fault);
@@ -131,7 +131,8 @@ public sealed class DeliveryWords(DatasetDefinition monthly, AreaRegistry areas)
                 return area.Id;
             fault(new(
                 $"«{Short(text)}» es {area.ShortName.Es}, no un país; escriba el código de tres letras de un país, o UNK si no se sabe.",
-                $"\"{Short(text)}\" is {area.ShortName.En}, no country; write the three-letter code of a country, or UNK where it is not known."));
+                $"\"{Short(text)}\" is {area.ShortName.En}, no country; write the three-letter code of a country, or UNK where it is not known.",
+                $"« {Short(text)} » est {area.ShortName.Fr}, non un pays ; écrivez le code à trois lettres d’un pays, ou UNK s’il n’est pas connu."));
             return null;
         }
 
@@ -143,7 +144,8 @@ public sealed class DeliveryWords(DatasetDefinition monthly, AreaRegistry areas)
         {
             fault(new(
                 unknown.Explanation.Es + " Escriba el código de tres letras del país, o UNK si no se sabe.",
-                unknown.Explanation.En + " Write the three-letter code of the country, or UNK where it is not known."));
+                unknown.Explanation.En + " Write the three-letter code of the country, or UNK where it is not known.",
+                unknown.Explanation.Fr + " Écrivez le code à trois lettres du pays, ou UNK s’il n’est pas connu."));
         }
 
         return null;
@@ -164,11 +166,16 @@ public sealed class DeliveryWords(DatasetDefinition monthly, AreaRegistry areas)
         return list.Position(code) >= 0 && code != "_Z" ? code : null;
     }
 
+    /// <summary>Whether a cell says a word in any language; French is often typed without its accents.</summary>
+    public static bool Says(string text, Text word) =>
+        text.Equals(word.Es, StringComparison.OrdinalIgnoreCase) || text.Equals(word.En, StringComparison.OrdinalIgnoreCase)
+        || Spelling.Key(text) == Spelling.Key(word.Fr);
+
     private static string? OneOf(IReadOnlyList<(string Code, Text Word)> known, string text)
     {
         foreach (var (code, word) in known)
         {
-            if (text.Equals(code, StringComparison.OrdinalIgnoreCase) || text.Equals(word.Es, StringComparison.OrdinalIgnoreCase) || text.Equals(word.En, StringComparison.OrdinalIgnoreCase))
+            if (text.Equals(code, StringComparison.OrdinalIgnoreCase) || Says(text, word))
                 return code;
         }
 
@@ -179,9 +186,10 @@ public sealed class DeliveryWords(DatasetDefinition monthly, AreaRegistry areas)
     {
         var es = string.Join(", ", known.Select(one => $"{one.Code} ({one.Word.Es})"));
         var en = string.Join(", ", known.Select(one => $"{one.Code} ({one.Word.En})"));
+        var fr = string.Join(", ", known.Select(one => $"{one.Code} ({one.Word.Fr})"));
         return text.Length == 0
-            ? new($"falta el código; escriba uno de: {es}.", $"the code is missing; write one of: {en}.")
-            : new($"«{Short(text)}» no se conoce; escriba uno de: {es}.", $"\"{Short(text)}\" is not known; write one of: {en}.");
+            ? new($"falta el código; escriba uno de: {es}.", $"the code is missing; write one of: {en}.", $"le code manque ; écrivez l’un de : {fr}.")
+            : new($"«{Short(text)}» no se conoce; escriba uno de: {es}.", $"\"{Short(text)}\" is not known; write one of: {en}.", $"« {Short(text)} » n’est pas connu ; écrivez l’un de : {fr}.");
     }
 
     private static string Short(string text) => text.Length <= 40 ? text : text[..40] + "…";

@@ -30,31 +30,37 @@ public sealed record MirrorLine(TimePeriod Month, double? Departures, double? Ar
 public sealed record Mirror(Area From, Area? To, IReadOnlyList<MirrorLine> Lines, IReadOnlyList<string> Reporters, IReadOnlyList<Text> Explanations)
 {
     private static readonly Text SmallDifference = new(
-        "La diferencia es pequeña: los dos registros ven casi los mismos viajes.", "The difference is small: both records see almost the same journeys.");
+        "La diferencia es pequeña: los dos registros ven casi los mismos viajes.", "The difference is small: both records see almost the same journeys.", "La différence est petite : les deux registres voient presque les mêmes voyages.");
 
     private static readonly Text MissedDepartures = new(
         "La llegada se registra mejor que la salida: en muchas fronteras terrestres y aguas nadie anota la salida, o es voluntaria.",
-        "Arrivals are recorded better than departures: at many land and river borders nobody notes departures, or doing so is voluntary.");
+        "Arrivals are recorded better than departures: at many land and river borders nobody notes departures, or doing so is voluntary.",
+        "L’arrivée est mieux enregistrée que le départ : à bien des frontières terrestres et maritimes, personne ne note la sortie, ou elle est volontaire.");
 
     private static readonly Text OtherStart = new(
         "Quienes llegan pueden venir de otro país: la nacionalidad o la última escala no son el país de donde salieron.",
-        "Those who arrive may come from another country: neither nationality nor the last stop is the country they left.");
+        "Those who arrive may come from another country: neither nationality nor the last stop is the country they left.",
+        "Ceux qui arrivent peuvent venir d’un autre pays : la nationalité ou la dernière escale n’est pas le pays d’où ils sont partis.");
 
     private static readonly Text MissedArrivals = new(
         "Parte de quienes salen no entra por un puesto, entra con otra nacionalidad o sigue viaje a un país que no notifica.",
-        "Some of those who leave do not enter through a post, enter with another nationality, or travel on to a country that does not report.");
+        "Some of those who leave do not enter through a post, enter with another nationality, or travel on to a country that does not report.",
+        "Une partie de ceux qui partent n’entre pas par un poste, entre sous une autre nationalité ou poursuit vers un pays qui ne communique pas de chiffres.");
 
     private static readonly Text Definitions = new(
         "Un país puede contar tripulaciones, tránsitos, residentes o tráfico vecinal y el otro no.",
-        "One country may count crews, transit, residents or local border traffic, and the other not.");
+        "One country may count crews, transit, residents or local border traffic, and the other not.",
+        "Un pays peut compter les équipages, les transits, les résidents ou le trafic frontalier local, et l’autre non.");
 
     private static readonly Text Months = new(
         "Un viaje que sale a fin de mes llega en el siguiente; sobre un año esto se compensa.",
-        "A journey that leaves at the end of a month arrives in the next one; over a year this evens out.");
+        "A journey that leaves at the end of a month arrives in the next one; over a year this evens out.",
+        "Un voyage parti en fin de mois arrive le mois suivant ; sur une année cela se compense.");
 
     private static readonly Text SeveralEntries = new(
         "Quien sale una vez puede entrar en varios países de la lista: las entradas cuentan más de una vez el mismo viaje.",
-        "Who leaves once may enter several countries of the list: entries count the same journey more than once.");
+        "Who leaves once may enter several countries of the list: entries count the same journey more than once.",
+        "Qui part une fois peut entrer dans plusieurs pays de la liste : les entrées comptent plus d’une fois le même voyage.");
 
     /// <summary>Departures over the months in which both sides report; NaN when there is none.</summary>
     public double Departures => Both(line => line.Departures!.Value);

@@ -55,7 +55,8 @@ public sealed class MovementState
         {
             throw new StatisticsException(new Text(
                 "Las partes del estado guardado no corresponden una a otra: hay que hacerlo de nuevo a partir de los cruces.",
-                "The parts of the stored state do not belong together: it must be made anew from the crossings."));
+                "The parts of the stored state do not belong together: it must be made anew from the crossings.",
+                "Les parties de l’état conservé ne correspondent pas entre elles : il faut le refaire à partir des passages."));
         }
 
         return new(parameters, one, two);

@@ -18,7 +18,8 @@ public sealed class ObservationSpan
         {
             throw new StatisticsException(new Text(
                 $"La observación del {from:yyyy-MM-dd} al {to:yyyy-MM-dd} no es posible: el final debe ser posterior al inicio y ambos caer entre 1970 y 2100.",
-                $"Observation from {from:yyyy-MM-dd} to {to:yyyy-MM-dd} is not possible: the end must be after the start and both between 1970 and 2100."));
+                $"Observation from {from:yyyy-MM-dd} to {to:yyyy-MM-dd} is not possible: the end must be after the start and both between 1970 and 2100.",
+                $"L’observation du {from:yyyy-MM-dd} au {to:yyyy-MM-dd} n’est pas possible : la fin doit être postérieure au début et les deux entre 1970 et 2100."));
         }
 
         monthOfDay = new ushort[EndDay - FirstDay];

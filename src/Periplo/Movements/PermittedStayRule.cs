@@ -22,7 +22,8 @@ public sealed record PermittedStayRule
         {
             throw new StatisticsException(new Text(
                 $"Una regla de estancia permite de 1 día a uno menos que su periodo, y el periodo tiene {LongestWindow} días como máximo: {days} en {window} no es posible.",
-                $"A rule of stay permits from 1 day to one less than its period, and the period has {LongestWindow} days at most: {days} in {window} cannot be."));
+                $"A rule of stay permits from 1 day to one less than its period, and the period has {LongestWindow} days at most: {days} in {window} cannot be.",
+                $"Une règle de séjour permet de 1 jour à un jour de moins que sa période, et la période a {LongestWindow} jours au plus : {days} sur {window} n’est pas possible."));
         }
 
         (Days, Window) = (days, window);

@@ -153,13 +153,14 @@ public sealed class RegionalMatrix
         Dataset dataset, AreaRegistry areas, Area region, string movement, TimePeriod from, TimePeriod to, MatrixBasis basis = MatrixBasis.Citizenship)
     {
         if (from.FirstDay > to.LastDay)
-            throw new StatisticsException(new Text($"El periodo {from} viene después de {to}: cámbielos de lugar.", $"The period {from} comes after {to}: turn them round."));
+            throw new StatisticsException(new Text($"El periodo {from} viene después de {to}: cámbielos de lugar.", $"The period {from} comes after {to}: turn them round.", $"La période {from} vient après {to} : intervertissez-les."));
         var matrix = new RegionalMatrix(region, movement, basis, from, to) { members = [.. areas.Members(region, to.Year).Select(member => member.Id)] };
         if (matrix.members.Count == 0)
         {
             throw new StatisticsException(new Text(
                 $"No se sabe qué países forman {region.ShortName.Es}; elija una región con miembros, por ejemplo 419 o 013.",
-                $"It is not known which countries make up {region.ShortName.En}; choose a region with members, for example 419 or 013."));
+                $"It is not known which countries make up {region.ShortName.En}; choose a region with members, for example 419 or 013.",
+                $"On ne sait pas quels pays forment {region.ShortName.Fr} ; choisissez une région qui a des membres, par exemple 419 ou 013."));
         }
 
         var rows = new List<MatrixRow>();

@@ -22,7 +22,7 @@ public sealed class ReportingCountries
         if (All.Count is 0 or > byte.MaxValue || All.Select(country => country.Area).Distinct().Count() != All.Count)
         {
             throw new StatisticsException(new Text(
-                "Los países que notifican deben ser de 1 a 255, cada uno una vez.", "Reporting countries must be 1 to 255, each once."));
+                "Los países que notifican deben ser de 1 a 255, cada uno una vez.", "Reporting countries must be 1 to 255, each once.", "Les pays qui communiquent leurs chiffres doivent être de 1 à 255, chacun une fois."));
         }
 
         positions = All.Select((country, position) => (country.Area, position)).ToDictionary(pair => pair.Area, pair => pair.position);

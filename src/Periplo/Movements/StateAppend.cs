@@ -29,7 +29,8 @@ public sealed class StateAppend : IDisposable
         {
             throw new StatisticsException(new Text(
                 $"El estado guardado llega hasta el {state.End:yyyy-MM-dd} y no puede acortarse al {end:yyyy-MM-dd}: hay que hacerlo de nuevo a partir de los cruces.",
-                $"The stored state reaches to {state.End:yyyy-MM-dd} and cannot be cut back to {end:yyyy-MM-dd}: it must be made anew from the crossings."));
+                $"The stored state reaches to {state.End:yyyy-MM-dd} and cannot be cut back to {end:yyyy-MM-dd}: it must be made anew from the crossings.",
+                $"L’état conservé va jusqu’au {state.End:yyyy-MM-dd} et ne peut pas être raccourci au {end:yyyy-MM-dd} : il faut le refaire à partir des passages."));
         }
 
         (this.state, span) = (state, state.Parameters.Span(end));

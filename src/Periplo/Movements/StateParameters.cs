@@ -45,6 +45,7 @@ public sealed record StateParameters(ReportingCountries Countries, DateOnly From
         var (old, current) = (before.ElementAtOrDefault(at) ?? "", now.ElementAtOrDefault(at) ?? "");
         throw new StatisticsException(new Text(
             $"El estado guardado se hizo con otros parámetros («{old}» en lugar de «{current}»): hay que hacerlo de nuevo a partir de los cruces.",
-            $"The stored state was made under other parameters (\"{old}\" instead of \"{current}\"): it must be made anew from the crossings."));
+            $"The stored state was made under other parameters (\"{old}\" instead of \"{current}\"): it must be made anew from the crossings.",
+            $"L’état conservé a été fait avec d’autres paramètres (« {old} » au lieu de « {current} ») : il faut le refaire à partir des passages."));
     }
 }

@@ -127,7 +127,8 @@ internal sealed class StateSegment
         {
             throw new StatisticsException(new Text(
                 $"El estado guardado está dañado ({what}): hay que hacerlo de nuevo a partir de los cruces.",
-                $"The stored state is damaged ({what}): it must be made anew from the crossings."));
+                $"The stored state is damaged ({what}): it must be made anew from the crossings.",
+                $"L’état conservé est endommagé ({what}) : il faut le refaire à partir des passages."));
         }
     }
 }

@@ -9,7 +9,7 @@ public enum FieldType
     /// <summary>Plain text of no language: a symbol, an acronym.</summary>
     Text,
 
-    /// <summary>Plain text in every language of the site, or in none.</summary>
+    /// <summary>Plain text in Spanish and English and, where it is given, in French; or in none.</summary>
     Translated,
 
     /// <summary>A decimal number.</summary>
@@ -96,6 +96,12 @@ public sealed record Field(string Id, FieldType Type, Text Name)
 
     /// <summary>Its columns, in order.</summary>
     public IReadOnlyList<Column> Columns { get; internal set; } = [];
+
+    /// <summary>What a record says in a field of type <see cref="FieldType.Text"/> or <see cref="FieldType.Translated"/>.</summary>
+    /// <param name="values">The values of the record.</param>
+    public Text Words(string[] values) => Type == FieldType.Translated
+        ? Languages.Text.Written(values[FirstColumn], values[FirstColumn + 1], values[FirstColumn + 2])
+        : Languages.Text.Same(values[FirstColumn]);
 }
 
 /// <summary>A part of a field that has a value of its own.</summary>
@@ -109,6 +115,9 @@ public enum ColumnPart
 
     /// <summary>A text in English.</summary>
     English,
+
+    /// <summary>A text in French, which a record may lack.</summary>
+    French,
 
     /// <summary>The currency of an amount.</summary>
     Currency,
@@ -139,22 +148,28 @@ public sealed record Column(string Name, int Position, Field Field, ColumnPart P
     /// <summary>Name for people: that of the field, and of the part where the field has several.</summary>
     public Text Title => Part switch
     {
-        ColumnPart.Spanish => Of(new("español", "Spanish")),
-        ColumnPart.English => Of(new("inglés", "English")),
-        ColumnPart.Currency => Of(new("moneda", "currency")),
-        ColumnPart.PriceYear => Of(new("año de los precios", "year of prices")),
-        ColumnPart.Announced => Of(new("anunciada o efectiva", "announced or actual")),
-        ColumnPart.From => Of(new("desde", "from")),
-        ColumnPart.To => Of(new("hasta", "to")),
-        ColumnPart.Place => Of(new("lugar en el documento", "place in the document")),
+        ColumnPart.Spanish => Of(new("español", "Spanish", "espagnol")),
+        ColumnPart.English => Of(new("inglés", "English", "anglais")),
+        ColumnPart.French => Of(new("francés", "French", "français")),
+        ColumnPart.Currency => Of(new("moneda", "currency", "monnaie")),
+        ColumnPart.PriceYear => Of(new("año de los precios", "year of prices", "année des prix")),
+        ColumnPart.Announced => Of(new("anunciada o efectiva", "announced or actual", "annoncée ou effective")),
+        ColumnPart.From => Of(new("desde", "from", "depuis")),
+        ColumnPart.To => Of(new("hasta", "to", "jusqu’à")),
+        ColumnPart.Place => Of(new("lugar en el documento", "place in the document", "passage du document")),
         _ => Field.Name,
     };
 
-    private Text Of(Text part) => new($"{Field.Name.Es} ({part.Es})", $"{Field.Name.En} ({part.En})");
+    /// <summary>Its value for people: the English text where a record has no French one.</summary>
+    /// <param name="values">The values of the record.</param>
+    public string Shown(string[] values) =>
+        Part == ColumnPart.French && values[Position].Length == 0 ? values[Field.FirstColumn + 1] : values[Position];
+
+    private Text Of(Text part) => new($"{Field.Name.Es} ({part.Es})", $"{Field.Name.En} ({part.En})", $"{Field.Name.Fr} ({part.Fr})");
 
     internal static IEnumerable<(string Suffix, ColumnPart Part)> Parts(Field field) => field.Type switch
     {
-        FieldType.Translated => [(".es", ColumnPart.Spanish), (".en", ColumnPart.English)],
+        FieldType.Translated => [(".es", ColumnPart.Spanish), (".en", ColumnPart.English), (".fr", ColumnPart.French)],
         FieldType.Money => [("", ColumnPart.Value), (".currency", ColumnPart.Currency), (".price_year", ColumnPart.PriceYear)],
         FieldType.Date when field.Announced => [("", ColumnPart.Value), (".status", ColumnPart.Announced)],
         FieldType.Interval => [(".from", ColumnPart.From), (".to", ColumnPart.To)],

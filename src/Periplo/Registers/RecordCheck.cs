@@ -47,7 +47,8 @@ public sealed class RecordCheck(AreaRegistry areas)
             {
                 (faults ??= []).Add(new(place, new(
                     "tiene que haber tantos lugares como documentos, separados igual con «|».",
-                    "there have to be as many places as documents, separated alike by \"|\".")));
+                    "there have to be as many places as documents, separated alike by \"|\".",
+                    "il faut autant de passages que de documents, séparés de même par « | ».")));
             }
         }
 
@@ -84,22 +85,22 @@ public sealed class RecordCheck(AreaRegistry areas)
         {
             case ColumnPart.Spanish or ColumnPart.English:
                 if (field.Columns.Any(other => values[other.Position].Length > 0))
-                    return new("falta el texto en este idioma; escríbalo en todos.", "the text is missing in this language; write it in all.");
+                    return new("falta el texto en este idioma; escríbalo en español y en inglés.", "the text is missing in this language; write it in Spanish and in English.", "le texte manque dans cette langue ; écrivez-le en espagnol et en anglais.");
                 return field.Required ? Wanted : null;
             case ColumnPart.Value when field.Columns.Count > 1 && field.Columns.Any(other => values[other.Position].Length > 0):
                 return Wanted;
             case ColumnPart.Value:
                 return field.Required ? Wanted : null;
             case ColumnPart.Currency when values[field.FirstColumn].Length > 0:
-                return new("falta la moneda; escriba su código ISO 4217, por ejemplo USD.", "the currency is missing; write its ISO 4217 code, for example USD.");
+                return new("falta la moneda; escriba su código ISO 4217, por ejemplo USD.", "the currency is missing; write its ISO 4217 code, for example USD.", "la monnaie manque ; écrivez son code ISO 4217, par exemple USD.");
             case ColumnPart.Place when values[field.FirstColumn].Length > 0:
-                return new("falta el lugar en el documento, por ejemplo ¶65.", "the place in the document is missing, for example ¶65.");
+                return new("falta el lugar en el documento, por ejemplo ¶65.", "the place in the document is missing, for example ¶65.", "le passage du document manque, par exemple ¶65.");
             default:
                 return null;
         }
     }
 
-    private static readonly Text Wanted = new("falta este dato; es obligatorio.", "this value is missing; it is required.");
+    private static readonly Text Wanted = new("falta este dato; es obligatorio.", "this value is missing; it is required.", "cette donnée manque ; elle est obligatoire.");
 
     private Text? Fault(Column column, string value)
     {
@@ -110,17 +111,17 @@ public sealed class RecordCheck(AreaRegistry areas)
             return One(column, value);
         var parts = value.Split(Register.Separator);
         if (parts.Length > MostValues)
-            return new($"son más de {MostValues} valores.", $"these are more than {MostValues} values.");
+            return new($"son más de {MostValues} valores.", $"these are more than {MostValues} values.", $"il y a plus de {MostValues} valeurs.");
         foreach (var part in parts)
         {
             if (part.Length == 0 || part != part.Trim())
-                return new("hay un valor vacío o con espacios a los lados; separe los valores solo con «|».", "a value is empty or has blanks around it; put only \"|\" between values.");
+                return new("hay un valor vacío o con espacios a los lados; separe los valores solo con «|».", "a value is empty or has blanks around it; put only \"|\" between values.", "une valeur est vide ou entourée d’espaces ; ne séparez les valeurs que par « | ».");
             if (One(column, part) is { } fault)
                 return fault;
         }
 
         return column.Part != ColumnPart.Place && parts.Distinct().Count() < parts.Length && field.Type != FieldType.Locator
-            ? new("hay un valor repetido.", "a value is repeated.")
+            ? new("hay un valor repetido.", "a value is repeated.", "une valeur est répétée.")
             : null;
     }
 
@@ -130,33 +131,35 @@ public sealed class RecordCheck(AreaRegistry areas)
         (FieldType.Money, ColumnPart.Value) => Number(value, 0, null),
         (FieldType.Money, ColumnPart.Currency) => value.Length == 3 && value.All(char.IsAsciiLetterUpper)
             ? null
-            : new($"«{value}» no es una moneda; escriba su código ISO 4217, por ejemplo USD.", $"\"{value}\" is no currency; write its ISO 4217 code, for example USD."),
+            : new($"«{value}» no es una moneda; escriba su código ISO 4217, por ejemplo USD.", $"\"{value}\" is no currency; write its ISO 4217 code, for example USD.", $"« {value} » n’est pas une monnaie ; écrivez son code ISO 4217, par exemple USD."),
         (FieldType.Money, ColumnPart.PriceYear) => value.Length == 4 && TryDate(value, out _) ? null : NotDate(value),
         (FieldType.Date, ColumnPart.Announced) => value is "announced" or "actual"
             ? null
-            : new($"«{value}» no es «announced» ni «actual».", $"\"{value}\" is neither \"announced\" nor \"actual\"."),
+            : new($"«{value}» no es «announced» ni «actual».", $"\"{value}\" is neither \"announced\" nor \"actual\".", $"« {value} » n’est ni « announced » ni « actual »."),
         (FieldType.Date or FieldType.Interval, _) => TryDate(value, out _) ? null : NotDate(value),
         (FieldType.Code, _) => column.Field.Codes!.Find(value) is not null
             ? null
             : new(
                 $"«{value}» no es un código de esta lista: {string.Join(", ", column.Field.Codes.Codes.Select(code => code.Id))}.",
-                $"\"{value}\" is no code of this list: {string.Join(", ", column.Field.Codes.Codes.Select(code => code.Id))}."),
+                $"\"{value}\" is no code of this list: {string.Join(", ", column.Field.Codes.Codes.Select(code => code.Id))}.",
+                $"« {value} » n’est pas un code de cette liste : {string.Join(", ", column.Field.Codes.Codes.Select(code => code.Id))}."),
         (FieldType.Area, _) => areas.TryGet(value, out _)
             ? null
-            : new($"«{value}» no es un área; escriba su código ISO de tres letras, o el M49 de una región.", $"\"{value}\" is no area; write its three-letter ISO code, or the M49 code of a region."),
+            : new($"«{value}» no es un área; escriba su código ISO de tres letras, o el M49 de una región.", $"\"{value}\" is no area; write its three-letter ISO code, or the M49 code of a region.", $"« {value} » n’est pas une zone ; écrivez son code ISO à trois lettres, ou le M49 d’une région."),
         (FieldType.Reference, _) or (FieldType.Locator, ColumnPart.Value) => IsId(value)
             ? null
-            : new($"«{value}» no puede ser el identificador de una ficha.", $"\"{value}\" cannot be the id of a record."),
+            : new($"«{value}» no puede ser el identificador de una ficha.", $"\"{value}\" cannot be the id of a record.", $"« {value} » ne peut pas être l’identifiant d’une fiche."),
         (FieldType.Link, _) => Uri.TryCreate(value, UriKind.Absolute, out var address) && address.Scheme is "https" or "http"
             ? null
-            : new($"«{value}» no es una dirección que empiece por https://.", $"\"{value}\" is no address beginning with https://."),
-        (FieldType.YesNo, _) => value is "yes" or "no" ? null : new($"«{value}» no es «yes» ni «no».", $"\"{value}\" is neither \"yes\" nor \"no\"."),
+            : new($"«{value}» no es una dirección que empiece por https://.", $"\"{value}\" is no address beginning with https://.", $"« {value} » n’est pas une adresse qui commence par https://."),
+        (FieldType.YesNo, _) => value is "yes" or "no" ? null : new($"«{value}» no es «yes» ni «no».", $"\"{value}\" is neither \"yes\" nor \"no\".", $"« {value} » n’est ni « yes » ni « no »."),
         _ => null,
     };
 
     private static Text NotDate(string value) => new(
         $"«{value}» no es una fecha de 1800 a 2200; escriba 2008, 2008-07 o 2008-07-15.",
-        $"\"{value}\" is no date from 1800 to 2200; write 2008, 2008-07 or 2008-07-15.");
+        $"\"{value}\" is no date from 1800 to 2200; write 2008, 2008-07 or 2008-07-15.",
+        $"« {value} » n’est pas une date de 1800 à 2200 ; écrivez 2008, 2008-07 ou 2008-07-15.");
 
     /// <summary>A year, month or day from 1800 to 2200.</summary>
     public static bool TryDate(string value, out TimePeriod date)
@@ -170,31 +173,31 @@ public sealed class RecordCheck(AreaRegistry areas)
     {
         // decimal gives up beyond 28 digits, and knows neither NaN nor infinity.
         if (value.Length > 28 || !decimal.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number))
-            return new($"«{value}» no es un número; escríbalo sin separador de miles y con punto decimal.", $"\"{value}\" is no number; write it without thousands separators and with a decimal point.");
+            return new($"«{value}» no es un número; escríbalo sin separador de miles y con punto decimal.", $"\"{value}\" is no number; write it without thousands separators and with a decimal point.", $"« {value} » n’est pas un nombre ; écrivez-le sans séparateur de milliers et avec un point décimal.");
         if (number < least)
-            return new($"{value} es menor que {least}.", $"{value} is less than {least}.");
-        return number > most ? new($"{value} es mayor que {most}.", $"{value} is more than {most}.") : null;
+            return new($"{value} es menor que {least}.", $"{value} is less than {least}.", $"{value} est inférieur à {least}.");
+        return number > most ? new($"{value} es mayor que {most}.", $"{value} is more than {most}.", $"{value} est supérieur à {most}.") : null;
     }
 
     /// <summary>What no text may be: too long, not plain, or something a spreadsheet would run.</summary>
     private static Text? Unfit(string value, int longest, bool multiline)
     {
         if (value.Length > longest)
-            return new($"tiene {value.Length} caracteres; caben {longest}.", $"it has {value.Length} characters; {longest} fit.");
+            return new($"tiene {value.Length} caracteres; caben {longest}.", $"it has {value.Length} characters; {longest} fit.", $"a {value.Length} caractères ; {longest} au plus.");
         if (value[0] is '=' or '@' or '\t' || (value[0] is '+' or '-' && !decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out _)))
-            return new("empieza como una fórmula de hoja de cálculo (= + - @); quite ese signo.", "it begins like a spreadsheet formula (= + - @); take that sign away.");
+            return new("empieza como una fórmula de hoja de cálculo (= + - @); quite ese signo.", "it begins like a spreadsheet formula (= + - @); take that sign away.", "commence comme une formule de tableur (= + - @) ; ôtez ce signe.");
         for (var i = 0; i < value.Length; i++)
         {
             var c = value[i];
             if (char.IsControl(c) && !(multiline && c == '\n'))
-                return new("tiene caracteres de control o saltos de línea; péguelo como texto sin formato.", "it has control characters or line breaks; paste it as plain text.");
+                return new("tiene caracteres de control o saltos de línea; péguelo como texto sin formato.", "it has control characters or line breaks; paste it as plain text.", "contient des caractères de contrôle ou des sauts de ligne ; collez-le comme texte sans mise en forme.");
             if (char.IsSurrogate(c) && (i + 1 >= value.Length || !char.IsSurrogatePair(c, value[i + 1])) && (i == 0 || !char.IsSurrogatePair(value[i - 1], c)))
-                return new("tiene un carácter dañado; escríbalo de nuevo.", "it has a damaged character; write it again.");
+                return new("tiene un carácter dañado; escríbalo de nuevo.", "it has a damaged character; write it again.", "contient un caractère endommagé ; écrivez-le de nouveau.");
             // The last two are no characters at all, and XML cannot hold them.
             if (c is '\uFFFD' or '\uFFFE' or '\uFFFF')
-                return new("tiene un carácter perdido (�) por una codificación equivocada; escríbalo de nuevo.", "it has a character lost (�) to a wrong encoding; write it again.");
+                return new("tiene un carácter perdido (�) por una codificación equivocada; escríbalo de nuevo.", "it has a character lost (�) to a wrong encoding; write it again.", "contient un caractère perdu (�) par un mauvais encodage ; écrivez-le de nouveau.");
             if (c == '<' && i + 1 < value.Length && (char.IsAsciiLetter(value[i + 1]) || value[i + 1] is '/' or '!' or '?'))
-                return new("tiene marcas como las de HTML (<…>); escriba texto sin formato.", "it has markup like that of HTML (<…>); write plain text.");
+                return new("tiene marcas como las de HTML (<…>); escriba texto sin formato.", "it has markup like that of HTML (<…>); write plain text.", "contient des balises comme celles du HTML (<…>) ; écrivez un texte sans mise en forme.");
         }
 
         return null;
@@ -207,12 +210,14 @@ public sealed class RecordCheck(AreaRegistry areas)
             case RecordRule.Either either when either.Fields.All(field => values[field.FirstColumn].Length == 0):
                 return new(either.Fields[0].Columns[0], new(
                     $"hace falta al menos uno de estos datos: {string.Join(", ", either.Fields.Select(field => field.Name.Es))}.",
-                    $"one of these is needed at least: {string.Join(", ", either.Fields.Select(field => field.Name.En))}."));
+                    $"one of these is needed at least: {string.Join(", ", either.Fields.Select(field => field.Name.En))}.",
+                    $"il faut au moins l’une de ces données : {string.Join(", ", either.Fields.Select(field => field.Name.Fr))}."));
             case RecordRule.Ordered ordered:
                 return IsAfter(values[ordered.First.Position], values[ordered.Then.Position])
                     ? new(ordered.Then, new(
                         $"«{ordered.Then.Title.Es}» es anterior a «{ordered.First.Title.Es}».",
-                        $"\"{ordered.Then.Title.En}\" is before \"{ordered.First.Title.En}\"."))
+                        $"\"{ordered.Then.Title.En}\" is before \"{ordered.First.Title.En}\".",
+                        $"« {ordered.Then.Title.Fr} » est antérieur à « {ordered.First.Title.Fr} »."))
                     : null;
             default:
                 return null;

@@ -114,7 +114,8 @@ public sealed class RegisterSet(IReadOnlyList<Register> all)
     /// <exception cref="RegisterException">There is none.</exception>
     public Register Get(string id) => Find(id) ?? throw new RegisterException(new Text(
         $"No hay ningún registro «{id}». Los que hay: {string.Join(", ", All.Select(register => register.Id))}.",
-        $"There is no register \"{id}\". There are: {string.Join(", ", All.Select(register => register.Id))}."));
+        $"There is no register \"{id}\". There are: {string.Join(", ", All.Select(register => register.Id))}.",
+        $"Il n’y a pas de registre « {id} ». Il y a : {string.Join(", ", All.Select(register => register.Id))}."));
 }
 
 /// <summary>Something of a register that cannot be done, with what to do next.</summary>

@@ -158,12 +158,12 @@ public static class RegisterDatasets
     }
 
     private static Papers Papers(Register register) => new(
-        new($"Periplo, registro «{register.Name.Es}»", $"Periplo, register \"{register.Name.En}\""),
+        new($"Periplo, registro «{register.Name.Es}»", $"Periplo, register \"{register.Name.En}\"", $"Periplo, registre « {register.Name.Fr} »"),
         "",
         "Apache-2.0",
         register.Statistics!.Sum is null
-            ? new("Recuento de fichas publicadas", "Count of published records")
-            : new("Recuento de fichas publicadas y suma de importes por moneda", "Count of published records and sum of amounts by currency"));
+            ? new("Recuento de fichas publicadas", "Count of published records", "Nombre de fiches publiées")
+            : new("Recuento de fichas publicadas y suma de importes por moneda", "Count of published records and sum of amounts by currency", "Nombre de fiches publiées et somme des montants par monnaie"));
 
     private static List<Text> Notes(Register register, RegisterTable table, int undated, int weightless, int unpriced)
     {
@@ -172,21 +172,23 @@ public static class RegisterDatasets
         {
             new(
                 "Las fichas que hay detrás de cada cifra se nombran en su nota; la fila es la de la primera en el archivo que da la exportación del registro.",
-                "The records behind each figure are named in its comment; the row is that of the first of them in the file the register is exported as."),
+                "The records behind each figure are named in its comment; the row is that of the first of them in the file the register is exported as.",
+                "Les fiches derrière chaque chiffre sont nommées dans sa note ; la ligne est celle de la première dans le fichier que donne l’export du registre."),
         };
         if (statistics.Time is null)
         {
             notes.Add(new(
                 $"Las fichas no llevan fecha: el periodo es el año en que el registro cambió por última vez ({table.ChangedAt.UtcDateTime:yyyy-MM-dd}).",
-                $"The records have no date: the period is the year in which the register last changed ({table.ChangedAt.UtcDateTime:yyyy-MM-dd})."));
+                $"The records have no date: the period is the year in which the register last changed ({table.ChangedAt.UtcDateTime:yyyy-MM-dd}).",
+                $"Les fiches ne portent pas de date : la période est l’année du dernier changement du registre ({table.ChangedAt.UtcDateTime:yyyy-MM-dd})."));
         }
 
         if (undated > 0)
-            notes.Add(new($"Fichas sin fecha en «{statistics.Time!.Title.Es}», que no se cuentan: {undated}.", $"Records without a date in \"{statistics.Time.Title.En}\", which are not counted: {undated}."));
+            notes.Add(new($"Fichas sin fecha en «{statistics.Time!.Title.Es}», que no se cuentan: {undated}.", $"Records without a date in \"{statistics.Time.Title.En}\", which are not counted: {undated}.", $"Fiches sans date dans « {statistics.Time!.Title.Fr} », qui ne sont pas comptées : {undated}."));
         if (weightless > 0)
-            notes.Add(new($"Fichas sin «{statistics.Weight!.Name.Es}», que no se cuentan: {weightless}.", $"Records without \"{statistics.Weight.Name.En}\", which are not counted: {weightless}."));
+            notes.Add(new($"Fichas sin «{statistics.Weight!.Name.Es}», que no se cuentan: {weightless}.", $"Records without \"{statistics.Weight.Name.En}\", which are not counted: {weightless}.", $"Fiches sans « {statistics.Weight!.Name.Fr} », qui ne sont pas comptées : {weightless}."));
         if (unpriced > 0)
-            notes.Add(new($"Fichas que no dan «{statistics.Sum!.Name.Es}», que se cuentan pero no suman: {unpriced}.", $"Records that do not give \"{statistics.Sum.Name.En}\", which are counted but add nothing to the sum: {unpriced}."));
+            notes.Add(new($"Fichas que no dan «{statistics.Sum!.Name.Es}», que se cuentan pero no suman: {unpriced}.", $"Records that do not give \"{statistics.Sum.Name.En}\", which are counted but add nothing to the sum: {unpriced}.", $"Fiches qui ne donnent pas « {statistics.Sum!.Name.Fr} », comptées mais non additionnées : {unpriced}."));
         return notes;
     }
 

@@ -32,20 +32,21 @@ internal static class RegisterStructure
     public static DatasetDefinition Define(Register register, CodeList areas, IReadOnlyDictionary<string, RegisterTable> tables)
     {
         var statistics = register.Statistics!;
-        var measures = new List<Code> { Code(Count, "Número", "Number") };
+        var measures = new List<Code> { Code(Count, "Número", "Number", "Nombre") };
         if (statistics.Sum is { } sum)
             measures.Add(new(Amount, sum.Name.International()));
         IReadOnlyList<Dimension> dimensions =
         [
-            new(Concept("FREQ", "Frecuencia", "Frequency"), CodeLists.Frequency),
+            new(Concept("FREQ", "Frecuencia", "Frequency", "Fréquence"), CodeLists.Frequency),
             .. statistics.Dimensions.Select(field => new Dimension(new(DimensionId(field), field.Name.International()), Codes(statistics.Id, field, areas, tables))),
-            new(Concept("MEASURE", "Medida", "Measure"), List($"CL_{statistics.Id}_MEASURE", new("Medida", "Measure"), measures)),
-            new(Concept("UNIT_MEASURE", "Unidad", "Unit"), Units(statistics, tables[register.Id])),
+            new(Concept("MEASURE", "Medida", "Measure", "Mesure"), List($"CL_{statistics.Id}_MEASURE", new("Medida", "Measure", "Mesure"), measures)),
+            new(Concept("UNIT_MEASURE", "Unidad", "Unit", "Unité"), Units(statistics, tables[register.Id])),
         ];
         var structure = new DataStructure($"DSD_{statistics.Id}", CodeLists.Agency, "1.0", statistics.Name.International(), dimensions, AttributeSet.Attributes);
         var about = new Text(
             $"Fichas publicadas del registro «{register.Name.Es}», contadas{(statistics.Sum is { } es ? $", y suma de «{es.Name.Es}» por moneda" : "")}. {register.Description.Es}.",
-            $"Published records of the register \"{register.Name.En}\", counted{(statistics.Sum is { } en ? $", and sum of \"{en.Name.En}\" by currency" : "")}. {register.Description.En}.");
+            $"Published records of the register \"{register.Name.En}\", counted{(statistics.Sum is { } en ? $", and sum of \"{en.Name.En}\" by currency" : "")}. {register.Description.En}.",
+            $"Fiches publiées du registre « {register.Name.Fr} », comptées{(statistics.Sum is { } fr ? $", et somme de « {fr.Name.Fr} » par monnaie" : "")}. {register.Description.Fr}.");
         return new(
             statistics.Id, statistics.Name, about,
             new($"DF_{statistics.Id}", CodeLists.Agency, "1.0", statistics.Name.International(), structure),
@@ -74,27 +75,26 @@ internal static class RegisterStructure
         IEnumerable<Code> codes = field.Type switch
         {
             FieldType.Code => field.Codes!.Codes,
-            FieldType.YesNo => [Code("yes", "Sí", "Yes"), Code("no", "No", "No")],
+            FieldType.YesNo => [Code("yes", "Sí", "Yes", "Oui"), Code("no", "No", "No", "Non")],
             _ => Records(tables[field.References!]),
         };
-        return List($"CL_{dataset}_{DimensionId(field)}", field.Name, [.. codes, Code(Unknown, "Sin dato", "Not stated")]);
+        return List($"CL_{dataset}_{DimensionId(field)}", field.Name, [.. codes, Code(Unknown, "Sin dato", "Not stated", "Sans donnée")]);
     }
 
     private static IEnumerable<Code> Records(RegisterTable table)
     {
-        var (es, en) = (table.TitleColumn(Language.Es), table.TitleColumn(Language.En));
         foreach (var head in table.All.OrderBy(head => head.Id, StringComparer.Ordinal))
         {
             // A published record may refer to one that was withdrawn, or is a draft: its name is not the public's to read.
             yield return new(head.Id.Replace('.', '@'), head.Published is { } shown
-                ? new Text(shown.Values[es.Position], shown.Values[en.Position]).International()
+                ? table.Register.Title.Words(shown.Values).International()
                 : Text.Same(head.Id).International());
         }
     }
 
     private static CodeList Units(RegisterStatistics statistics, RegisterTable table)
     {
-        var units = new List<Code> { Code(Number, "Número", "Number") };
+        var units = new List<Code> { Code(Number, "Número", "Number", "Nombre") };
         if (statistics.Sum is { } sum)
         {
             units.AddRange(table.Published.Where(head => head.Published!.Values[sum.FirstColumn].Length > 0)
@@ -102,13 +102,13 @@ internal static class RegisterStructure
                 .Select(unit => CodeLists.Unit.Find(unit) ?? Named(unit)));
         }
 
-        return List($"CL_{statistics.Id}_UNIT", new("Unidad", "Unit"), units);
+        return List($"CL_{statistics.Id}_UNIT", new("Unidad", "Unit", "Unité"), units);
     }
 
     private static Code Named(string unit)
     {
         var parts = unit.Split('_');
-        return parts.Length == 1 ? Code(unit, unit, unit) : Code(unit, $"{parts[0]} a precios de {parts[1]}", $"{parts[0]} at prices of {parts[1]}");
+        return parts.Length == 1 ? Code(unit, unit, unit) : Code(unit, $"{parts[0]} a precios de {parts[1]}", $"{parts[0]} at prices of {parts[1]}", $"{parts[0]} aux prix de {parts[1]}");
     }
 
     private static CodeList List(string id, Text name, IReadOnlyList<Code> codes) => new(id, CodeLists.Agency, "1.0", name.International(), codes);

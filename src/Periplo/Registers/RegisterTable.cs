@@ -199,7 +199,7 @@ public sealed class RegisterTable
 
     private int[] Sorted(Column? by, bool drafts, Language language)
     {
-        var column = by?.Position ?? TitleColumn(language).Position;
+        var column = (by ?? TitleColumn(language)).Position;
         return sorted.GetOrAdd((column, drafts, language), key =>
         {
             var seen = Enumerable.Range(0, heads.Length).Where(at => Seen(heads[at], key.Drafts) is not null).ToArray();
@@ -212,7 +212,7 @@ public sealed class RegisterTable
             }
 
             // The id after the value, so that the order is the same every time.
-            var keys = Array.ConvertAll(seen, at => $"{Spelling.OrderKey(Seen(heads[at], key.Drafts)!.Values[key.Column], key.Language)}\0{heads[at].Id}");
+            var keys = Array.ConvertAll(seen, at => $"{Spelling.OrderKey(Register.Columns[key.Column].Shown(Seen(heads[at], key.Drafts)!.Values), key.Language)}\0{heads[at].Id}");
             Array.Sort(keys, seen, StringComparer.Ordinal);
             return seen;
         });
@@ -220,7 +220,7 @@ public sealed class RegisterTable
 
     /// <summary>The column of the title in a language.</summary>
     public Column TitleColumn(Language language) =>
-        Register.Title.Columns.FirstOrDefault(column => column.Part == (language == Language.Es ? ColumnPart.Spanish : ColumnPart.English)) ?? Register.Title.Columns[0];
+        Register.Title.Columns.FirstOrDefault(column => column.Part == language.Of(ColumnPart.Spanish, ColumnPart.English, ColumnPart.French)) ?? Register.Title.Columns[0];
 
     /// <summary>A column with a number in place of each value; -1 where the record is not seen.</summary>
     private sealed record CodedColumn(Dictionary<string, int> Numbers, int[] Codes)

@@ -31,7 +31,8 @@ public static class AgeGroups
             {
                 throw new StatisticsException(new Text(
                     $"Los grupos de edad {last.Code} y {code} se traslapan: elija una sola clasificación.",
-                    $"Age groups {last.Code} and {code} overlap: choose one classification."));
+                    $"Age groups {last.Code} and {code} overlap: choose one classification.",
+                    $"Les groupes d’âge {last.Code} et {code} se chevauchent : choisissez une seule classification."));
             }
 
             last = (code, span.Value.To);

@@ -14,9 +14,9 @@ public sealed record AttributeSet(int UnitMultiplier, string? DataType = null, s
     /// <summary>The attributes of every structure, status first.</summary>
     internal static readonly IReadOnlyList<DataAttribute> Attributes =
     [
-        new(Names.Concept("OBS_STATUS", "Situación de la observación", "Observation status"), CodeLists.Status, Attachment.Observation, Mandatory: true),
-        new(Names.Concept("UNIT_MULT", "Multiplicador", "Unit multiplier"), CodeLists.UnitMultiplier, Attachment.Observation, Mandatory: true),
-        new(Names.Concept("DATA_TYPE", "Tipo de dato", "Type of data"), CodeLists.DataType, Attachment.Observation, Mandatory: false),
-        new(Names.Concept("COMMENT_OBS", "Nota", "Comment"), CodeList: null, Attachment.Observation, Mandatory: false),
+        new(Names.Concept("OBS_STATUS", "Situación de la observación", "Observation status", "Statut de l’observation"), CodeLists.Status, Attachment.Observation, Mandatory: true),
+        new(Names.Concept("UNIT_MULT", "Multiplicador", "Unit multiplier", "Multiplicateur"), CodeLists.UnitMultiplier, Attachment.Observation, Mandatory: true),
+        new(Names.Concept("DATA_TYPE", "Tipo de dato", "Type of data", "Type de donnée"), CodeLists.DataType, Attachment.Observation, Mandatory: false),
+        new(Names.Concept("COMMENT_OBS", "Nota", "Comment", "Note"), CodeList: null, Attachment.Observation, Mandatory: false),
     ];
 }

@@ -15,135 +15,140 @@ public sealed class DatasetDefinitions
     {
         var area = CodeLists.Area(areas);
         Stock = Define(
-            "STOCK", "DF_MIG_STOCK", new Text("Población migrante", "Migrant stock"),
+            "STOCK", "DF_MIG_STOCK", new Text("Población migrante", "Migrant stock", "Population migrante"),
             new Text(
                 "Personas que viven en un área y nacieron (o tienen nacionalidad) fuera de ella, por origen, sexo y edad, a mitad de año.",
-                "Persons living in an area who were born (or are citizens) outside it, by origin, sex and age, at mid-year."),
+                "Persons living in an area who were born (or are citizens) outside it, by origin, sex and age, at mid-year.",
+                "Personnes qui vivent dans une zone et sont nées (ou ont une nationalité) hors de celle-ci, par origine, sexe et âge, au milieu de l’année."),
             "MEASURE",
             ["STOCK", "POP", "REF"],
             [
                 FrequencyDimension,
-                new(Concept("REF_AREA", "Área de residencia", "Area of residence"), area),
-                new(Concept("COUNTERPART_AREA", "Área de origen", "Area of origin"), area),
-                new(Concept("ORIGIN_BASIS", "Definición de origen", "Definition of origin"), CodeLists.OriginBasis),
-                new(Concept("MEASURE", "Medida", "Measure"), Measures("CL_MIG_STOCK_MEASURE",
-                    Code("STOCK", "Población migrante", "Migrant stock"),
-                    Code("SHARE", "Migrantes por cada cien habitantes", "Migrants per hundred people"),
-                    Code("FEMALE_SHARE", "Mujeres por cada cien migrantes", "Women per hundred migrants"),
-                    Code("GROWTH", "Tasa de variación anual de la población migrante", "Annual rate of change of the migrant stock"),
-                    Code("POP", "Población total que usa la tabla como denominador", "Total population the table uses as denominator"),
-                    Code("REF", "Refugiados y solicitantes de asilo incluidos", "Refugees and asylum seekers included"),
-                    Code("REF_SHARE", "Refugiados y solicitantes de asilo por cada cien migrantes", "Refugees and asylum seekers per hundred migrants"),
-                    Code("REF_GROWTH", "Tasa de variación anual de los refugiados y solicitantes de asilo", "Annual rate of change of refugees and asylum seekers"),
-                    Code("MEDIAN_AGE", "Edad mediana", "Median age"))),
+                new(Concept("REF_AREA", "Área de residencia", "Area of residence", "Zone de résidence"), area),
+                new(Concept("COUNTERPART_AREA", "Área de origen", "Area of origin", "Zone d’origine"), area),
+                new(Concept("ORIGIN_BASIS", "Definición de origen", "Definition of origin", "Définition de l’origine"), CodeLists.OriginBasis),
+                new(Concept("MEASURE", "Medida", "Measure", "Mesure"), Measures("CL_MIG_STOCK_MEASURE",
+                    Code("STOCK", "Población migrante", "Migrant stock", "Population migrante"),
+                    Code("SHARE", "Migrantes por cada cien habitantes", "Migrants per hundred people", "Migrants pour cent habitants"),
+                    Code("FEMALE_SHARE", "Mujeres por cada cien migrantes", "Women per hundred migrants", "Femmes pour cent migrants"),
+                    Code("GROWTH", "Tasa de variación anual de la población migrante", "Annual rate of change of the migrant stock", "Taux de variation annuel de la population migrante"),
+                    Code("POP", "Población total que usa la tabla como denominador", "Total population the table uses as denominator", "Population totale qui sert de dénominateur au tableau"),
+                    Code("REF", "Refugiados y solicitantes de asilo incluidos", "Refugees and asylum seekers included", "Réfugiés et demandeurs d’asile compris"),
+                    Code("REF_SHARE", "Refugiados y solicitantes de asilo por cada cien migrantes", "Refugees and asylum seekers per hundred migrants", "Réfugiés et demandeurs d’asile pour cent migrants"),
+                    Code("REF_GROWTH", "Tasa de variación anual de los refugiados y solicitantes de asilo", "Annual rate of change of refugees and asylum seekers", "Taux de variation annuel des réfugiés et demandeurs d’asile"),
+                    Code("MEDIAN_AGE", "Edad mediana", "Median age", "Âge médian"))),
                 SexDimension,
                 AgeDimension,
-                new(Concept("EDUCATION_LEV", "Nivel de educación", "Education level"), CodeLists.Education),
+                new(Concept("EDUCATION_LEV", "Nivel de educación", "Education level", "Niveau d’éducation"), CodeLists.Education),
                 UnitDimension,
             ]);
         Demography = Define(
-            "DEMOGRAPHY", "DF_DEMOGRAPHY", new Text("Población y sus cambios", "Population and its changes"),
+            "DEMOGRAPHY", "DF_DEMOGRAPHY", new Text("Población y sus cambios", "Population and its changes", "Population et ses changements"),
             new Text(
                 "Población, nacimientos, defunciones y migración neta de cada área y año.",
-                "Population, births, deaths and net migration of every area and year."),
+                "Population, births, deaths and net migration of every area and year.",
+                "Population, naissances, décès et solde migratoire de chaque zone et année."),
             "MEASURE",
             ["POP_MID", "POP_JAN1", "BIRTHS", "DEATHS", "NET_MIG"],
             [
                 FrequencyDimension,
-                new(Concept("REF_AREA", "Área", "Area"), area),
-                new(Concept("MEASURE", "Medida", "Measure"), Measures("CL_DEMOGRAPHY_MEASURE",
-                    Code("POP_MID", "Población a mitad de año", "Population at mid-year"),
-                    Code("POP_JAN1", "Población al 1 de enero", "Population on 1 January"),
-                    Code("BIRTHS", "Nacimientos", "Births"),
-                    Code("DEATHS", "Defunciones", "Deaths"),
-                    Code("NET_MIG", "Migración neta", "Net migration"),
-                    Code("TFR", "Fecundidad total", "Total fertility"),
-                    Code("LIFE_EXP", "Esperanza de vida al nacer", "Life expectancy at birth"))),
+                new(Concept("REF_AREA", "Área", "Area", "Zone"), area),
+                new(Concept("MEASURE", "Medida", "Measure", "Mesure"), Measures("CL_DEMOGRAPHY_MEASURE",
+                    Code("POP_MID", "Población a mitad de año", "Population at mid-year", "Population au milieu de l’année"),
+                    Code("POP_JAN1", "Población al 1 de enero", "Population on 1 January", "Population au 1er janvier"),
+                    Code("BIRTHS", "Nacimientos", "Births", "Naissances"),
+                    Code("DEATHS", "Defunciones", "Deaths", "Décès"),
+                    Code("NET_MIG", "Migración neta", "Net migration", "Solde migratoire"),
+                    Code("TFR", "Fecundidad total", "Total fertility", "Fécondité totale"),
+                    Code("LIFE_EXP", "Esperanza de vida al nacer", "Life expectancy at birth", "Espérance de vie à la naissance"))),
                 SexDimension,
                 AgeDimension,
                 UnitDimension,
             ]);
         Remittances = Define(
-            "REMITTANCES", "DF_REMITTANCES", new Text("Remesas", "Remittances"),
+            "REMITTANCES", "DF_REMITTANCES", new Text("Remesas", "Remittances", "Transferts de fonds"),
             new Text(
                 "Dinero que envían y reciben las áreas, con sus denominadores, y matrices bilaterales estimadas.",
-                "Money that areas send and receive, with its denominators, and estimated bilateral matrices."),
+                "Money that areas send and receive, with its denominators, and estimated bilateral matrices.",
+                "Argent que les zones envoient et reçoivent, avec ses dénominateurs, et matrices bilatérales estimées."),
             "INDICATOR",
             ["FLOW_BOP", "FLOW_BILAT", "GDP", "POP"],
             [
                 FrequencyDimension,
-                new(Concept("REF_AREA", "Área que envía", "Sending area"), area),
-                new(Concept("COUNTERPART_AREA", "Área que recibe", "Receiving area"), area),
-                new(Concept("INDICATOR", "Indicador", "Indicator"), Measures("CL_REMIT_INDICATOR",
-                    Code("FLOW_BOP", "Remesas personales (balanza de pagos)", "Personal remittances (balance of payments)"),
-                    Code("FLOW_BILAT", "Remesas bilaterales estimadas", "Bilateral remittances, estimated"),
-                    Code("COST_TOTAL", "Costo total de enviar", "Total cost of sending"),
-                    Code("GDP", "Producto interno bruto", "Gross domestic product"),
-                    Code("POP", "Población", "Population"))),
-                new(Concept("SERVICE_TYPE", "Tipo de servicio", "Type of service"), Totals("CL_SERVICE_TYPE")),
-                new(Concept("INSTRUMENT", "Instrumento", "Instrument"), Totals("CL_INSTRUMENT")),
-                new(Concept("AMOUNT", "Monto enviado", "Amount sent"), Totals("CL_AMOUNT")),
+                new(Concept("REF_AREA", "Área que envía", "Sending area", "Zone d’envoi"), area),
+                new(Concept("COUNTERPART_AREA", "Área que recibe", "Receiving area", "Zone de réception"), area),
+                new(Concept("INDICATOR", "Indicador", "Indicator", "Indicateur"), Measures("CL_REMIT_INDICATOR",
+                    Code("FLOW_BOP", "Remesas personales (balanza de pagos)", "Personal remittances (balance of payments)", "Transferts de fonds personnels (balance des paiements)"),
+                    Code("FLOW_BILAT", "Remesas bilaterales estimadas", "Bilateral remittances, estimated", "Transferts de fonds bilatéraux estimés"),
+                    Code("COST_TOTAL", "Costo total de enviar", "Total cost of sending", "Coût total de l’envoi"),
+                    Code("GDP", "Producto interno bruto", "Gross domestic product", "Produit intérieur brut"),
+                    Code("POP", "Población", "Population", "Population"))),
+                new(Concept("SERVICE_TYPE", "Tipo de servicio", "Type of service", "Type de service"), Totals("CL_SERVICE_TYPE")),
+                new(Concept("INSTRUMENT", "Instrumento", "Instrument", "Instrument"), Totals("CL_INSTRUMENT")),
+                new(Concept("AMOUNT", "Monto enviado", "Amount sent", "Montant envoyé"), Totals("CL_AMOUNT")),
                 UnitDimension,
             ]);
         Displaced = Define(
-            "DISPLACED", "DF_DISPLACED", new Text("Poblaciones desplazadas", "Displaced populations"),
+            "DISPLACED", "DF_DISPLACED", new Text("Poblaciones desplazadas", "Displaced populations", "Populations déplacées"),
             new Text(
                 "Refugiados, solicitantes de asilo, otras personas que necesitan protección, desplazados internos y apátridas, por origen y lugar de asilo, a fin de año. No incluye a los refugiados de Palestina bajo el mandato del OOPS.",
-                "Refugees, asylum seekers, other people in need of protection, internally displaced and stateless persons, by origin and place of asylum, at year-end. Palestine refugees under UNRWA's mandate are excluded."),
+                "Refugees, asylum seekers, other people in need of protection, internally displaced and stateless persons, by origin and place of asylum, at year-end. Palestine refugees under UNRWA's mandate are excluded.",
+                "Réfugiés, demandeurs d’asile, autres personnes ayant besoin de protection, personnes déplacées à l’intérieur de leur pays et apatrides, par origine et lieu d’asile, en fin d’année. Ne comprend pas les réfugiés de Palestine relevant du mandat de l’UNRWA."),
             "MEASURE",
             ["STOCK", "RETURNS"],
             [
                 FrequencyDimension,
-                new(Concept("REF_AREA", "Área de asilo", "Area of asylum"), area),
-                new(Concept("COUNTERPART_AREA", "Área de origen", "Area of origin"), area),
-                new(Concept("POP_TYPE", "Tipo de población", "Type of population"), Measures("CL_POP_TYPE",
-                    Code("REF", "Refugiados", "Refugees"),
-                    Code("ASY", "Solicitantes de asilo", "Asylum seekers"),
-                    Code("OIP", "Otras personas que necesitan protección internacional", "Other people in need of international protection"),
-                    Code("IDP", "Desplazados internos", "Internally displaced persons"),
-                    Code("STA", "Apátridas", "Stateless persons"),
-                    Code("RET", "Refugiados retornados", "Returned refugees"),
-                    Code("RDP", "Desplazados internos retornados", "Returned internally displaced persons"),
-                    Code("OOC", "Otras personas de interés", "Others of concern"),
-                    Code("HST", "Comunidad de acogida", "Host community"))),
-                new(Concept("MEASURE", "Medida", "Measure"), Measures("CL_DISPLACED_MEASURE",
-                    Code("STOCK", "Personas a fin de año", "Persons at year-end"),
-                    Code("RETURNS", "Personas que retornaron en el año", "Persons who returned in the year"))),
+                new(Concept("REF_AREA", "Área de asilo", "Area of asylum", "Zone d’asile"), area),
+                new(Concept("COUNTERPART_AREA", "Área de origen", "Area of origin", "Zone d’origine"), area),
+                new(Concept("POP_TYPE", "Tipo de población", "Type of population", "Type de population"), Measures("CL_POP_TYPE",
+                    Code("REF", "Refugiados", "Refugees", "Réfugiés"),
+                    Code("ASY", "Solicitantes de asilo", "Asylum seekers", "Demandeurs d’asile"),
+                    Code("OIP", "Otras personas que necesitan protección internacional", "Other people in need of international protection", "Autres personnes ayant besoin d’une protection internationale"),
+                    Code("IDP", "Desplazados internos", "Internally displaced persons", "Personnes déplacées à l’intérieur de leur pays"),
+                    Code("STA", "Apátridas", "Stateless persons", "Apatrides"),
+                    Code("RET", "Refugiados retornados", "Returned refugees", "Réfugiés rentrés"),
+                    Code("RDP", "Desplazados internos retornados", "Returned internally displaced persons", "Personnes déplacées rentrées"),
+                    Code("OOC", "Otras personas de interés", "Others of concern", "Autres personnes relevant du mandat"),
+                    Code("HST", "Comunidad de acogida", "Host community", "Communauté d’accueil"))),
+                new(Concept("MEASURE", "Medida", "Measure", "Mesure"), Measures("CL_DISPLACED_MEASURE",
+                    Code("STOCK", "Personas a fin de año", "Persons at year-end", "Personnes en fin d’année"),
+                    Code("RETURNS", "Personas que retornaron en el año", "Persons who returned in the year", "Personnes rentrées dans l’année"))),
                 SexDimension,
                 AgeDimension,
                 UnitDimension,
             ]);
         Flows = Define(
-            "FLOWS", "DF_MIG_FLOW", new Text("Flujos migratorios", "Migration flows"),
+            "FLOWS", "DF_MIG_FLOW", new Text("Flujos migratorios", "Migration flows", "Flux migratoires"),
             new Text(
                 "Personas que cambiaron de área de residencia en un periodo, como las notifica el origen o el destino.",
-                "Persons who changed their area of residence in a period, as origin or destination reports them."),
+                "Persons who changed their area of residence in a period, as origin or destination reports them.",
+                "Personnes qui ont changé de zone de résidence au cours d’une période, telles que les communique l’origine ou la destination."),
             "FLOW_TYPE",
             ["IMM", "EMI", "TRN"],
             [
                 FrequencyDimension,
-                new(Concept("REF_AREA", "Área de destino", "Area of destination"), area),
-                new(Concept("COUNTERPART_AREA", "Área de origen", "Area of origin"), area),
-                new(Concept("FLOW_TYPE", "Tipo de flujo", "Type of flow"), Measures("CL_FLOW_TYPE",
-                    Code("IMM", "Entradas que notifica el destino", "Inflows reported by the destination"),
-                    Code("EMI", "Salidas que notifica el origen", "Outflows reported by the origin"),
-                    Code("TRN", "Transiciones entre dos fechas", "Transitions between two dates"),
-                    Code("NET", "Flujo neto", "Net flow"))),
-                new(Concept("ORIGIN_BASIS", "Definición de origen", "Definition of origin"), CodeLists.OriginBasis),
-                new(Concept("DURATION", "Duración", "Duration"), Measures("CL_DURATION",
-                    Code("NAT", "Definición nacional", "National definition"),
-                    Code("12M", "Doce meses", "Twelve months"),
-                    Code("5Y", "Cinco años", "Five years"))),
-                new(Concept("FLOW_GROUP", "Grupo", "Group"), Measures("CL_FLOW_GROUP",
-                    Code("_T", "Todos", "All"),
-                    Code("FOR", "Extranjeros", "Foreigners"),
-                    Code("NAT", "Nacionales", "Nationals"))),
+                new(Concept("REF_AREA", "Área de destino", "Area of destination", "Zone de destination"), area),
+                new(Concept("COUNTERPART_AREA", "Área de origen", "Area of origin", "Zone d’origine"), area),
+                new(Concept("FLOW_TYPE", "Tipo de flujo", "Type of flow", "Type de flux"), Measures("CL_FLOW_TYPE",
+                    Code("IMM", "Entradas que notifica el destino", "Inflows reported by the destination", "Entrées communiquées par la destination"),
+                    Code("EMI", "Salidas que notifica el origen", "Outflows reported by the origin", "Sorties communiquées par l’origine"),
+                    Code("TRN", "Transiciones entre dos fechas", "Transitions between two dates", "Transitions entre deux dates"),
+                    Code("NET", "Flujo neto", "Net flow", "Flux net"))),
+                new(Concept("ORIGIN_BASIS", "Definición de origen", "Definition of origin", "Définition de l’origine"), CodeLists.OriginBasis),
+                new(Concept("DURATION", "Duración", "Duration", "Durée"), Measures("CL_DURATION",
+                    Code("NAT", "Definición nacional", "National definition", "Définition nationale"),
+                    Code("12M", "Doce meses", "Twelve months", "Douze mois"),
+                    Code("5Y", "Cinco años", "Five years", "Cinq ans"))),
+                new(Concept("FLOW_GROUP", "Grupo", "Group", "Groupe"), Measures("CL_FLOW_GROUP",
+                    Code("_T", "Todos", "All", "Tous"),
+                    Code("FOR", "Extranjeros", "Foreigners", "Étrangers"),
+                    Code("NAT", "Nacionales", "Nationals", "Nationaux"))),
                 SexDimension,
                 AgeDimension,
-                new(Concept("EST_METHOD", "Método", "Method"), Measures("CL_EST_METHOD",
-                    Code("REP", "Notificado", "Reported"))),
-                new(Concept("STATISTIC", "Estadístico", "Statistic"), Measures("CL_STATISTIC",
-                    Code("EST", "Valor", "Value"))),
+                new(Concept("EST_METHOD", "Método", "Method", "Méthode"), Measures("CL_EST_METHOD",
+                    Code("REP", "Notificado", "Reported", "Communiqué"))),
+                new(Concept("STATISTIC", "Estadístico", "Statistic", "Statistique"), Measures("CL_STATISTIC",
+                    Code("EST", "Valor", "Value", "Valeur"))),
                 UnitDimension,
             ]);
         Movements = new(areas);
@@ -180,13 +185,13 @@ public sealed class DatasetDefinitions
     /// <summary>The datasets of movements.</summary>
     public MovementDefinitions Movements { get; }
 
-    private static Dimension FrequencyDimension { get; } = new(Concept("FREQ", "Frecuencia", "Frequency"), CodeLists.Frequency);
+    private static Dimension FrequencyDimension { get; } = new(Concept("FREQ", "Frecuencia", "Frequency", "Fréquence"), CodeLists.Frequency);
 
-    private static Dimension SexDimension { get; } = new(Concept("SEX", "Sexo", "Sex"), CodeLists.Sex);
+    private static Dimension SexDimension { get; } = new(Concept("SEX", "Sexo", "Sex", "Sexe"), CodeLists.Sex);
 
-    private static Dimension AgeDimension { get; } = new(Concept("AGE", "Edad", "Age"), CodeLists.Age);
+    private static Dimension AgeDimension { get; } = new(Concept("AGE", "Edad", "Age", "Âge"), CodeLists.Age);
 
-    private static Dimension UnitDimension { get; } = new(Concept("UNIT_MEASURE", "Unidad", "Unit"), CodeLists.Unit);
+    private static Dimension UnitDimension { get; } = new(Concept("UNIT_MEASURE", "Unidad", "Unit", "Unité"), CodeLists.Unit);
 
     /// <summary>These and more, which follow them in the catalogue.</summary>
     /// <exception cref="ArgumentException">One has the id of another.</exception>
@@ -199,7 +204,7 @@ public sealed class DatasetDefinitions
         new(id, CodeLists.Agency, "1.0", new InternationalString(("en", id)), codes);
 
     private static CodeList Totals(string id) =>
-        Measures(id, Code("_T", "Todos", "All"), Code("_Z", "No se aplica", "Not applicable"));
+        Measures(id, Code("_T", "Todos", "All", "Tous"), Code("_Z", "No se aplica", "Not applicable", "Sans objet"));
 
     internal static DatasetDefinition Define(
         string id, string flow, Text name, Text description, string measure, string[] additive, IReadOnlyList<Dimension> dimensions)

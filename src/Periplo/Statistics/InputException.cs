@@ -25,14 +25,14 @@ public sealed class InputException(string? file, Text? place, Text reason, Excep
     public static InputException At(string file, int line, int? column, Text reason, Exception? inner = null) => new(
         file,
         column is null
-            ? new Text($"línea {line}", $"line {line}")
-            : new Text($"línea {line}, columna {column}", $"line {line}, column {column}"),
+            ? new Text($"línea {line}", $"line {line}", $"ligne {line}")
+            : new Text($"línea {line}, columna {column}", $"line {line}, column {column}", $"ligne {line}, colonne {column}"),
         reason,
         inner);
 
     /// <summary>An error at a cell of a workbook, for example sheet <c>Table 1</c>, cell <c>C12</c>.</summary>
     public static InputException AtCell(string file, string sheet, string cell, Text reason, Exception? inner = null) =>
-        new(file, new Text($"hoja «{sheet}», celda {cell}", $"sheet \"{sheet}\", cell {cell}"), reason, inner);
+        new(file, new Text($"hoja «{sheet}», celda {cell}", $"sheet \"{sheet}\", cell {cell}", $"feuille « {sheet} », cellule {cell}"), reason, inner);
 
     private static Text Compose(string? file, Text? place, Text reason)
     {

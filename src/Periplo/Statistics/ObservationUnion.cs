@@ -67,7 +67,8 @@ internal static class ObservationUnion
 
     private static StatisticsException TooManyRemarks() => new(new Text(
         $"Una revisión tiene a lo más {ushort.MaxValue + 1} notas distintas. Importe el archivo en otra revisión (--revision) o sin la columna de notas.",
-        $"A revision has {ushort.MaxValue + 1} distinct remarks at the most. Import the file into another revision (--revision) or without the column of remarks."));
+        $"A revision has {ushort.MaxValue + 1} distinct remarks at the most. Import the file into another revision (--revision) or without the column of remarks.",
+        $"Une révision a au plus {ushort.MaxValue + 1} notes distinctes. Importez le fichier dans une autre révision (--revision) ou sans la colonne des notes."));
 
     private static (string[] Codes, ushort[] Positions) Column(IReadOnlyList<(Observations Observations, ushort Part)> pieces, int dimension, int count)
     {

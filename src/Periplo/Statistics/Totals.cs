@@ -78,7 +78,7 @@ public sealed class Totals(Dataset dataset, AreaRegistry areas)
             return group;
         var concept = dataset.Definition.Structure.Dimensions[dimension];
         if (concept.CodeList.Id is not ("CL_AREA" or "CL_SEX" or "CL_AGE" or "CL_POP_TYPE" or "CL_FLOW_GROUP" or "CL_ROUTE" or "CL_TRANSPORT_MODE" or "CL_POST"))
-            throw new StatisticsException(new Text($"No se puede sumar sobre {concept.Id}.", $"{concept.Id} cannot be summed over."));
+            throw new StatisticsException(new Text($"No se puede sumar sobre {concept.Id}.", $"{concept.Id} cannot be summed over.", $"On ne peut pas additionner sur {concept.Id}."));
 
         // A total of this dimension replaces its parts only where the other dimensions agree: group by the rest.
         var result = new List<int>(group.Count);
@@ -227,14 +227,15 @@ public sealed class Totals(Dataset dataset, AreaRegistry areas)
                 var id = dataset.Definition.Structure.Dimensions[d].Id;
                 throw new StatisticsException(new Text(
                     $"Las cifras difieren en {id}: elija un código o sume sobre esa dimensión.",
-                    $"The figures differ in {id}: choose one code or sum over it."));
+                    $"The figures differ in {id}: choose one code or sum over it.",
+                    $"Les chiffres diffèrent par {id} : choisissez un code ou additionnez sur cette dimension."));
             }
         }
 
         var measure = dataset.Definition.Dimension(dataset.Definition.MeasureDimension);
         var code = observations.Code(measure, addends[0]);
         if (!dataset.Definition.AdditiveMeasures.Contains(code))
-            throw new StatisticsException(new Text($"{code} es una tasa o un promedio: no se suma.", $"{code} is a rate or an average: it is not summed."));
+            throw new StatisticsException(new Text($"{code} es una tasa o un promedio: no se suma.", $"{code} is a rate or an average: it is not summed.", $"{code} est un taux ou une moyenne : il ne s’additionne pas."));
     }
 
     private Total Sum(List<int> addends, bool published)

@@ -71,7 +71,7 @@ public sealed class AreaLookupTests
     {
         foreach (var area in Registry.All)
         {
-            string[] names = [area.Id, area.Id.ToLowerInvariant(), area.Name.Es, area.Name.En, area.FrenchName, area.ShortName.Es, area.ShortName.En, area.FrenchShortName];
+            string[] names = [area.Id, area.Id.ToLowerInvariant(), area.Name.Es, area.Name.En, area.Name.Fr, area.ShortName.Es, area.ShortName.En, area.ShortName.Fr];
             Assert.All(names, name => Assert.Equal(area.Id, Registry.Find(name)?.Id));
             if (area.Alpha2 is not null)
                 Assert.Same(area, Registry.Find(area.Alpha2));
