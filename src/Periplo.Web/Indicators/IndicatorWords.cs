@@ -18,7 +18,7 @@ internal static class IndicatorWords
     public static readonly Text Coverage = new("Cobertura", "Coverage", "Couverture");
     public static readonly Text CoverageOf = new("{0} de {1} países y territorios", "{0} of {1} countries and territories", "{0} pays et territoires sur {1}");
     public static readonly Text LatestYear = new("Último periodo", "Latest period", "Dernière période");
-    public static readonly Text Gap = new("Laguna", "Gap", "Lacune");
+    public static readonly Text Gap = new("Vacío", "Gap", "Lacune");
     public static readonly Text FilledOf = new("{0} de {1} indicadores tienen cifras en este almacén.", "{0} of {1} indicators have figures in this store.", "{0} indicateurs sur {1} ont des chiffres dans cet entrepôt.");
     public static readonly Text Map = new("Mapa", "Map", "Carte");
     public static readonly Text Chart = new("Gráfico", "Chart", "Graphique");
@@ -55,7 +55,7 @@ internal static class IndicatorWords
     public static readonly Text Missing = new("Áreas sin cifra", "Areas without a figure", "Zones sans chiffre");
     public static readonly Text WouldFill = new("La llenaría", "It would be filled by", "Elle serait comblée par");
     public static readonly Text GapLead = new(
-        "Periplo todavía no tiene estos datos: es una laguna, no un cero.", "Periplo does not hold these data yet: it is a gap, not a zero.", "Periplo n’a pas encore ces données : c’est une lacune, pas un zéro.");
+        "Periplo todavía no tiene estos datos: es un vacío, no un cero.", "Periplo does not hold these data yet: it is a gap, not a zero.", "Periplo n’a pas encore ces données : c’est une lacune, pas un zéro.");
     public static readonly Text Machines = new("Para programas", "For programs", "Pour les programmes");
     public static readonly Text MachinesLead = new(
         "La misma dirección con otra terminación da la vista como datos o dibujo; la orden da lo mismo sin servidor.",
