@@ -12,7 +12,7 @@ namespace Periplo.Web.Indicators;
 /// <param name="Year">The year, or null for the latest value of each area.</param>
 /// <param name="OfRegions">True for regions and groups, false for countries and territories.</param>
 /// <param name="Areas">Areas of the chart, or none for those it begins with.</param>
-internal sealed record IndicatorChoice(IndicatorDefinition Indicator, IndicatorKey Key, int? Year, bool OfRegions, IReadOnlyList<Area> Areas)
+public sealed record IndicatorChoice(IndicatorDefinition Indicator, IndicatorKey Key, int? Year, bool OfRegions, IReadOnlyList<Area> Areas)
 {
     private const int LongestList = 400;
 

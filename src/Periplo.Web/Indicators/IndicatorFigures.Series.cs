@@ -7,7 +7,7 @@ using Periplo.Web.Views;
 namespace Periplo.Web.Indicators;
 
 /// <content>What changes over the years: series of areas, the largest counterparts of one, revisions side by side.</content>
-internal sealed partial class IndicatorFigures
+public sealed partial class IndicatorFigures
 {
     private const double NarrowHeight = 260;
 

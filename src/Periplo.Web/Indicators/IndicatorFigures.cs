@@ -8,7 +8,7 @@ using Periplo.Web.Views;
 namespace Periplo.Web.Indicators;
 
 /// <summary>The views of an indicator, in the addresses of one language. Made for one request.</summary>
-internal sealed partial class IndicatorFigures
+public sealed partial class IndicatorFigures
 {
     private const int Shown = 20;
 

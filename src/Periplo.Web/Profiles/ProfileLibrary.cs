@@ -10,7 +10,7 @@ namespace Periplo.Web.Profiles;
 /// <param name="About">Year, publisher and language in a line.</param>
 /// <param name="Year">Its year as it is written, or empty.</param>
 /// <param name="Areas">Ids of the areas it is of.</param>
-internal sealed record ThirdPartyProfile(string Id, string Title, string About, string Year, IReadOnlyList<string> Areas);
+public sealed record ThirdPartyProfile(string Id, string Title, string About, string Year, IReadOnlyList<string> Areas);
 
 /// <summary>The register of profiles by others, as the page of profiles shows it.</summary>
 internal static class ProfileLibrary
