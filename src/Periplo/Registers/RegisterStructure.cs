@@ -108,7 +108,7 @@ internal static class RegisterStructure
     private static Code Named(string unit)
     {
         var parts = unit.Split('_');
-        return parts.Length == 1 ? Code(unit, unit, unit) : Code(unit, $"{parts[0]} a precios de {parts[1]}", $"{parts[0]} at prices of {parts[1]}", $"{parts[0]} aux prix de {parts[1]}");
+        return parts.Length == 1 ? Code(unit, unit, unit, unit) : Code(unit, $"{parts[0]} a precios de {parts[1]}", $"{parts[0]} at prices of {parts[1]}", $"{parts[0]} aux prix de {parts[1]}");
     }
 
     private static CodeList List(string id, Text name, IReadOnlyList<Code> codes) => new(id, CodeLists.Agency, "1.0", name.International(), codes);
