@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Periplo.Languages;
+using Periplo.Statistics;
 
 namespace Periplo.Cli;
 

@@ -8,29 +8,29 @@ namespace Periplo.Web;
 public static class Addresses
 {
     /// <summary>Prefix of a language: empty for Spanish.</summary>
-    public static string Prefix(Language language) => language == Language.Es ? "" : "/en";
+    public static string Prefix(Language language) => language.Of("", "/en", "/fr");
 
     /// <summary>The home page.</summary>
-    public static string Home(Language language) => language == Language.Es ? "/" : "/en";
+    public static string Home(Language language) => language.Of("/", "/en", "/fr");
 
     /// <summary>The world map of migrant stock.</summary>
-    public static string Map(Language language) => language == Language.Es ? "/mapa" : "/en/map";
+    public static string Map(Language language) => language.Of("/mapa", "/en/map", "/fr/carte");
 
     /// <summary>The list of countries and territories.</summary>
-    public static string Countries(Language language) => language == Language.Es ? "/paises" : "/en/countries";
+    public static string Countries(Language language) => language.Of("/paises", "/en/countries", "/fr/pays");
 
     /// <summary>An area's page.</summary>
-    public static string Country(Language language, string area) => language == Language.Es ? $"/pais/{area}" : $"/en/country/{area}";
+    public static string Country(Language language, string area) => language.Of($"/pais/{area}", $"/en/country/{area}", $"/fr/pays/{area}");
 
     /// <summary>One view of an area.</summary>
     public static string Country(Language language, string area, CountryView view) => $"{Country(language, area)}/{Word(view).In(language)}";
 
     /// <summary>A pair of areas.</summary>
     public static string Corridor(Language language, string origin, string destination) =>
-        language == Language.Es ? $"/corredor/{origin}-{destination}" : $"/en/corridor/{origin}-{destination}";
+        language.Of($"/corredor/{origin}-{destination}", $"/en/corridor/{origin}-{destination}", $"/fr/corridor/{origin}-{destination}");
 
     /// <summary>The catalogue of datasets.</summary>
-    public static string Catalogue(Language language) => language == Language.Es ? "/datos" : "/en/data";
+    public static string Catalogue(Language language) => language.Of("/datos", "/en/data", "/fr/donnees");
 
     /// <summary>A dataset, all its revisions.</summary>
     public static string Dataset(Language language, string dataset) => $"{Catalogue(language)}/{dataset}";
@@ -47,23 +47,23 @@ public static class Addresses
         Observation(language, dataset.Definition.Id, dataset.Revision.Id, dataset.Observations.SeriesKey(observation), dataset.Observations.Times[observation]);
 
     /// <summary>The search page.</summary>
-    public static string Search(Language language) => language == Language.Es ? "/buscar" : "/en/search";
+    public static string Search(Language language) => language.Of("/buscar", "/en/search", "/fr/recherche");
 
     /// <summary>What the site is, its limits and its terms.</summary>
-    public static string About(Language language) => language == Language.Es ? "/acerca" : "/en/about";
+    public static string About(Language language) => language.Of("/acerca", "/en/about", "/fr/a-propos");
 
     /// <summary>The word of a view in addresses.</summary>
     public static Text Word(CountryView view) => view switch
     {
-        CountryView.Origins => new("origenes", "origins"),
-        CountryView.OriginsMap => new("mapa-de-origenes", "origins-map"),
-        CountryView.Destinations => new("destinos", "destinations"),
-        CountryView.DestinationsMap => new("mapa-de-destinos", "destinations-map"),
-        CountryView.Series => new("evolucion", "trend"),
-        CountryView.NetMigration => new("migracion-neta", "net-migration"),
-        CountryView.Displaced => new("desplazados", "displaced"),
-        CountryView.Remittances => new("remesas", "remittances"),
-        CountryView.Revisions => new("revisiones", "revisions"),
+        CountryView.Origins => new("origenes", "origins", "origines"),
+        CountryView.OriginsMap => new("mapa-de-origenes", "origins-map", "carte-des-origines"),
+        CountryView.Destinations => new("destinos", "destinations", "destinations"),
+        CountryView.DestinationsMap => new("mapa-de-destinos", "destinations-map", "carte-des-destinations"),
+        CountryView.Series => new("evolucion", "trend", "evolution"),
+        CountryView.NetMigration => new("migracion-neta", "net-migration", "solde-migratoire"),
+        CountryView.Displaced => new("desplazados", "displaced", "deplaces"),
+        CountryView.Remittances => new("remesas", "remittances", "transferts"),
+        CountryView.Revisions => new("revisiones", "revisions", "revisions"),
         _ => throw new ArgumentOutOfRangeException(nameof(view)),
     };
 }

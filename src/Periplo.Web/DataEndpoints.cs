@@ -72,7 +72,8 @@ internal static class DataEndpoints
 
         StatisticsException NotUnderstood(string name, string value) => new(new Text(
             $"{name}={value} no se entiende en {definition.Id}: escriba DIMENSIÓN=código+código o TIME_PERIOD=1990..2020.",
-            $"{name}={value} is not understood in {definition.Id}: write DIMENSION=code+code or TIME_PERIOD=1990..2020."));
+            $"{name}={value} is not understood in {definition.Id}: write DIMENSION=code+code or TIME_PERIOD=1990..2020.",
+            $"{name}={value} n’a pas de sens dans {definition.Id} : écrivez DIMENSION=code+code ou TIME_PERIOD=1990..2020."));
     }
 
     private static IResult Trace(HttpContext context, Site site, Language language, string dataset, string revision, string key, string time)

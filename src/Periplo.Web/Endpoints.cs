@@ -42,7 +42,7 @@ internal static class Endpoints
                 Read(app, Addresses.Map(language) + form, (HttpContext context) => WorldMap(context, site, language, form));
             Read(app, Addresses.Country(language, "{area}"), (HttpContext context, string area) => Country(context, site, language, area));
             Read(app, Addresses.Country(language, "{area}") + "/{view}", (HttpContext context, string area, string view) => CountryView(context, site, language, area, view));
-            Read(app, (language == Language.Es ? "/corredor/" : "/en/corridor/") + "{pair}", (HttpContext context, string pair) => Corridor(context, site, language, pair));
+            Read(app, language.Of("/corredor/", "/en/corridor/", "/fr/corridor/") + "{pair}", (HttpContext context, string pair) => Corridor(context, site, language, pair));
             DataEndpoints.Map(app, site, language);
             FollowUpEndpoints.Map(app, site, language);
             AccountEndpoints.Map(app, site, language);
@@ -75,7 +75,10 @@ internal static class Endpoints
     public static IResult SeeOther(string address) => new SeeOther(address);
 
     /// <summary>The language an address is in; that of programs is English.</summary>
-    public static Language LanguageOf(PathString path) => path.StartsWithSegments("/en", StringComparison.Ordinal) || IsForPrograms(path) ? Language.En : Language.Es;
+    public static Language LanguageOf(PathString path) => 
+        path.StartsWithSegments("/en", StringComparison.Ordinal) || IsForPrograms(path) ? Language.En
+        : path.StartsWithSegments("/fr", StringComparison.Ordinal) ? Language.Fr
+        : Language.Es;
 
     private static bool IsForPrograms(PathString path) => path.StartsWithSegments("/api", StringComparison.Ordinal);
 
@@ -158,16 +161,16 @@ internal static class Endpoints
     private static IResult WorldMap(HttpContext context, Site site, Language language, string form)
     {
         var query = context.Request.Query;
-        string Asked(string es, string en) => query[language == Language.Es ? es : en].ToString();
-        var measure = Asked("medida", "measure") is "proporcion" or "share" ? MapMeasure.Share : MapMeasure.Persons;
+        string Asked(string es, string en, string fr) => query[language.Of(es, en, fr)].ToString();
+        var measure = Asked("medida", "measure", "mesure") is "proporcion" or "share" or "part" ? MapMeasure.Share : MapMeasure.Persons;
         var world = new WorldFigures(site, language);
         var years = world.Years(measure);
         TimePeriod? time = years.Count > 0 ? years[0] : null;
-        if (Asked("anio", "year") is { Length: > 0 } year)
+        if (Asked("anio", "year", "annee") is { Length: > 0 } year)
         {
             // A share may lack the year that the count has: the form then shows the nearest one it can, and its title says which.
             if (!TimePeriod.TryParse(year, out var asked) || !world.Years(MapMeasure.Persons).Contains(asked))
-                return NotFound(context, new($"No hay mapa del año «{year}».", $"There is no map of the year \"{year}\"."));
+                return NotFound(context, new($"No hay mapa del año «{year}».", $"There is no map of the year \"{year}\".", $"Il n’y a pas de carte de l’année « {year} »."));
             time = years.Where(held => held <= asked).Cast<TimePeriod?>().FirstOrDefault() ?? time;
         }
 

@@ -32,7 +32,7 @@ internal static class Markup
     public static string Table(Figure figure, Language language)
     {
         var html = new StringBuilder(1 << 14);
-        html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").Append(Words.TableOf.In(language)).Append(": ");
+        html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").Append(Words.TableOf.WithColon(language)).Append(' ');
         Escape(html, figure.Credits.Title.In(language)).Append("\"><table><thead><tr>");
         foreach (var column in figure.Table.Columns)
         {
@@ -89,7 +89,7 @@ internal static class Markup
         if (several)
             Head(Words.Period.In(language), isNumber: false);
         foreach (var d in dimensions)
-            Head(dataset.Definition.Structure.Dimensions[d].Concept.Name.In(Tag(language)), isNumber: false);
+            Head(dataset.Definition.Structure.Dimensions[d].Concept.Name.In(language), isNumber: false);
         Head(Words.Value.In(language), isNumber: true);
         Head(Words.File.In(language), isNumber: false);
         Head(Words.Row.In(language), isNumber: true);
@@ -107,14 +107,14 @@ internal static class Markup
             foreach (var d in dimensions)
             {
                 var code = o.Code(d, i);
-                Data($"{dataset.Definition.Structure.Dimensions[d].CodeList.Find(code)?.Name.In(Tag(language))} ({code})", isNumber: false);
+                Data($"{dataset.Definition.Structure.Dimensions[d].CodeList.Find(code)?.Name.In(language)} ({code})", isNumber: false);
             }
 
             Value(o.Statuses[i].IsMissing() ? Numbers.Missing.In(language) : Numbers.Format(dataset.Plain(i), Exact(dataset.Plain(i)), language), address?.Invoke(i));
             Data(dataset.PartOf(i).File.Name, isNumber: false);
             Data(sheet is null ? Numbers.Format(row, NumberStyle.Whole, language) : $"{sheet}: {row}", isNumber: true);
-            Data($"{o.Statuses[i].Letter()} ({dataset.Definition.Structure.Attributes[0].CodeList!.Find(o.Statuses[i].ToString())?.Name.In(Tag(language))})", isNumber: false);
-            Data(set.DataType is { } type ? $"{type} ({dataset.Definition.Structure.Attributes[2].CodeList!.Find(type)?.Name.In(Tag(language))})" : "", isNumber: false);
+            Data($"{o.Statuses[i].Letter()} ({dataset.Definition.Structure.Attributes[0].CodeList!.Find(o.Statuses[i].ToString())?.Name.In(language)})", isNumber: false);
+            Data(set.DataType is { } type ? $"{type} ({dataset.Definition.Structure.Attributes[2].CodeList!.Find(type)?.Name.In(language)})" : "", isNumber: false);
             Data(set.Comment ?? "", isNumber: false);
             html.Append("</tr>");
         }
@@ -140,8 +140,6 @@ internal static class Markup
 
     /// <summary>How a number is shown that was written down: with the decimals it was written with.</summary>
     public static NumberStyle Exact(decimal value) => value == Math.Floor(value) ? NumberStyle.Whole : new(NumberForm.Plain, value.Scale);
-
-    private static string Tag(Language language) => language == Language.Es ? "es" : "en";
 
     private static void Cell(StringBuilder html, Cell cell, TableColumn column, bool isHead, Language language)
     {

@@ -121,7 +121,7 @@ public static class Server
             var language = Endpoints.LanguageOf(rejected.HttpContext.Request.Path);
             rejected.HttpContext.Response.Headers.RetryAfter = "1";
             rejected.HttpContext.Response.ContentType = "text/plain; charset=utf-8";
-            await rejected.HttpContext.Response.WriteAsync(new Text("Demasiadas peticiones; espere un segundo.\n", "Too many requests; wait a second.\n").In(language), cancellation);
+            await rejected.HttpContext.Response.WriteAsync(new Text("Demasiadas peticiones; espere un segundo.\n", "Too many requests; wait a second.\n", "Trop de demandes\u00A0; attendez une seconde.\n").In(language), cancellation);
         };
         limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, IPAddress>(context =>
         {

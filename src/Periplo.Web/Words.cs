@@ -16,7 +16,8 @@ public static class Words
     public static readonly Text DataNav = new("Datos", "Data", "Données");
     public static readonly Text MapNav = new("Mapa", "Map", "Carte");
     public static readonly Text About = new("Acerca de", "About", "À propos");
-    public static readonly Text OtherLanguage = new("English", "Español");
+    public static readonly Text LanguageName = new("Español", "English", "Français");
+    public static readonly Text LanguageMenu = new("Idioma", "Language", "Langue");
     public static readonly Text Search = new("Buscar", "Search", "Rechercher");
     public static readonly Text SearchLabel = new("País, corredor o conjunto de datos", "Country, corridor or dataset", "Pays, corridor ou jeu de données");
     public static readonly Text SearchHint = new("Por ejemplo: Guatemala, GTM, México a Estados Unidos", "For example: Guatemala, GTM, Mexico to United States", "Par exemple : Guatemala, GTM, Mexique à États-Unis");

@@ -14,6 +14,7 @@ public sealed class AccountPathTests(Chromium chromium)
     [Theory]
     [InlineData(Language.Es)]
     [InlineData(Language.En)]
+    [InlineData(Language.Fr)]
     public async Task First_administrator_sets_up_signs_in_with_two_steps_and_revokes_a_session(Language language)
     {
         var folder = Directory.CreateTempSubdirectory("periplo-path-");

@@ -67,6 +67,7 @@ public sealed class AreasTests(TestSite site)
     [Theory]
     [InlineData(Language.Es, "s. d.")]
     [InlineData(Language.En, "n/a")]
+    [InlineData(Language.Fr, "n. d.")]
     public async Task Area_without_figures_shows_missing_never_zero(Language language, string missing)
     {
         Assert.DoesNotContain(Destinations, area => area.Id == "PCN");

@@ -16,6 +16,7 @@ public sealed class EditorPathTests(Chromium chromium)
     [Theory]
     [InlineData(Language.Es)]
     [InlineData(Language.En)]
+    [InlineData(Language.Fr)]
     public async Task Set_up_sign_in_draft_approve_correct_see_history_and_revoke_a_session(Language language)
     {
         var folder = Directory.CreateTempSubdirectory("periplo-editor-");
@@ -49,7 +50,7 @@ public sealed class EditorPathTests(Chromium chromium)
             await Enter(visit, RegisterAddresses.New(language, Register));
 
             // Writes a draft and approves it.
-            await Type(visit, ("[name='office.es']", "Oficina de prueba"), ("[name='office.en']", "Test office"), ("[name=area]", language == Language.Es ? "México" : "Mexico"), ("[name=source]", "A-63-265 ¶65"));
+            await Type(visit, ("[name='office.es']", "Oficina de prueba"), ("[name='office.en']", "Test office"), ("[name=area]", language.Of("México", "Mexico", "Mexique")), ("[name=source]", "A-63-265 ¶65"));
             await TabTo(visit, "form.entry button");
             await Enter(visit, RegisterAddresses.Register(language, Register) + "/oficina-de-prueba-");
             var address = new Uri(visit.Page.Url).AbsolutePath;

@@ -50,6 +50,7 @@ public sealed class FilesTests(TestSite site)
     [InlineData(Language.Es, "/mapa", "?anio=2020&medida=proporcion")]
     [InlineData(Language.En, "/en/map", "?year=1990")]
     [InlineData(Language.Es, "/corredor/MEX-USA", "")]
+    [InlineData(Language.Fr, "/fr/carte", "?annee=2020&mesure=part")]
     [InlineData(Language.En, "/en/corridor/VEN-COL", "")]
     [InlineData(Language.En, "/en/corridor/GTM-GTM", "")]
     public async Task Map_and_corridor_in_every_form_have_the_same_numbers(Language language, string address, string query)
@@ -201,7 +202,7 @@ public sealed class FilesTests(TestSite site)
         Assert.NotEqual("", svg.Elements().First(element => element.Name.LocalName == "title").Value);
         var text = string.Join(' ', svg.Descendants().Where(element => element.Name.LocalName == "text").Select(element => element.Value));
         Assert.Contains(csv.Rows[0][unit].Split(' ')[0], text, StringComparison.Ordinal);
-        Assert.Contains(language == Language.Es ? "Fuente: " : "Source: ", text, StringComparison.Ordinal);
+        Assert.Contains(language.Of("Fuente: ", "Source: ", "Source\u00A0: "), text, StringComparison.Ordinal);
         Assert.Contains(csv.Rows[0][source].Split(' ')[0], text, StringComparison.Ordinal);
         foreach (var attribute in svg.DescendantsAndSelf().Attributes().Where(attribute => !attribute.IsNamespaceDeclaration))
         {

@@ -10,7 +10,7 @@ internal static class FollowUpPages
     public static IReadOnlyList<(string Name, Func<Language, string> Address)> All { get; } =
     [
         ("commitments", FollowUpAddresses.Commitments),
-        ("commitments filtered", to => FollowUpAddresses.Commitments(to) + (to == Language.Es ? "?situacion=delayed&fecha=2010-01-01" : "?status=delayed&date=2010-01-01")),
+        ("commitments filtered", to => FollowUpAddresses.Commitments(to) + to.Of("?situacion=delayed&fecha=2010-01-01", "?status=delayed&date=2010-01-01", "?situation=delayed&date=2010-01-01")),
         ("commitment", to => FollowUpAddresses.Commitment(to, "acp-facility")),
         ("commitment without information", to => FollowUpAddresses.Commitment(to, "tampere-fair")),
         ("commitment assessed", to => FollowUpAddresses.Commitment(to, "puebla-activities")),

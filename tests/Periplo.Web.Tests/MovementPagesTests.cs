@@ -145,6 +145,7 @@ public sealed class MovementPagesTests(MovementSite site, Chromium chromium) : I
     [Theory]
     [InlineData(Language.Es)]
     [InlineData(Language.En)]
+    [InlineData(Language.Fr)]
     public async Task Without_figures_pages_say_how_to_get_them_and_draw_nothing(Language language)
     {
         foreach (var address in new[] { MovementAddresses.Movements(language), MovementAddresses.Country(language, "GTM"), MovementAddresses.Mirror(language, "GTM", "MEX") })
@@ -182,6 +183,7 @@ public sealed class MovementPagesTests(MovementSite site, Chromium chromium) : I
     [InlineData("/en/movements/guatemala/migration.csv", "/en/movements/GTM/migration.csv")]
     [InlineData("/movimientos/espejo/gt-sv", "/movimientos/espejo/GTM-SLV")]
     [InlineData("/movimientos/espejo?de=GTM&a=SLV", "/movimientos/espejo/GTM-SLV")]
+    [InlineData("/fr/mouvements/miroir?de=GTM&a=SLV", "/fr/mouvements/miroir/GTM-SLV")]
     [InlineData("/en/movements/mirror", "/en/movements#s-mirror")]
     public async Task Other_name_leads_to_the_one_address(string asked, string canonical)
     {
@@ -194,8 +196,8 @@ public sealed class MovementPagesTests(MovementSite site, Chromium chromium) : I
     {
         foreach (var (address, width, dark) in new[]
         {
-            (MovementAddresses.Country(Language.Es, "GTM"), 320, true), (MovementAddresses.Country(Language.En, "GTM"), 1280, false),
-            (MovementAddresses.Movements(Language.En), 320, false), (MovementAddresses.Mirror(Language.Es, "GTM", "SLV"), 320, false),
+            (MovementAddresses.Country(Language.Fr, "GTM"), 320, true), (MovementAddresses.Country(Language.En, "GTM"), 1280, false),
+            (MovementAddresses.Movements(Language.En), 320, false), (MovementAddresses.Mirror(Language.Fr, "GTM", "SLV"), 320, false),
         })
         {
             await using var visit = await chromium.Visit(site.Origin, width, dark);

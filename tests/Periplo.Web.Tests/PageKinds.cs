@@ -14,8 +14,8 @@ public static class PageKinds
     public static IReadOnlyList<(string Name, Func<Language, string> Address)> All { get; } =
     [
         ("home", Addresses.Home),
-        ("map", to => Addresses.Map(to) + (to == Language.Es ? "?anio=2024" : "?year=2024")),
-        ("map of shares", to => Addresses.Map(to) + (to == Language.Es ? "?anio=2020&medida=proporcion" : "?year=2020&measure=share")),
+        ("map", to => Addresses.Map(to) + to.Of("?anio=2024", "?year=2024", "?annee=2024")),
+        ("map of shares", to => Addresses.Map(to) + to.Of("?anio=2020&medida=proporcion", "?year=2020&measure=share", "?annee=2020&mesure=part")),
         ("countries", Addresses.Countries),
         ("country", to => Addresses.Country(to, "GTM")),
         ("small country", to => Addresses.Country(to, "NRU")),
@@ -56,8 +56,8 @@ public static class PageKinds
         ("activities", to => ProcessAddresses.Activities(to) + "?region=americas"),
         ("practices", ProcessAddresses.Practices),
         ("movements", MovementAddresses.Movements),
-        ("movements within a region", to => MovementAddresses.Movements(to) + (to == Language.Es ? "?region=013&sentido=salidas&ambito=dentro" : "?region=013&direction=exits&scope=within")),
-        ("matrix of movements", to => MovementAddresses.Matrix(to) + (to == Language.Es ? "?region=005&anio=2023" : "?region=005&year=2023")),
+        ("movements within a region", to => MovementAddresses.Movements(to) + to.Of("?region=013&sentido=salidas&ambito=dentro", "?region=013&direction=exits&scope=within", "?region=013&sens=sorties&portee=interieur")),
+        ("matrix of movements", to => MovementAddresses.Matrix(to) + to.Of("?region=005&anio=2023", "?region=005&year=2023", "?region=005&annee=2023")),
         ("map of movements", MovementAddresses.Map),
         ("movements by nationality", to => MovementAddresses.Country(to, "GTM", MovementView.Nationalities, "IOM")),
         ("movements of a country", to => MovementAddresses.Country(to, "GTM")),

@@ -14,6 +14,7 @@ public sealed class StayPageTests(TestSite site, Chromium chromium)
     [Theory]
     [InlineData(Language.Es, "77", "13 de diciembre de 2014", "14 días")]
     [InlineData(Language.En, "77", "13 December 2014", "14 days")]
+    [InlineData(Language.Fr, "77", "13 décembre 2014", "14 jours")]
     public async Task Dates_of_a_published_example_give_its_answer(Language language, string used, string last, string left)
     {
         using var browser = new Poster(site.Origin);
@@ -119,7 +120,7 @@ public sealed class StayPageTests(TestSite site, Chromium chromium)
     }
 
     [Theory]
-    [InlineData(Language.Es, 320, false)]
+    [InlineData(Language.Fr, 320, false)]
     [InlineData(Language.En, 1280, true)]
     public async Task Calculator_works_by_keyboard_without_script_and_reads_well(Language language, int width, bool dark)
     {

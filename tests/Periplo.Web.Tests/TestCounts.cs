@@ -9,5 +9,5 @@ internal static class TestCounts
     public static int Addresses => Long ? 20_000 : 300;
 
     /// <summary>Appearances (language, width, colour scheme) in which each layout is checked for accessibility.</summary>
-    public static int Appearances => Long ? 4 : 1;
+    public static int Appearances => Long ? 6 : 1;
 }

@@ -14,7 +14,7 @@ public static class PermittedStayReader
     /// <summary>What stands in the column <c>days</c> where a stay is free of any limit.</summary>
     public const string Free = "free";
 
-    private static readonly string[] AreaColumns = ["area", "name_es", "name_en", "member", "valid_from", "valid_to", "source"];
+    private static readonly string[] AreaColumns = ["area", "name_es", "name_en", "name_fr", "member", "valid_from", "valid_to", "source"];
     private static readonly string[] RowColumns = ["area", "nationality", "permit", "days", "window", "valid_from", "valid_to", "source"];
 
     /// <summary>Reads both files.</summary>
@@ -34,17 +34,17 @@ public static class PermittedStayReader
         var areas = new List<(string Id, Text Name, List<CountedMember> Members)>();
         while (table.Next())
         {
-            var (id, name, validity) = (table.Required(0), new Text(table.Required(1), table.Required(2)), table.Validity(4));
+            var (id, name, validity) = (table.Required(0), new Text(table.Required(1), table.Required(2), table.Required(3)), table.Validity(5));
             if (registry.TryGet(id, out _))
                 throw table.At(0, new($"«{Refusals.Shown(id)}» ya es el código de un área; dé otro a este conjunto de países.", $"\"{Refusals.Shown(id)}\" is the code of an area already; give this set of countries another.", $"« {Refusals.Shown(id)} » est déjà le code d’une zone ; donnez-en un autre à cet ensemble de pays."));
-            var member = new CountedMember(Country(table, 3, registry), validity, table.Required(6));
+            var member = new CountedMember(Country(table, 4, registry), validity, table.Required(7));
             var at = areas.FindIndex(area => area.Id == id);
             if (at < 0)
                 areas.Add((id, name, [member]));
             else if (areas[at].Name != name)
                 throw table.At(1, new($"{id} se llama «{areas[at].Name.Es}» en una fila anterior.", $"{id} is named \"{areas[at].Name.En}\" in a row above.", $"{id} s’appelle « {areas[at].Name.Fr} » à une ligne précédente."));
             else if (areas[at].Members.Exists(known => known.Area == member.Area))
-                throw table.At(3, new($"{member.Area} ya es miembro de {id} en una fila anterior.", $"{member.Area} is a member of {id} in a row above already.", $"{member.Area} est déjà membre de {id} à une ligne précédente."));
+                throw table.At(4, new($"{member.Area} ya es miembro de {id} en una fila anterior.", $"{member.Area} is a member of {id} in a row above already.", $"{member.Area} est déjà membre de {id} à une ligne précédente."));
             else
                 areas[at].Members.Add(member);
         }

@@ -2,9 +2,14 @@
 // picture, and a line under each picture that says what the pointer or the keyboard is on.
 "use strict";
 
+// French has narrow spaces between thousands and a comma before decimals.
+const plain = document.documentElement.lang === "fr"
+  ? text => text.replace(/\u202f/g, "").replace(",", ".")
+  : text => text.replace(/,/g, "");
+
 const valueOf = cell => {
   const text = cell ? cell.textContent.trim() : "";
-  const number = Number.parseFloat(text.replace(/,/g, "").replace("\u2212", "-"));
+  const number = Number.parseFloat(plain(text).replace("\u2212", "-"));
   return Number.isNaN(number) ? text : number;
 };
 

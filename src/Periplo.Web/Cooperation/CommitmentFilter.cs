@@ -15,7 +15,7 @@ namespace Periplo.Web.Cooperation;
 public sealed record CommitmentFilter(DateOnly On, bool IsToday, string? Plan = null, CommitmentStatus? Status = null, string? Theme = null, string? Area = null)
 {
     /// <summary>Names of the parts in addresses.</summary>
-    public static readonly Text PlanKey = new("plan", "plan"), StatusKey = new("situacion", "status"), ThemeKey = new("tema", "theme"), AreaKey = new("pais", "country"), DateKey = new("fecha", "date");
+    public static readonly Text PlanKey = new("plan", "plan", "plan"), StatusKey = new("situacion", "status", "situation"), ThemeKey = new("tema", "theme", "theme"), AreaKey = new("pais", "country", "pays"), DateKey = new("fecha", "date", "date");
 
     /// <summary>Reads an address; a text instead says what is not understood.</summary>
     public static (CommitmentFilter? Filter, Text? Fault) Read(IQueryCollection query, Language language, Site site)
@@ -25,14 +25,14 @@ public sealed record CommitmentFilter(DateOnly On, bool IsToday, string? Plan = 
         if (Asked(DateKey) is { } date)
         {
             if (!TimePeriod.TryParse(date, out var day))
-                return (null, new($"«{date}» no es una fecha: escriba 2008-08-11.", $"\"{date}\" is no date: write 2008-08-11."));
+                return (null, new($"«{date}» no es una fecha: escriba 2008-08-11.", $"\"{date}\" is no date: write 2008-08-11.", $"« {date} » n’est pas une date : écrivez 2008-08-11."));
             filter = filter with { On = day.LastDay, IsToday = false };
         }
 
         if (Asked(StatusKey) is { } status)
         {
             if (CommitmentStatuses.Find(status) is not { } known)
-                return (null, new($"No hay ninguna situación «{status}».", $"There is no status \"{status}\"."));
+                return (null, new($"No hay ninguna situación «{status}».", $"There is no status \"{status}\".", $"Il n’y a pas de situation « {status} »."));
             filter = filter with { Status = known };
         }
 

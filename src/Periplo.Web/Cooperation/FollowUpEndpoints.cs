@@ -170,7 +170,7 @@ internal static class FollowUpEndpoints
         if (facts.Count == 0 && dossier.Facts.Find(row) is { } one)
             return Results.LocalRedirect($"{FollowUpAddresses.Fact(language, one.Row)}{form}{(form.Length == 0 ? $"#{one.Id}" : "")}");
         if (facts.Count == 0)
-            return Endpoints.NotFound(context, new($"No hay ningún hecho «{row}»: van de Q001 a Q094.", $"There is no fact \"{row}\": they run from Q001 to Q094."));
+            return Endpoints.NotFound(context, new($"No hay ningún hecho «{row}»: van de Q001 a Q094.", $"There is no fact \"{row}\": they run from Q001 to Q094.", $"Il n’y a pas de fait « {row} » : ils vont de Q001 à Q094."));
         return form switch
         {
             ".csv" => Csv(to => DossierCsv.Write(dossier.Facts, facts, site.Installation.LaterFigures, language, to)),

@@ -6,9 +6,6 @@ namespace Periplo.Web.Cooperation;
 /// <summary>The sentences of the pages of commitments, portfolio and facts.</summary>
 internal static class FollowUpWords
 {
-    private static readonly string[] Months = ["enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre", "octubre", "noviembre", "diciembre"];
-    private static readonly string[] MonthsEn = ["January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December"];
-
     public static readonly Text Commitments = new("Compromisos", "Commitments", "Engagements");
     public static readonly Text Lead = new("Lo que los gobiernos prometieron en planes y declaraciones, qué se hizo y qué no se sabe. La situación se calcula de las acciones y evidencias registradas; quien valora puede poner otra con su razón.", "What governments promised in plans and declarations, what was done and what is not known. The status is worked out from recorded actions and evidence; an assessor can put another over it, with a reason.", "Ce que les gouvernements ont promis dans des plans et des déclarations, ce qui a été fait et ce qu’on ignore. La situation se calcule à partir des actions et des preuves enregistrées ; un évaluateur peut lui en substituer une autre, en donnant ses raisons.");
     public static readonly Text Method = new("Las reglas están en docs/methods/commitment-status.md.", "The rules are in docs/methods/commitment-status.md.", "Les règles se trouvent dans docs/methods/commitment-status.md.");
@@ -123,22 +120,22 @@ internal static class FollowUpWords
     };
 
     /// <summary>A day in words.</summary>
-    public static Text Day(DateOnly day) => new($"{day.Day} de {Months[day.Month - 1]} de {day.Year}", $"{day.Day} {MonthsEn[day.Month - 1]} {day.Year}");
+    public static Text Day(DateOnly day) => Dates.InWords(day);
 
     /// <summary>An amount with all its digits.</summary>
     public static Text Of(Money? money) => money is null
         ? AmountMissing
-        : Text.Same($"{Sign(money.Currency)}{Numbers.Format((double)money.Value, NumberStyle.Whole, Language.En)}");
+        : Signed(money.Currency, Numbers.In((double)money.Value, NumberStyle.Whole));
 
     /// <summary>An amount in millions.</summary>
-    public static Text Short(Money money)
-    {
-        var (es, en) = (Numbers.Format((double)money.Value, NumberStyle.Compact, Language.Es), Numbers.Format((double)money.Value, NumberStyle.Compact, Language.En));
-        return new($"{Sign(money.Currency)}{es}", $"{Sign(money.Currency)}{en}");
-    }
+    public static Text Short(Money money) => Signed(money.Currency, Numbers.In((double)money.Value, NumberStyle.Compact));
 
     /// <summary>A percentage of its denominator.</summary>
     public static Text Percent(int part, int of) => of == 0 ? Text.Same("–") : Numbers.In(100.0 * part / of, NumberStyle.Percent);
+
+    /// <summary>A number with the sign of its currency: before it, and in French behind.</summary>
+    private static Text Signed(string currency, Text number) =>
+        new($"{Sign(currency)}{number.Es}", $"{Sign(currency)}{number.En}", $"{number.Fr}\u00A0{Sign(currency).TrimEnd('\u00A0')}");
 
     private static string Sign(string currency) => currency switch
     {

@@ -155,6 +155,7 @@ internal static class ProcessApi
         json.WriteStartObject(name);
         json.WriteString("es", text.Es);
         json.WriteString("en", text.En);
+        json.WriteString("fr", text.Fr);
         json.WriteEndObject();
     }
 

@@ -165,7 +165,7 @@ public sealed class ProcessFigures(Site site, Language language)
             return Text.Same(id);
         var (publisher, date) = (document.Words("publisher") ?? Text.Same(""), document.Date("date") is { } when ? DateWords.In(when) : Text.Same(""));
         var symbol = document.Filled("symbol") is { } signature ? $" ({signature})" : "";
-        return new($"{publisher.Es}, {document.Title.Es}{symbol}, {date.Es}.", $"{publisher.En}, {document.Title.En}{symbol}, {date.En}.");
+        return new($"{publisher.Es}, {document.Title.Es}{symbol}, {date.Es}.", $"{publisher.En}, {document.Title.En}{symbol}, {date.En}.", $"{publisher.Fr}, {document.Title.Fr}{symbol}, {date.Fr}.");
     }
 
     private Life Life(PublishedRecord process)
@@ -185,13 +185,13 @@ public sealed class ProcessFigures(Site site, Language language)
     }
 
     private static Text Column(Instrument instrument) => instrument.AsOf is { } date
-        ? new($"{instrument.Short.Es} (a fecha de {date})", $"{instrument.Short.En} (as of {date})")
-        : new($"{instrument.Short.Es} (sin lista)", $"{instrument.Short.En} (no list held)");
+        ? new($"{instrument.Short.Es} (a fecha de {date})", $"{instrument.Short.En} (as of {date})", $"{instrument.Short.Fr} (au {date})")
+        : new($"{instrument.Short.Es} (sin lista)", $"{instrument.Short.En} (no list held)", $"{instrument.Short.Fr} (pas de liste)");
 
-    private static Text Marked(Text role, bool unsure) => unsure ? new($"{role.Es} (dudoso)", $"{role.En} (unsure)") : role;
+    private static Text Marked(Text role, bool unsure) => unsure ? new($"{role.Es} (dudoso)", $"{role.En} (unsure)", $"{role.Fr} (douteux)") : role;
 
     /// <summary>A clause as a sentence: a capital before, a full stop behind.</summary>
-    private static Text Sentence(Text clause) => new($"{char.ToUpperInvariant(clause.Es[0])}{clause.Es[1..]}.", $"{char.ToUpperInvariant(clause.En[0])}{clause.En[1..]}.");
+    private static Text Sentence(Text clause) => new($"{char.ToUpperInvariant(clause.Es[0])}{clause.Es[1..]}.", $"{char.ToUpperInvariant(clause.En[0])}{clause.En[1..]}.", $"{char.ToUpperInvariant(clause.Fr[0])}{clause.Fr[1..]}.");
 
     private static Figure TableOnly(Credits credits, Func<FigureTable> table) => new()
     {

@@ -10,8 +10,11 @@ namespace Periplo.Web.Cooperation;
 /// <summary>The long tables of these pages, written straight, and the section of a country's page.</summary>
 internal static class ProcessMarkup
 {
-    private static readonly (string English, string Spanish)[] PlaceNames =
-        [("footnote", "nota al pie"), ("note", "nota"), ("annex", "anexo"), ("chapter", "capítulo"), ("introduction", "introducción"), ("table", "cuadro")];
+    private static readonly (string English, string Spanish, string French)[] PlaceNames =
+    [
+        ("footnote", "nota al pie", "note de bas de page"), ("note", "nota", "note"), ("annex", "anexo", "annexe"),
+        ("chapter", "capítulo", "chapitre"), ("introduction", "introducción", "introduction"), ("table", "cuadro", "tableau"),
+    ];
 
     /// <summary>Places in documents, each leading to its document; one document is named once.</summary>
     public static string Cites(Site site, Language language, IReadOnlyList<Citation> sources)
@@ -32,10 +35,10 @@ internal static class ProcessMarkup
     /// <summary>A place in a document in words: paragraphs and sections are signs, notes and annexes have a name in each language.</summary>
     public static Text PlaceWords(string place)
     {
-        foreach (var (english, spanish) in PlaceNames)
+        foreach (var (english, spanish, french) in PlaceNames)
         {
             if (place.StartsWith(english, StringComparison.OrdinalIgnoreCase))
-                return new($"{spanish}{place[english.Length..]}", $"{english}{place[english.Length..]}");
+                return new($"{spanish}{place[english.Length..]}", $"{english}{place[english.Length..]}", $"{french}{place[english.Length..]}");
         }
 
         return Text.Same(place);
@@ -112,8 +115,8 @@ internal static class ProcessMarkup
             {
                 if (index.Find("processes", group.Key) is not { } process)
                     continue;
-                Link(html.Append("<li>"), ProcessAddresses.Process(language, process.Id), ProcessFigures.NameOf(process).In(language));
-                html.Append(": ");
+                Link(html.Append("<li>"), ProcessAddresses.Process(language, process.Id), ProcessFigures.NameOf(process).WithColon(language));
+                html.Append(' ');
                 var first = true;
                 foreach (var one in group.OrderBy(one => Memberships.Order(one.Role)))
                 {
@@ -135,8 +138,8 @@ internal static class ProcessMarkup
             {
                 if (instrument.AsOf is null)
                     continue;
-                Link(html.Append("<li>"), ProcessAddresses.Instrument(language, instrument.Id), instrument.Short.In(language));
-                Escape(html.Append(": "), treaties.Cell(instrument, area.Id).Words.In(language)).Append("</li>");
+                Link(html.Append("<li>"), ProcessAddresses.Instrument(language, instrument.Id), instrument.Short.WithColon(language));
+                Escape(html.Append(' '), treaties.Cell(instrument, area.Id).Words.In(language)).Append("</li>");
             }
 
             html.Append("</ul><p class=\"papers\">").Append(ProcessWords.SnapshotNotice.In(language)).Append("</p>");
@@ -177,7 +180,7 @@ internal static class ProcessMarkup
     private static string Role(CooperationIndex index, Membership one, Language language)
     {
         var role = index.Find("memberships", one.Id)!.Meaning("role", one.Role).In(language);
-        var unsure = one.Confidence == Membership.Unsure ? language == Language.Es ? ", dudoso" : ", unsure" : "";
+        var unsure = one.Confidence == Membership.Unsure ? language.Of(", dudoso", ", unsure", ", douteux") : "";
         return $"{role} ({Years(one.Active).In(language)}{unsure})";
     }
 
@@ -194,7 +197,7 @@ internal static class ProcessMarkup
         Text? who = register.Field("area") is not null && record.Filled("area") is { } area && site.Areas.TryGet(area, out var found) ? found.ShortName
             : register.Field("actor") is not null ? record.Words("actor")
             : null;
-        return who is null ? target : new($"{target.Es}, {who.Es}", $"{target.En}, {who.En}");
+        return who is null ? target : new($"{target.Es}, {who.Es}", $"{target.En}, {who.En}", $"{target.Fr}, {who.Fr}");
     }
 
     /// <summary>From when to when, in words.</summary>
@@ -202,11 +205,11 @@ internal static class ProcessMarkup
     {
         ({ } from, { } to) when from == to => DateWords.In(from),
         ({ Frequency: 'D' } from, { Frequency: 'D' } to) when from.Year == to.Year && from.FirstDay.Month == to.FirstDay.Month =>
-            new($"{from.FirstDay.Day} a {DateWords.In(to).Es}", $"{from.FirstDay.Day} to {DateWords.In(to).En}"),
-        ({ } from, { } to) => new($"{(IsDay(from) ? "del" : "de")} {DateWords.In(from).Es} {(IsDay(to) ? "al" : "a")} {DateWords.In(to).Es}", $"{DateWords.In(from).En} to {DateWords.In(to).En}"),
-        ({ } from, null) => new($"desde {(IsDay(from) ? "el " : "")}{DateWords.In(from).Es}", $"since {DateWords.In(from).En}"),
-        (null, { } to) => new($"hasta {(IsDay(to) ? "el " : "")}{DateWords.In(to).Es}", $"until {DateWords.In(to).En}"),
-        _ => new("no se sabe desde cuándo", "since when is not known"),
+            new($"{from.FirstDay.Day} a {DateWords.In(to).Es}", $"{from.FirstDay.Day} to {DateWords.In(to).En}", $"du {from.FirstDay.Day} au {DateWords.In(to).Fr}"),
+        ({ } from, { } to) => new($"{(IsDay(from) ? "del" : "de")} {DateWords.In(from).Es} {(IsDay(to) ? "al" : "a")} {DateWords.In(to).Es}", $"{DateWords.In(from).En} to {DateWords.In(to).En}", $"{(IsDay(from) ? "du" : "de")} {DateWords.In(from).Fr} {(IsDay(to) ? "au" : "à")} {DateWords.In(to).Fr}"),
+        ({ } from, null) => new($"desde {(IsDay(from) ? "el " : "")}{DateWords.In(from).Es}", $"since {DateWords.In(from).En}", $"depuis {(IsDay(from) ? "le " : "")}{DateWords.In(from).Fr}"),
+        (null, { } to) => new($"hasta {(IsDay(to) ? "el " : "")}{DateWords.In(to).Es}", $"until {DateWords.In(to).En}", $"jusqu’{(IsDay(to) ? "au" : "à")} {DateWords.In(to).Fr}"),
+        _ => new("no se sabe desde cuándo", "since when is not known", "depuis quand, on l’ignore"),
     };
 
     private static bool IsDay(Periplo.Sdmx.TimePeriod date) => date.Frequency == 'D';
@@ -238,7 +241,7 @@ internal static class ProcessMarkup
         return html.Append("</tbody></table></div>").ToString();
     }
 
-    // Spanish "Asociado" and "Observador", English "Partner": the legend says which letter is which.
+    // Spanish "Asociado" and "Observador", English "Partner", French "Associé": the legend says which letter is which.
     private static string Initial(string words) => words[..1];
 
     private static void Head(StringBuilder html, Text title, Language language) => Escape(html.Append("<h3>"), title.In(language)).Append("</h3>");

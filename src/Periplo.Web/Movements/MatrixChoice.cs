@@ -58,30 +58,30 @@ public sealed record MatrixChoice(Dataset Source, Area Region, int Year, bool Is
     }
 
     /// <summary>Name of the year in a query.</summary>
-    public static Text YearWord { get; } = new("anio", "year");
+    public static Text YearWord { get; } = new("anio", "year", "annee");
 
     /// <summary>Name of the direction in a query.</summary>
-    public static Text DirectionWord { get; } = new("sentido", "direction");
+    public static Text DirectionWord { get; } = new("sentido", "direction", "sens");
 
     /// <summary>Name of the part in a query.</summary>
-    public static Text ScopeWord { get; } = new("ambito", "scope");
+    public static Text ScopeWord { get; } = new("ambito", "scope", "portee");
 
     /// <summary>Name of the source in a query.</summary>
-    public static Text SourceWord { get; } = new("fuente", "source");
+    public static Text SourceWord { get; } = new("fuente", "source", "source");
 
     /// <summary>Entries in a query.</summary>
-    public static Text EntryWord { get; } = new("entradas", "entries");
+    public static Text EntryWord { get; } = new("entradas", "entries", "entrees");
 
     /// <summary>Exits in a query.</summary>
-    public static Text ExitWord { get; } = new("salidas", "exits");
+    public static Text ExitWord { get; } = new("salidas", "exits", "sorties");
 
     /// <summary>A part in a query.</summary>
     public static Text WordOf(MatrixScope scope) => scope switch
     {
-        MatrixScope.Within => new("dentro", "within"),
-        MatrixScope.Across => new("fuera", "across"),
-        MatrixScope.Own => new("propios", "own"),
-        _ => new("todos", "all"),
+        MatrixScope.Within => new("dentro", "within", "interieur"),
+        MatrixScope.Across => new("fuera", "across", "exterieur"),
+        MatrixScope.Own => new("propios", "own", "propres"),
+        _ => new("todos", "all", "tous"),
     };
 
     /// <summary>What a query asks for; null when the store has no entries or exits by nationality.</summary>
@@ -135,7 +135,7 @@ public sealed record MatrixChoice(Dataset Source, Area Region, int Year, bool Is
         }
 
         var shown = asked.Length > 40 ? $"{asked[..40]}…" : asked;
-        unknown = new($"No se puede elegir «{shown}».", $"\"{shown}\" cannot be chosen.");
+        unknown = new($"No se puede elegir «{shown}».", $"\"{shown}\" cannot be chosen.", $"« {shown} » ne peut être choisi.");
         return offered[0];
     }
 }

@@ -10,10 +10,10 @@ namespace Periplo.Web.Movements;
 /// <summary>The regional matrix as a table and as a map, in the addresses of one language.</summary>
 public sealed class MatrixFigures(Site site, Language language, MatrixChoice choice)
 {
-    private static readonly Text Unit = new("movimientos, no personas distintas", "movements, not distinct persons");
+    private static readonly Text Unit = new("movimientos, no personas distintas", "movements, not distinct persons", "mouvements, non personnes distinctes");
 
     /// <summary>Stands where a figure was published that is not of the part asked for.</summary>
-    private static readonly Text OtherPart = new("otra parte", "other part");
+    private static readonly Text OtherPart = new("otra parte", "other part", "autre partie");
 
     private readonly RegionalMatrix matrix = choice.Matrix(site.Areas);
     private readonly Dictionary<string, string> frequencies = [];
@@ -36,14 +36,14 @@ public sealed class MatrixFigures(Site site, Language language, MatrixChoice cho
             .OrderByDescending(row => row.Sum).ThenBy(row => row.Row.Name.En, StringComparer.Ordinal).Select(row => row.Row).ToList();
         var figure = HeatTable.Draw(Credits("matrix", Title), rows, new()
         {
-            Rows = new("Nacionalidad", "Nationality"),
+            Rows = new("Nacionalidad", "Nationality", "Nationalité"),
             Columns =
             [
                 .. reporting.Select(one => new HeatColumn(site.Areas[one].ShortName, Unit, NumberStyle.Whole) { Href = MovementAddresses.Country(language, one) }),
-                new(new("Todos", "All"), Unit, NumberStyle.Whole),
+                new(new("Todos", "All", "Tous"), Unit, NumberStyle.Whole),
             ],
             Most = 25,
-            More = new("más movimientos, en escala logarítmica", "more movements, on a logarithmic scale"),
+            More = new("más movimientos, en escala logarítmica", "more movements, on a logarithmic scale", "davantage de mouvements, sur une échelle logarithmique"),
         }, site.Font);
         return new(MovementAddresses.Matrix, choice.Query, figure);
     }
@@ -66,23 +66,25 @@ public sealed class MatrixFigures(Site site, Language language, MatrixChoice cho
         }, site.Font));
     }
 
-    private Text Direction => choice.IsEntry ? new("Entradas", "Entries") : new("Salidas", "Exits");
+    private Text Direction => choice.IsEntry ? new("Entradas", "Entries", "Entrées") : new("Salidas", "Exits", "Sorties");
 
     private Text Part => choice.Scope switch
     {
-        MatrixScope.Within => new("de nacionales de otros países de la región", "of citizens of other countries of the region"),
-        MatrixScope.Across => new("de nacionales de fuera de la región", "of citizens from beyond the region"),
-        MatrixScope.Own => new("de nacionales propios", "of own citizens"),
-        _ => new("de todas las nacionalidades", "of all nationalities"),
+        MatrixScope.Within => new("de nacionales de otros países de la región", "of citizens of other countries of the region", "de ressortissants d’autres pays de la région"),
+        MatrixScope.Across => new("de nacionales de fuera de la región", "of citizens from beyond the region", "de ressortissants de pays hors de la région"),
+        MatrixScope.Own => new("de nacionales propios", "of own citizens", "de propres ressortissants"),
+        _ => new("de todas las nacionalidades", "of all nationalities", "de toutes les nationalités"),
     };
 
     private Text Title => new(
         $"{Direction.Es} {Part.Es} por país que notifica, {choice.Region.ShortName.Es}, {choice.Year}",
-        $"{Direction.En} {Part.En} by reporting country, {choice.Region.ShortName.En}, {choice.Year}");
+        $"{Direction.En} {Part.En} by reporting country, {choice.Region.ShortName.En}, {choice.Year}",
+        $"{Direction.Fr} {Part.Fr} par pays déclarant, {choice.Region.ShortName.Fr}, {choice.Year}");
 
     private Text MapTitle => new(
         $"Mapa: {Direction.Es.ToLowerInvariant()} {Part.Es}, {choice.Region.ShortName.Es}, {choice.Year}",
-        $"Map: {Direction.En.ToLowerInvariant()} {Part.En}, {choice.Region.ShortName.En}, {choice.Year}");
+        $"Map: {Direction.En.ToLowerInvariant()} {Part.En}, {choice.Region.ShortName.En}, {choice.Year}",
+        $"Carte : {Direction.Fr.ToLowerInvariant()} {Part.Fr}, {choice.Region.ShortName.Fr}, {choice.Year}");
 
     private Credits Credits(string id, Text title)
     {
@@ -92,10 +94,11 @@ public sealed class MatrixFigures(Site site, Language language, MatrixChoice cho
         {
             notes.Add(new(
                 $"No notificaron todo el año: {string.Join(", ", partial.Select(row => $"{site.Areas[row.Area].ShortName.Es} ({row.Months} de {matrix.MonthsAsked} meses)"))}.",
-                $"Did not report the whole year: {string.Join(", ", partial.Select(row => $"{site.Areas[row.Area].ShortName.En} ({row.Months} of {matrix.MonthsAsked} months)"))}."));
+                $"Did not report the whole year: {string.Join(", ", partial.Select(row => $"{site.Areas[row.Area].ShortName.En} ({row.Months} of {matrix.MonthsAsked} months)"))}.",
+                $"N’ont pas déclaré toute l’année : {string.Join(", ", partial.Select(row => $"{site.Areas[row.Area].ShortName.Fr} ({row.Months} mois sur {matrix.MonthsAsked})"))}."));
         }
 
-        notes.Add(new("Una casilla vacía no es cero: nadie publicó esa cifra.", "An empty cell is no zero: nobody published the figure."));
+        notes.Add(new("Una casilla vacía no es cero: nadie publicó esa cifra.", "An empty cell is no zero: nobody published the figure.", "Une case vide n’est pas zéro : personne n’a publié ce chiffre."));
         return new(id, title, Unit, Provenance.Sources(choice.Source), [.. notes, .. Provenance.Notes(choice.Source)]);
     }
 

@@ -57,23 +57,24 @@ public sealed record MirrorFigures(Mirror Mirror, bool IsByNationality, View Vie
         [
             new(
                 byNationality
-                    ? new($"Salidas de sus nacionales, según {origin.ShortName.Es}", $"Exits of its citizens, by {origin.ShortName.En}")
-                    : new($"Salidas, según {origin.ShortName.Es}", $"Exits, by {origin.ShortName.En}"),
+                    ? new($"Salidas de sus nacionales, según {origin.ShortName.Es}", $"Exits of its citizens, by {origin.ShortName.En}", $"Sorties de ses ressortissants, source : {origin.ShortName.Fr}")
+                    : new($"Salidas, según {origin.ShortName.Es}", $"Exits, by {origin.ShortName.En}", $"Sorties, source : {origin.ShortName.Fr}"),
                 [.. mirror.Lines.Where(line => line.Departures is not null).Select(line => new YearDatum(Months.Number(line.Month), new(line.Departures, Lineage: Departure(line.Month))))]),
             new(
-                new($"Entradas, según {destination.ShortName.Es}", $"Entries, by {destination.ShortName.En}"),
+                new($"Entradas, según {destination.ShortName.Es}", $"Entries, by {destination.ShortName.En}", $"Entrées, source : {destination.ShortName.Fr}"),
                 [.. mirror.Lines.Where(line => line.Arrivals is not null).Select(line => new YearDatum(Months.Number(line.Month), new(line.Arrivals, Lineage: Arrival(line.Month))))]),
         ];
-        Text unit = new("movimientos al mes", "movements a month");
+        Text unit = new("movimientos al mes", "movements a month", "mouvements par mois");
         var credits = new Credits(
             "mirror",
-            new($"De {origin.ShortName.Es} a {destination.ShortName.Es}, según cada lado", $"From {origin.ShortName.En} to {destination.ShortName.En}, as each side reports"),
+            new($"De {origin.ShortName.Es} a {destination.ShortName.Es}, según cada lado", $"From {origin.ShortName.En} to {destination.ShortName.En}, as each side reports", $"Corridor {origin.ShortName.Fr} – {destination.ShortName.Fr}, selon chaque côté"),
             unit, Provenance.Sources(departures, arrivals),
             [
                 .. byNationality
                     ? (Text[])[new(
                         $"Las tablas no dicen el país del otro lado: se comparan todas las salidas de nacionales de {origin.ShortName.Es}, a cualquier país, con sus entradas en {destination.ShortName.Es}.",
-                        $"The tables do not say the country on the other side: all exits of citizens of {origin.ShortName.En}, to any country, are set against their entries into {destination.ShortName.En}.")]
+                        $"The tables do not say the country on the other side: all exits of citizens of {origin.ShortName.En}, to any country, are set against their entries into {destination.ShortName.En}.",
+                        $"Les tableaux ne disent pas le pays de l’autre côté : toutes les sorties des ressortissants ({origin.ShortName.Fr}), vers n’importe quel pays, sont mises en regard de leurs entrées ({destination.ShortName.Fr}).")]
                     : [],
                 .. Provenance.Notes(departures, arrivals),
             ]);
@@ -92,9 +93,9 @@ public sealed record MirrorFigures(Mirror Mirror, bool IsByNationality, View Vie
 
     private static FigureTable Table(Mirror mirror, List<Series> series, Text unit, Func<TimePeriod, string> departure, Func<TimePeriod, string> arrival) => new(
         [
-            new(new("Mes", "Month")), new(series[0].Name, unit, NumberStyle.Whole), new(series[1].Name, unit, NumberStyle.Whole),
-            new(new("Entradas menos salidas", "Entries less exits"), unit, NumberStyle.Whole),
-            new(new("% de la media de ambos", "% of the mean of both"), new("%", "%"), NumberStyle.Percent),
+            new(new("Mes", "Month", "Mois")), new(series[0].Name, unit, NumberStyle.Whole), new(series[1].Name, unit, NumberStyle.Whole),
+            new(new("Entradas menos salidas", "Entries less exits", "Entrées moins sorties"), unit, NumberStyle.Whole),
+            new(new("% de la media de ambos", "% of the mean of both", "% de la moyenne des deux"), new("%", "%", "%"), NumberStyle.Percent),
         ],
         [.. mirror.Lines.Select(line => (Cell[])
         [

@@ -49,13 +49,13 @@ public enum MovementView
 public static class MovementAddresses
 {
     /// <summary>The room of movements.</summary>
-    public static string Movements(Language language) => language == Language.Es ? "/movimientos" : "/en/movements";
+    public static string Movements(Language language) => language.Of("/movimientos", "/en/movements", "/fr/mouvements");
 
     /// <summary>The regional matrix as a view of its own.</summary>
-    public static string Matrix(Language language) => Movements(language) + (language == Language.Es ? "/matriz" : "/matrix");
+    public static string Matrix(Language language) => Movements(language) + language.Of("/matriz", "/matrix", "/matrice");
 
     /// <summary>The map of movements.</summary>
-    public static string Map(Language language) => Movements(language) + (language == Language.Es ? "/mapa" : "/map");
+    public static string Map(Language language) => Movements(language) + language.Of("/mapa", "/map", "/carte");
 
     /// <summary>A country.</summary>
     public static string Country(Language language, string area) => $"{Movements(language)}/{area}";
@@ -65,37 +65,37 @@ public static class MovementAddresses
         $"{Country(language, area)}/{Word(view).In(language)}{(source is null ? "" : $"-{source}")}";
 
     /// <summary>Where the form of a mirror leads.</summary>
-    public static string Mirror(Language language) => Movements(language) + (language == Language.Es ? "/espejo" : "/mirror");
+    public static string Mirror(Language language) => Movements(language) + language.Of("/espejo", "/mirror", "/miroir");
 
     /// <summary>Name of the origin in a query.</summary>
-    public static Text FromWord { get; } = new("de", "from");
+    public static Text FromWord { get; } = new("de", "from", "de");
 
     /// <summary>Name of the destination in a query.</summary>
-    public static Text ToWord { get; } = new("a", "to");
+    public static Text ToWord { get; } = new("a", "to", "a");
 
     /// <summary>What two countries say of the movements from one to the other.</summary>
     public static string Mirror(Language language, string origin, string destination) =>
         $"{Mirror(language)}/{origin}-{destination}";
 
     /// <summary>The method page.</summary>
-    public static string Method(Language language) => language == Language.Es ? "/metodos/movimientos" : "/en/methods/movements";
+    public static string Method(Language language) => language.Of("/metodos/movimientos", "/en/methods/movements", "/fr/methodes/mouvements");
 
     /// <summary>The word of a view in addresses; that of a view of one source is followed by a hyphen and the source.</summary>
     public static Text Word(MovementView view) => view switch
     {
-        MovementView.Migration => new("migracion", "migration"),
-        MovementView.Undecided => new("sin-decidir", "undecided"),
-        MovementView.ArrivalRevisions => new("revisiones-de-llegadas", "arrival-revisions"),
-        MovementView.DepartureRevisions => new("revisiones-de-salidas", "departure-revisions"),
-        MovementView.BackTest => new("prueba", "back-test"),
-        MovementView.Residents => new("residentes", "residents"),
-        MovementView.Visits => new("visitas", "visits"),
-        MovementView.Trips => new("viajes", "trips"),
-        MovementView.Crossings => new("entradas-y-salidas", "entries-and-exits"),
-        MovementView.Nationalities => new("nacionalidades", "nationalities"),
-        MovementView.Irregular => new("irregulares", "irregular"),
-        MovementView.Returns => new("retornos", "returns"),
-        MovementView.Quality => new("calidad", "quality"),
+        MovementView.Migration => new("migracion", "migration", "migration"),
+        MovementView.Undecided => new("sin-decidir", "undecided", "a-decider"),
+        MovementView.ArrivalRevisions => new("revisiones-de-llegadas", "arrival-revisions", "revisions-des-arrivees"),
+        MovementView.DepartureRevisions => new("revisiones-de-salidas", "departure-revisions", "revisions-des-departs"),
+        MovementView.BackTest => new("prueba", "back-test", "epreuve"),
+        MovementView.Residents => new("residentes", "residents", "residents"),
+        MovementView.Visits => new("visitas", "visits", "visites"),
+        MovementView.Trips => new("viajes", "trips", "voyages"),
+        MovementView.Crossings => new("entradas-y-salidas", "entries-and-exits", "entrees-et-sorties"),
+        MovementView.Nationalities => new("nacionalidades", "nationalities", "nationalites"),
+        MovementView.Irregular => new("irregulares", "irregular", "irreguliers"),
+        MovementView.Returns => new("retornos", "returns", "retours"),
+        MovementView.Quality => new("calidad", "quality", "qualite"),
         _ => throw new ArgumentOutOfRangeException(nameof(view)),
     };
 }

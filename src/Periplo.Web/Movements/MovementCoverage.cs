@@ -17,7 +17,7 @@ public sealed record MovementCoverage(string Area, string Movement, IReadOnlyLis
     public static Text Name(DatasetDefinition monthly, string movement)
     {
         var code = monthly.Structure.Dimensions[monthly.Dimension("MOVEMENT")].CodeList.Find(movement)!;
-        return new(code.Name.In("es"), code.Name.In("en"));
+        return code.Name.Text();
     }
 
     /// <summary>Countries whose crossings were classified: first and last month and number of months.</summary>

@@ -14,9 +14,9 @@ public sealed partial class MovementFigures
     private static readonly string[] Irregular = ["ENTRY_IRR", "TRANSIT_IRR", "DETECTION", "ENCOUNTER", "APPREHENSION", "INADMISSIBLE", "DEATH"];
     private static readonly string[] Returns = ["RETURN", "RETURN_ASSISTED", "RETURN_MINOR", "DEPORTATION", "EXPULSION", "RETURNEE", "REFUSAL", "PERMIT"];
 
-    private Text IrregularTitle => new($"Entradas irregulares, detecciones y encuentros que notifica {area.ShortName.Es}", $"Irregular entries, detections and encounters reported by {area.ShortName.En}");
+    private Text IrregularTitle => new($"Entradas irregulares, detecciones y encuentros que notifica {area.ShortName.Es}", $"Irregular entries, detections and encounters reported by {area.ShortName.En}", $"Entrées irrégulières, détections et interceptions déclarées : {area.ShortName.Fr}");
 
-    private Text ReturnsTitle => new($"Retornos, rechazos y permisos que notifica {area.ShortName.Es}", $"Returns, refusals and permits reported by {area.ShortName.En}");
+    private Text ReturnsTitle => new($"Retornos, rechazos y permisos que notifica {area.ShortName.Es}", $"Returns, refusals and permits reported by {area.ShortName.En}", $"Retours, refus et titres déclarés : {area.ShortName.Fr}");
 
     /// <summary>Entries and exits by nationality, a view a source.</summary>
     public IEnumerable<View> ByNationality() => site.Monthly.Select(Nationalities).OfType<View>();
@@ -72,9 +72,9 @@ public sealed partial class MovementFigures
         foreach (var source in site.Monthly)
         {
             var before = series.Count;
-            foreach (var (movement, name) in new[] { ("ENTRY", new Text("Entradas", "Entries")), ("EXIT", new Text("Salidas", "Exits")) })
+            foreach (var (movement, name) in new[] { ("ENTRY", new Text("Entradas", "Entries", "Entrées")), ("EXIT", new Text("Salidas", "Exits", "Sorties")) })
             {
-                var one = Total(source, movement, site.Monthly.Count == 1 ? name : new($"{name.Es}, {source.Revision.Source}", $"{name.En}, {source.Revision.Source}"));
+                var one = Total(source, movement, site.Monthly.Count == 1 ? name : new($"{name.Es}, {source.Revision.Source}", $"{name.En}, {source.Revision.Source}", $"{name.Fr}, {source.Revision.Source}"));
                 if (one.Points.Count > 0)
                     series.Add(one);
             }
@@ -86,7 +86,7 @@ public sealed partial class MovementFigures
         if (series.Count == 0)
             return null;
         var credits = CreditsOf(MovementView.Crossings,
-            new($"Entradas y salidas regulares de {area.ShortName.Es} por mes", $"Regular entries and exits of {area.ShortName.En} by month"), Movements,
+            new($"Entradas y salidas regulares de {area.ShortName.Es} por mes", $"Regular entries and exits of {area.ShortName.En} by month", $"Entrées et sorties régulières par mois : {area.ShortName.Fr}"), Movements,
             [.. Provenance.Notes(used)], used);
         // Lines told apart by eye are few; of many sources each gets a panel.
         return series.Count <= 6 ? OfLines(MovementView.Crossings, credits, series) : OfPanels(MovementView.Crossings, credits, [.. series.Select(one => new Panel(one.Name, [one]))]);
@@ -119,14 +119,14 @@ public sealed partial class MovementFigures
             return null;
         var panels = largest.Take(MostNationalities).Select(one => new Panel(site.Areas[one.Code].ShortName,
         [
-            .. new[] { ("ENTRY", new Text("Entradas", "Entries")), ("EXIT", new Text("Salidas", "Exits")) }.Select(pair => new Series(pair.Item2, [.. byMovement[pair.Item1]
+            .. new[] { ("ENTRY", new Text("Entradas", "Entries", "Entrées")), ("EXIT", new Text("Salidas", "Exits", "Sorties")) }.Select(pair => new Series(pair.Item2, [.. byMovement[pair.Item1]
                 .Where(total => total.Key.Code == one.Code).OrderBy(total => total.Key.Time)
                 .Select(total => new YearDatum(Months.Number(total.Key.Time), Datum(total.Value, Lineage(source, total.Value, total.Key.Time, over))))])).Where(one => one.Points.Count > 0),
         ]) { Href = Addresses.Country(language, one.Code) }).ToList();
         var credits = CreditsOf(MovementView.Nationalities,
-            new($"Entradas y salidas de {area.ShortName.Es} por nacionalidad y mes, {source.Revision.Source}", $"Entries and exits of {area.ShortName.En} by nationality and month, {source.Revision.Source}"), Movements,
+            new($"Entradas y salidas de {area.ShortName.Es} por nacionalidad y mes, {source.Revision.Source}", $"Entries and exits of {area.ShortName.En} by nationality and month, {source.Revision.Source}", $"Entrées et sorties par nationalité et par mois : {area.ShortName.Fr}, {source.Revision.Source}"), Movements,
             [
-                new($"Las {panels.Count} nacionalidades con más movimientos desde {year}, de {largest.Count}; el conjunto de datos las tiene todas.", $"The {panels.Count} nationalities with most movements since {year}, of {largest.Count}; the dataset has all."),
+                new($"Las {panels.Count} nacionalidades con más movimientos desde {year}, de {largest.Count}; el conjunto de datos las tiene todas.", $"The {panels.Count} nationalities with most movements since {year}, of {largest.Count}; the dataset has all.", $"Les {panels.Count} nationalités ayant le plus de mouvements depuis {year}, sur {largest.Count} ; le jeu de données les contient toutes."),
                 .. Provenance.Notes(source),
             ], source);
         return OfPanels(MovementView.Nationalities, credits with { Id = $"{credits.Id}-{source.Revision.Source.ToLowerInvariant()}" }, panels, source.Revision.Source);
@@ -144,7 +144,7 @@ public sealed partial class MovementFigures
                 var what = CodeNameOrNull(source, movement);
                 if (what is null)
                     continue;
-                var name = new Text($"{what.Es}, {source.Revision.Source}", $"{what.En}, {source.Revision.Source}");
+                var name = new Text($"{what.Es}, {source.Revision.Source}", $"{what.En}, {source.Revision.Source}", $"{what.Fr}, {source.Revision.Source}");
                 var series = Total(source, movement, name);
                 if (series.Points.Count == 0)
                     continue;
@@ -155,7 +155,7 @@ public sealed partial class MovementFigures
         }
 
         return !Draws(panels) ? null : OfPanels(view, CreditsOf(view, title, Movements,
-            [new("Cada recuadro es lo que una fuente cuenta a su manera: no se suman ni se comparan sin leer su método.", "Each panel is what one source counts in its way: they are not added, nor compared without reading the method."), .. Provenance.Notes(used)], used), panels);
+            [new("Cada recuadro es lo que una fuente cuenta a su manera: no se suman ni se comparan sin leer su método.", "Each panel is what one source counts in its way: they are not added, nor compared without reading the method.", "Chaque cadre est ce qu’une source compte à sa manière : ils ne s’additionnent pas et ne se comparent pas sans lire la méthode."), .. Provenance.Notes(used)], used), panels);
     }
 
     private static Text? CodeNameOrNull(Dataset source, string movement) =>
@@ -170,14 +170,14 @@ public sealed partial class MovementFigures
             return null;
         var year = quality.Select(Query.All.Where("REF_AREA", area.Id).Where("MEASURE", "RECORDS")).Max(i => quality.Observations.Times[i]).Year;
         var credits = CreditsOf(MovementView.Quality,
-            new($"Calidad de los registros de cada puesto de {area.ShortName.Es}, {year}", $"Quality of the records of each post of {area.ShortName.En}, {year}"),
-            new("registros, y de cada cien registros", "records, and per hundred records"),
-            [new("Más oscuro es peor. El cambio brusco es el mayor del año, en desviaciones de lo habitual del puesto.", "Darker is worse. An abrupt change is the greatest of the year, in deviations from what is usual for the post.")], quality);
+            new($"Calidad de los registros de cada puesto de {area.ShortName.Es}, {year}", $"Quality of the records of each post of {area.ShortName.En}, {year}", $"Qualité des enregistrements de chaque poste, {area.ShortName.Fr}, {year}"),
+            new("registros, y de cada cien registros", "records, and per hundred records", "enregistrements, et pour cent enregistrements"),
+            [new("Más oscuro es peor. El cambio brusco es el mayor del año, en desviaciones de lo habitual del puesto.", "Darker is worse. An abrupt change is the greatest of the year, in deviations from what is usual for the post.", "Plus foncé veut dire pire. Un changement brusque est le plus fort de l’année, en écarts par rapport à l’habitude du poste.")], quality);
         return Of(MovementView.Quality, HeatTable.Draw(credits, rows, new()
         {
-            Rows = new("Puesto", "Post"),
+            Rows = new("Puesto", "Post", "Poste"),
             Columns = PostRecords.Columns,
-            More = new("peor", "worse"),
+            More = new("peor", "worse", "pire"),
             Most = 40,
         }, site.Font));
     }

@@ -13,8 +13,8 @@ public sealed partial class MovementFigures(Site site, Area area, Language langu
     /// <summary>Months after which a figure by the rule of twelve of sixteen months is final.</summary>
     private const int MonthsToFinal = 16;
 
-    private static readonly Text Persons = new("personas", "persons");
-    private static readonly Text Movements = new("movimientos, no personas distintas", "movements, not distinct persons");
+    private static readonly Text Persons = new("personas", "persons", "personnes");
+    private static readonly Text Movements = new("movimientos, no personas distintas", "movements, not distinct persons", "mouvements, non personnes distinctes");
 
     /// <summary>Dimensions over which published totals are taken.</summary>
     private static readonly string[] Divided = ["COUNTERPART_AREA", "BIRTHPLACE", "SEX", "AGE", "POST", "PURPOSE", "TRANSPORT_MODE", "ROUTE"];
@@ -85,13 +85,13 @@ public sealed partial class MovementFigures(Site site, Area area, Language langu
     private static Text RuleNote(Dataset dataset)
     {
         var code = dataset.Definition.Structure.Dimensions[dataset.Definition.Dimension("RESIDENCE_RULE")].CodeList.Find(Rule(dataset))!;
-        return new($"Criterio de residencia: {code.Name.In("es").ToLowerInvariant()}.", $"Residence criterion: {code.Name.In("en").ToLowerInvariant()}.");
+        return new($"Criterio de residencia: {code.Name.In("es").ToLowerInvariant()}.", $"Residence criterion: {code.Name.In("en").ToLowerInvariant()}.", $"Critère de résidence : {code.Name.In("fr").ToLowerInvariant()}.");
     }
 
     private static Text CodeName(Dataset dataset, string dimension, string code)
     {
         var found = dataset.Definition.Structure.Dimensions[dataset.Definition.Dimension(dimension)].CodeList.Find(code)!;
-        return new(found.Name.In("es"), found.Name.In("en"));
+        return found.Name.Text();
     }
 
     /// <summary>An observation as a chart takes it.</summary>
@@ -146,7 +146,7 @@ public sealed partial class MovementFigures(Site site, Area area, Language langu
                 Notes =
                 [
                     .. credits.Notes,
-                    new($"Protegido o sin cifra en todos los meses: {string.Join("; ", bare.Select(panel => panel.Name.Es))}.", $"Protected or without a figure in all months: {string.Join("; ", bare.Select(panel => panel.Name.En))}."),
+                    new($"Protegido o sin cifra en todos los meses: {string.Join("; ", bare.Select(panel => panel.Name.Es))}.", $"Protected or without a figure in all months: {string.Join("; ", bare.Select(panel => panel.Name.En))}.", $"Protégés ou sans chiffre tous les mois : {string.Join("\u00A0; ", bare.Select(panel => panel.Name.Fr))}."),
                 ],
             };
         }

@@ -9,10 +9,10 @@ namespace Periplo.Web.Movements;
 /// <summary>How good the records of each post were in the last year held.</summary>
 internal sealed class PostRecords
 {
-    private static readonly Text Records = new("registros", "records");
-    private static readonly Text PerHundred = new("por cada cien registros", "per hundred records");
+    private static readonly Text Records = new("registros", "records", "enregistrements");
+    private static readonly Text PerHundred = new("por cada cien registros", "per hundred records", "pour cent enregistrements");
 
-    private static readonly Text NoChange = new("ninguno", "none");
+    private static readonly Text NoChange = new("ninguno", "none", "aucun");
 
     private readonly Dataset quality;
     private readonly Area area;
@@ -53,13 +53,13 @@ internal sealed class PostRecords
     /// <summary>The columns of the table.</summary>
     public static IReadOnlyList<HeatColumn> Columns { get; } =
     [
-        new(new("Registros", "Records"), Records, NumberStyle.Whole),
-        new(new("Con su pareja", "Matched"), PerHundred, NumberStyle.Percent),
-        new(new("Faltan", "Missing"), PerHundred, NumberStyle.Percent),
-        new(new("Repetidos", "Duplicates"), PerHundred, NumberStyle.Percent),
-        new(new("Tardíos", "Late"), PerHundred, NumberStyle.Percent),
-        new(new("Con datos desconocidos", "With unknown items"), PerHundred, NumberStyle.Percent) { Short = new("Desconocidos", "Unknown") },
-        new(new("Cambio brusco", "Abrupt change"), new("desviaciones", "deviations"), new(NumberForm.Plain, 1)),
+        new(new("Registros", "Records", "Enregistrements"), Records, NumberStyle.Whole),
+        new(new("Con su pareja", "Matched", "Appariés"), PerHundred, NumberStyle.Percent),
+        new(new("Faltan", "Missing", "Manquants"), PerHundred, NumberStyle.Percent),
+        new(new("Repetidos", "Duplicates", "Doublons"), PerHundred, NumberStyle.Percent),
+        new(new("Tardíos", "Late", "Tardifs"), PerHundred, NumberStyle.Percent),
+        new(new("Con datos desconocidos", "With unknown items", "Avec éléments inconnus"), PerHundred, NumberStyle.Percent) { Short = new("Desconocidos", "Unknown", "Inconnus") },
+        new(new("Cambio brusco", "Abrupt change", "Changement brusque"), new("desviaciones", "deviations", "écarts"), new(NumberForm.Plain, 1)),
     ];
 
     /// <summary>A row a post, those with most records first, under one of all posts.</summary>
@@ -67,7 +67,7 @@ internal sealed class PostRecords
     {
         var posts = held.Keys.Select(key => key.Post).Distinct().OrderByDescending(post => post == "_T").ThenByDescending(post => held.TryGetValue((post, "RECORDS"), out var records) && !double.IsNaN(records.Sum) ? records.Sum : -1).ThenBy(post => post, StringComparer.Ordinal);
         var list = quality.Definition.Structure.Dimensions[quality.Definition.Dimension("POST")].CodeList;
-        return [.. posts.Select(post => new HeatRow(post == "_T" ? new("Todos los puestos", "All posts") : new(list.Find(post)!.Name.In("es"), list.Find(post)!.Name.In("en")),
+        return [.. posts.Select(post => new HeatRow(post == "_T" ? new("Todos los puestos", "All posts", "Tous les postes") : list.Find(post)!.Name.Text(),
         [
             new(Count(post, "RECORDS"), null),
             Rate(post, "PAIRED", rate => (100 - rate) / 20),

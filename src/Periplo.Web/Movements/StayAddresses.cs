@@ -6,5 +6,5 @@ namespace Periplo.Web.Movements;
 public static class StayAddresses
 {
     /// <summary>The calculator: read for the empty form, posted to for an answer, so that no date stands in an address.</summary>
-    public static string Calculator(Language language) => language == Language.Es ? "/movimientos/estancia" : "/en/movements/stay";
+    public static string Calculator(Language language) => language.Of("/movimientos/estancia", "/en/movements/stay", "/fr/mouvements/sejour");
 }

@@ -165,7 +165,7 @@ public sealed class StayEntry
     {
         if (row.IsEmpty)
             return null;
-        Text Name(Text input) => new($"{StayWords.Stay.With(number).Es}, {input.Es}", $"{StayWords.Stay.With(number).En}, {input.En}");
+        Text Name(Text input) => new($"{StayWords.Stay.With(number).Es}, {input.Es}", $"{StayWords.Stay.With(number).En}, {input.En}", $"{StayWords.Stay.With(number).Fr}, {input.Fr}");
         var (entry, exit) = (Date(EntryInput(number), Name(StayWords.Entry), row.Entry), Date(ExitInput(number), Name(StayWords.Exit), row.Exit));
         if (row.Entry.Length == 0)
             faults.Add(new(EntryInput(number), Name(StayWords.Entry), StayWords.NoEntry));

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using Periplo.Languages;
 using Periplo.Registers;
+using Periplo.Statistics;
 
 namespace Periplo.Web.Registers;
 
@@ -157,7 +158,7 @@ public sealed class RecordMarkup(Site site, Language language, Person person)
     {
         FieldType.Number => new(Number(value) + (field.Unit is null ? "" : " " + field.Unit)),
         FieldType.Date => new(Date(value)),
-        FieldType.Code => new(field.Codes!.Find(value)?.Name.In(language == Language.Es ? "es" : "en") ?? value),
+        FieldType.Code => new(field.Codes!.Find(value)?.Name.In(language) ?? value),
         FieldType.Area => site.Areas.TryGet(value, out var area) ? new(area.ShortName.In(language), Addresses.Country(language, area.Id)) : new(value),
         FieldType.Reference => Find(field.References!, value) is { } found ? new(found.Name, RegisterAddresses.Record(language, field.References!, value)) : new(value),
         FieldType.Link => Uri.TryCreate(value, UriKind.Absolute, out var address) && address.Scheme is "https" or "http" ? new(value, value, IsAway: true) : new(value),

@@ -12,10 +12,10 @@ internal static class RegisterApi
 {
     private const long Limit = 1 << 20;
 
-    private static readonly Text NoRegister = new("No hay ningún registro «{0}».", "There is no register \"{0}\".");
-    private static readonly Text NoRecord = new("No hay ninguna ficha «{0}».", "There is no record \"{0}\".");
-    private static readonly Text NoVersion = new("Diga en If-Match qué versión cambia: If-Match: \"{0}\".", "Say in If-Match which version you change: If-Match: \"{0}\".");
-    private static readonly Text NotJson = new("El cuerpo tiene que ser un objeto JSON como el que describe docs/api.md: {0}", "The body has to be a JSON object as docs/api.md describes: {0}");
+    private static readonly Text NoRegister = new("No hay ningún registro «{0}».", "There is no register \"{0}\".", "Il n’y a pas de registre « {0} ».");
+    private static readonly Text NoRecord = new("No hay ninguna ficha «{0}».", "There is no record \"{0}\".", "Il n’y a pas de fiche « {0} ».");
+    private static readonly Text NoVersion = new("Diga en If-Match qué versión cambia: If-Match: \"{0}\".", "Say in If-Match which version you change: If-Match: \"{0}\".", "Dites dans If-Match quelle version vous changez : If-Match: \"{0}\".");
+    private static readonly Text NotJson = new("El cuerpo tiene que ser un objeto JSON como el que describe docs/api.md: {0}", "The body has to be a JSON object as docs/api.md describes: {0}", "Le corps doit être un objet JSON tel que le décrit docs/api.md : {0}");
 
     public static void Map(WebApplication app, Site site)
     {
@@ -196,8 +196,17 @@ internal static class RegisterApi
         json.WriteEndObject();
     }, status);
 
-    private static Language LanguageOf(HttpContext context) =>
-        context.Request.Headers.AcceptLanguage.ToString().StartsWith("es", StringComparison.OrdinalIgnoreCase) ? Language.Es : Language.En;
+    private static Language LanguageOf(HttpContext context)
+    {
+        var wanted = context.Request.Headers.AcceptLanguage.ToString();
+        foreach (var language in Site.Languages)
+        {
+            if (wanted.StartsWith(language.Tag(), StringComparison.OrdinalIgnoreCase))
+                return language;
+        }
+
+        return Language.En;
+    }
 
     private static async Task<(JsonDocument? Body, IResult? Refused)> Body(HttpContext context)
     {

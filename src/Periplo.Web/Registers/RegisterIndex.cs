@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Periplo.Languages;
 using Periplo.Registers;
+using Periplo.Statistics;
 
 namespace Periplo.Web.Registers;
 
@@ -89,7 +90,7 @@ public sealed class RegisterIndex(Site site)
         }
 
         if (field.Codes is { } codes)
-            return [.. codes.Codes.Where(code => present.Contains(code.Id)).Select(code => new FilterOption(code.Id, code.Name.In(words.Language == Language.Es ? "es" : "en")))];
+            return [.. codes.Codes.Where(code => present.Contains(code.Id)).Select(code => new FilterOption(code.Id, code.Name.In(words.Language)))];
         var values = new string[table.Register.Columns.Count];
         Array.Fill(values, "");
         return [.. present.Select(value =>
@@ -100,5 +101,5 @@ public sealed class RegisterIndex(Site site)
     }
 
     /// <summary>The column a field is filtered and sorted by.</summary>
-    public static Column Column(Field field, Language language) => field.Type == FieldType.Translated && language == Language.En ? field.Columns[1] : field.Columns[0];
+    public static Column Column(Field field, Language language) => field.Type == FieldType.Translated && language != Language.Es ? field.Columns[1] : field.Columns[0];
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Periplo.Languages;
 using Periplo.Registers;
+using Periplo.Statistics;
 
 namespace Periplo.Web.Registers;
 
@@ -52,6 +53,7 @@ internal static class RegisterJson
         json.WriteStartObject(name);
         json.WriteString("es", text.Es);
         json.WriteString("en", text.En);
+        json.WriteString("fr", text.Fr);
         json.WriteEndObject();
     }
 
@@ -82,7 +84,7 @@ internal static class RegisterJson
             {
                 json.WriteStartObject();
                 json.WriteString("id", code.Id);
-                Write(json, "name", new(code.Name.In("es"), code.Name.In("en")));
+                Write(json, "name", code.Name.Text());
                 json.WriteEndObject();
             }
 

@@ -11,10 +11,10 @@ public sealed record RegisterList
     public const int PerPage = 50;
 
     // What a list is asked beside fields, in each language; the API takes the English ones.
-    private static readonly Text WordsKey = new("palabras", "search");
-    private static readonly Text SortKey = new("orden", "sort");
-    private static readonly Text PageKey = new("pagina", "page");
-    private static readonly Text DraftsKey = new("borradores", "drafts");
+    private static readonly Text WordsKey = new("palabras", "search", "mots");
+    private static readonly Text SortKey = new("orden", "sort", "tri");
+    private static readonly Text PageKey = new("pagina", "page", "page");
+    private static readonly Text DraftsKey = new("borradores", "drafts", "brouillons");
 
     /// <summary>The register.</summary>
     public required Register Register { get; init; }
@@ -45,7 +45,7 @@ public sealed record RegisterList
 
     /// <summary>Name of the parameter of a field: its id, and where that is taken, a line after it.</summary>
     public static string Parameter(Field field) =>
-        ((Text[])[WordsKey, SortKey, PageKey, DraftsKey]).Any(key => key.Es == field.Id || key.En == field.Id) ? field.Id + "_" : field.Id;
+        ((Text[])[WordsKey, SortKey, PageKey, DraftsKey]).Any(key => key.Es == field.Id || key.En == field.Id || key.Fr == field.Id) ? field.Id + "_" : field.Id;
 
     /// <summary>Whether a list takes a parameter.</summary>
     public static bool IsParameter(Register register, string name, Language language) =>
@@ -96,7 +96,7 @@ public sealed record RegisterList
             SortBy = fault is null && sortField is not null && sortField != register.Title ? RegisterIndex.Column(sortField, language) : null,
             Descending = descending,
             Page = Math.Max(1, page),
-            Drafts = seesDrafts && asked[DraftsKey.In(language)].ToString() is "si" or "yes",
+            Drafts = seesDrafts && asked[DraftsKey.In(language)].ToString() is "si" or "yes" or "oui",
         };
     }
 
@@ -118,7 +118,7 @@ public sealed record RegisterList
         if (SortBy is not null || Descending)
             Add(SortKey.In(language), (Descending ? "-" : "") + (SortBy?.Field ?? Register.Title).Id);
         if (Drafts)
-            Add(DraftsKey.In(language), language == Language.Es ? "si" : "yes");
+            Add(DraftsKey.In(language), language.Of("si", "yes", "oui"));
         if (Page > 1)
             Add(PageKey.In(language), Page.ToString(CultureInfo.InvariantCulture));
         return parts.Count == 0 ? "" : "?" + string.Join('&', parts);

@@ -10,7 +10,7 @@ namespace Periplo.Web.Views;
 public static class CorridorFigures
 {
     private static readonly (string Code, Text Name)[] Sexes =
-        [("_T", new("Ambos sexos", "Both sexes")), ("F", new("Mujeres", "Women")), ("M", new("Hombres", "Men"))];
+        [("_T", new("Ambos sexos", "Both sexes", "Les deux sexes")), ("F", new("Mujeres", "Women", "Femmes")), ("M", new("Hombres", "Men", "Hommes"))];
 
     /// <summary>The view; null when the store has nothing about the pair.</summary>
     public static View? Of(Site site, Language language, Area origin, Area destination)
@@ -24,8 +24,8 @@ public static class CorridorFigures
         var observations = stock.Select(Pair(origin, destination)).Concat(stock.Select(Pair(destination, origin)));
         var credits = new Credits(
             "corridor",
-            new($"{origin.ShortName.Es} y {destination.ShortName.Es}: migrantes de un país en el otro", $"{origin.ShortName.En} and {destination.ShortName.En}: migrants from one in the other"),
-            new("personas", "persons"),
+            new($"{origin.ShortName.Es} y {destination.ShortName.Es}: migrantes de un país en el otro", $"{origin.ShortName.En} and {destination.ShortName.En}: migrants from one in the other", $"{origin.ShortName.Fr} et {destination.ShortName.Fr} : migrants de l’un dans l’autre"),
+            new("personas", "persons", "personnes"),
             Provenance.Sources(stock),
             Provenance.Remarks(stock, observations));
         var panels = new[] { there, back }.Where(panel => panel.Series.Count > 0).ToList();
@@ -60,6 +60,6 @@ public static class CorridorFigures
                 series.Add(new(name, points) { LongestStep = 5 });
         }
 
-        return new(new($"De {origin.ShortName.Es} en {destination.ShortName.Es}", $"From {origin.ShortName.En} in {destination.ShortName.En}"), series);
+        return new(new($"De {origin.ShortName.Es} en {destination.ShortName.Es}", $"From {origin.ShortName.En} in {destination.ShortName.En}", $"Nés : {origin.ShortName.Fr} ; vivant : {destination.ShortName.Fr}"), series);
     }
 }

@@ -59,13 +59,13 @@ public sealed partial class CountryFigures
 
     private static TimePeriod? Last(SortedList<TimePeriod, Total> totals) => totals.Count == 0 ? null : totals.Keys[^1];
 
-    private Text OriginsMapTitle(TimePeriod time) => new($"Mapa: de dónde vienen los inmigrantes en {area.ShortName.Es}, {time}", $"Map: where immigrants in {area.ShortName.En} come from, {time}");
+    private Text OriginsMapTitle(TimePeriod time) => new($"Mapa: de dónde vienen los inmigrantes en {area.ShortName.Es}, {time}", $"Map: where immigrants in {area.ShortName.En} come from, {time}", $"Carte : d’où viennent les immigrés ({area.ShortName.Fr}), {time}");
 
-    private Text DestinationsMapTitle(TimePeriod time) => new($"Mapa: a dónde van los emigrantes de {area.ShortName.Es}, {time}", $"Map: where emigrants from {area.ShortName.En} go, {time}");
+    private Text DestinationsMapTitle(TimePeriod time) => new($"Mapa: a dónde van los emigrantes de {area.ShortName.Es}, {time}", $"Map: where emigrants from {area.ShortName.En} go, {time}", $"Carte : où vont les émigrés ({area.ShortName.Fr}), {time}");
 
-    private Text OriginsTitle(TimePeriod time) => new($"Inmigrantes en {area.ShortName.Es} por origen, {time}", $"Immigrants in {area.ShortName.En} by origin, {time}");
+    private Text OriginsTitle(TimePeriod time) => new($"Inmigrantes en {area.ShortName.Es} por origen, {time}", $"Immigrants in {area.ShortName.En} by origin, {time}", $"Immigrés par origine : {area.ShortName.Fr}, {time}");
 
-    private Text DestinationsTitle(TimePeriod time) => new($"Emigrantes de {area.ShortName.Es} por destino, {time}", $"Emigrants from {area.ShortName.En} by destination, {time}");
+    private Text DestinationsTitle(TimePeriod time) => new($"Emigrantes de {area.ShortName.Es} por destino, {time}", $"Emigrants from {area.ShortName.En} by destination, {time}", $"Émigrés par destination : {area.ShortName.Fr}, {time}");
 
     private string Lineage(Dataset dataset, TimePeriod time, params ReadOnlySpan<(string, string)> codes) =>
         Addresses.Observation(language, dataset.Definition.Id, dataset.Revision.Id, Provenance.Key(dataset, codes), time);
@@ -115,14 +115,14 @@ public sealed partial class CountryFigures
     {
         if (stock is null || Last(sums) is not { } time)
             return null;
-        var credits = CreditsOf(view, title(time), new("personas", "persons"), Provenance.Remarks(stock, sums[time].Addends), stock);
+        var credits = CreditsOf(view, title(time), new("personas", "persons", "personnes"), Provenance.Remarks(stock, sums[time].Addends), stock);
         return Of(view, RankedBars.Draw(credits, Others(time, view == CountryView.Origins), new()
         {
             Top = Shown,
             Total = sums[time].Value,
             Href = href,
             Width = 360,
-            Counted = view == CountryView.Origins ? new("orígenes", "origins") : new("destinos", "destinations"),
+            Counted = view == CountryView.Origins ? new("orígenes", "origins", "origines") : new("destinos", "destinations", "destinations"),
         }, site.Font));
     }
 
@@ -131,7 +131,7 @@ public sealed partial class CountryFigures
         if (stock is null || Last(sums) is not { } time)
             return null;
         var isOrigin = direction == CorridorDirection.ToHub;
-        var credits = CreditsOf(view, title(time), new("personas", "persons"), Provenance.Remarks(stock, sums[time].Addends), stock);
+        var credits = CreditsOf(view, title(time), new("personas", "persons", "personnes"), Provenance.Remarks(stock, sums[time].Addends), stock);
         return Of(view, CorridorMap.Draw(credits, site.World, area, Others(time, isOrigin), new()
         {
             Direction = direction,
@@ -148,12 +148,12 @@ public sealed partial class CountryFigures
             return null;
         var series = new List<Series>
         {
-            SeriesOf(new("Inmigrantes", "Immigrants"), immigrants, time => StockLineage(time, area.Id, "*"), step: 5),
-            SeriesOf(new("Emigrantes", "Emigrants"), emigrants, time => StockLineage(time, "*", area.Id), step: 5),
+            SeriesOf(new("Inmigrantes", "Immigrants", "Immigrés"), immigrants, time => StockLineage(time, area.Id, "*"), step: 5),
+            SeriesOf(new("Emigrantes", "Emigrants", "Émigrés"), emigrants, time => StockLineage(time, "*", area.Id), step: 5),
         };
         var credits = CreditsOf(CountryView.Series,
-            new($"Inmigrantes y emigrantes de {area.ShortName.Es} desde {stock.First}", $"Immigrants in and emigrants from {area.ShortName.En} since {stock.First}"),
-            new("personas", "persons"), Remarks(stock, immigrants), stock);
+            new($"Inmigrantes y emigrantes de {area.ShortName.Es} desde {stock.First}", $"Immigrants in and emigrants from {area.ShortName.En} since {stock.First}", $"Immigrés et émigrés depuis {stock.First} : {area.ShortName.Fr}"),
+            new("personas", "persons", "personnes"), Remarks(stock, immigrants), stock);
         return OfLines(CountryView.Series, credits, series);
     }
 
@@ -169,12 +169,12 @@ public sealed partial class CountryFigures
     {
         if (site.Demography is not { } demography)
             return null;
-        var series = Yearly(demography, new("Migración neta", "Net migration"), Query.All.Where("REF_AREA", area.Id).Where("MEASURE", "NET_MIG").Where("SEX", "_T"), 1990);
+        var series = Yearly(demography, new("Migración neta", "Net migration", "Solde migratoire"), Query.All.Where("REF_AREA", area.Id).Where("MEASURE", "NET_MIG").Where("SEX", "_T"), 1990);
         if (series.Points.Count == 0)
             return null;
         var credits = CreditsOf(CountryView.NetMigration,
-            new($"Migración neta de {area.ShortName.Es} por año", $"Net migration of {area.ShortName.En} by year"),
-            new("personas al año; menos de cero: salieron más de las que llegaron", "persons a year; below zero: more left than came"), [], demography);
+            new($"Migración neta de {area.ShortName.Es} por año", $"Net migration of {area.ShortName.En} by year", $"Solde migratoire par an : {area.ShortName.Fr}"),
+            new("personas al año; menos de cero: salieron más de las que llegaron", "persons a year; below zero: more left than came", "personnes par an ; sous zéro : plus de départs que d’arrivées"), [], demography);
         return OfLines(CountryView.NetMigration, credits, [series]);
     }
 
@@ -184,13 +184,13 @@ public sealed partial class CountryFigures
             return null;
         (Text Name, string Type, (string, string)[] Codes)[] wanted =
         [
-            (new("Refugiados que acoge", "Refugees hosted"), "REF", [("REF_AREA", area.Id), ("COUNTERPART_AREA", "*")]),
-            (new("Solicitantes de asilo acogidos", "Asylum seekers hosted"), "ASY", [("REF_AREA", area.Id), ("COUNTERPART_AREA", "*")]),
-            (new("Otros que necesitan protección", "Others in need of protection"), "OIP", [("REF_AREA", area.Id), ("COUNTERPART_AREA", "*")]),
-            (new("Desplazados internos", "Internally displaced"), "IDP", [("REF_AREA", area.Id), ("COUNTERPART_AREA", "*")]),
-            (new("Apátridas", "Stateless persons"), "STA", [("REF_AREA", area.Id), ("COUNTERPART_AREA", "*")]),
-            (new("Refugiados en el exterior", "Refugees from here abroad"), "REF", [("REF_AREA", "*"), ("COUNTERPART_AREA", area.Id)]),
-            (new("Solicitantes en el exterior", "Asylum seekers from here"), "ASY", [("REF_AREA", "*"), ("COUNTERPART_AREA", area.Id)]),
+            (new("Refugiados que acoge", "Refugees hosted", "Réfugiés accueillis"), "REF", [("REF_AREA", area.Id), ("COUNTERPART_AREA", "*")]),
+            (new("Solicitantes de asilo acogidos", "Asylum seekers hosted", "Demandeurs d’asile accueillis"), "ASY", [("REF_AREA", area.Id), ("COUNTERPART_AREA", "*")]),
+            (new("Otros que necesitan protección", "Others in need of protection", "Autres personnes ayant besoin de protection"), "OIP", [("REF_AREA", area.Id), ("COUNTERPART_AREA", "*")]),
+            (new("Desplazados internos", "Internally displaced", "Personnes déplacées à l’intérieur du pays"), "IDP", [("REF_AREA", area.Id), ("COUNTERPART_AREA", "*")]),
+            (new("Apátridas", "Stateless persons", "Apatrides"), "STA", [("REF_AREA", area.Id), ("COUNTERPART_AREA", "*")]),
+            (new("Refugiados en el exterior", "Refugees from here abroad", "Réfugiés d’ici à l’étranger"), "REF", [("REF_AREA", "*"), ("COUNTERPART_AREA", area.Id)]),
+            (new("Solicitantes en el exterior", "Asylum seekers from here", "Demandeurs d’asile d’ici"), "ASY", [("REF_AREA", "*"), ("COUNTERPART_AREA", area.Id)]),
         ];
         var panels = new List<Panel>();
         foreach (var (name, type, codes) in wanted)
@@ -204,8 +204,8 @@ public sealed partial class CountryFigures
         if (panels.Count == 0)
             return null;
         var credits = CreditsOf(CountryView.Displaced,
-            new($"Personas desplazadas y {area.ShortName.Es}", $"Displaced people and {area.ShortName.En}"),
-            new("personas a fin de año", "persons at year-end"), Provenance.Notes(displaced), displaced);
+            new($"Personas desplazadas y {area.ShortName.Es}", $"Displaced people and {area.ShortName.En}", $"Personnes déplacées : {area.ShortName.Fr}"),
+            new("personas a fin de año", "persons at year-end", "personnes en fin d’année"), Provenance.Notes(displaced), displaced);
         var broad = SmallMultiples.Draw(credits, panels, new() { SharedScale = false, LeastPanelWidth = 200, PanelHeight = 140 }, site.Font);
         var narrow = SmallMultiples.Draw(Narrow(credits), panels, new() { SharedScale = false, Width = NarrowWidth, LeastPanelWidth = 150, PanelHeight = 130 }, site.Font);
         return Of(CountryView.Displaced, broad) with { Narrow = narrow };
@@ -218,14 +218,14 @@ public sealed partial class CountryFigures
         var balance = Query.All.Where("INDICATOR", "FLOW_BOP").Where("UNIT_MEASURE", "USD");
         List<Series> series =
         [
-            Yearly(remittances, new("Recibidas", "Received"), balance.Where("REF_AREA", "_T").Where("COUNTERPART_AREA", area.Id), 1990),
-            Yearly(remittances, new("Enviadas", "Sent"), balance.Where("REF_AREA", area.Id).Where("COUNTERPART_AREA", "_T"), 1990),
+            Yearly(remittances, new("Recibidas", "Received", "Reçus"), balance.Where("REF_AREA", "_T").Where("COUNTERPART_AREA", area.Id), 1990),
+            Yearly(remittances, new("Enviadas", "Sent", "Envoyés"), balance.Where("REF_AREA", area.Id).Where("COUNTERPART_AREA", "_T"), 1990),
         ];
         if (series.TrueForAll(one => one.Points.Count == 0))
             return null;
         var credits = CreditsOf(CountryView.Remittances,
-            new($"Remesas que recibe y envía {area.ShortName.Es}", $"Remittances {area.ShortName.En} receives and sends"),
-            new("dólares de los Estados Unidos, corrientes", "current US dollars"), [], remittances);
+            new($"Remesas que recibe y envía {area.ShortName.Es}", $"Remittances {area.ShortName.En} receives and sends", $"Transferts de fonds reçus et envoyés : {area.ShortName.Fr}"),
+            new("dólares de los Estados Unidos, corrientes", "current US dollars", "dollars des États-Unis, courants"), [], remittances);
         return OfLines(CountryView.Remittances, credits, [.. series.Where(one => one.Points.Count > 0)]);
     }
 
@@ -244,15 +244,15 @@ public sealed partial class CountryFigures
                 continue;
             series.Add(one);
             foreach (var remark in Remarks(dataset, totals))
-                remarks.Add(new($"{dataset.Revision.Id}: {remark.Es}", $"{dataset.Revision.Id}: {remark.En}"));
+                remarks.Add(new($"{dataset.Revision.Id}: {remark.Es}", $"{dataset.Revision.Id}: {remark.En}", $"{dataset.Revision.Id} : {remark.Fr}"));
         }
 
         if (series.Count == 0)
             return null;
         var credits = CreditsOf(CountryView.Revisions,
-            new($"Inmigrantes en {area.ShortName.Es} según cada revisión", $"Immigrants in {area.ShortName.En} by revision"),
-            new("personas", "persons"),
-            held.Count > 1 ? [.. remarks] : [.. remarks, new("El almacén tiene una sola revisión; al importar otra se comparan aquí.", "The store holds one revision only; importing another compares them here.")],
+            new($"Inmigrantes en {area.ShortName.Es} según cada revisión", $"Immigrants in {area.ShortName.En} by revision", $"Immigrés selon chaque révision : {area.ShortName.Fr}"),
+            new("personas", "persons", "personnes"),
+            held.Count > 1 ? [.. remarks] : [.. remarks, new("El almacén tiene una sola revisión; al importar otra se comparan aquí.", "The store holds one revision only; importing another compares them here.", "L’entrepôt ne contient qu’une révision ; si l’on en importe une autre, elles sont comparées ici.")],
             [.. held]);
         return OfLines(CountryView.Revisions, credits, series);
     }

@@ -12,7 +12,8 @@ public static class Provenance
     public static IReadOnlyList<Text> Sources(params IEnumerable<Dataset?> datasets) =>
         [.. datasets.OfType<Dataset>().Distinct().SelectMany(dataset => dataset.Parts.Select(part => part.Papers).Distinct().Select(papers => new Text(
             $"{papers.Publisher.Es.TrimEnd('.')}. Revisión {dataset.Revision.Id}. {papers.Licence}.",
-            $"{papers.Publisher.En.TrimEnd('.')}. Revision {dataset.Revision.Id}. {papers.Licence}.")))];
+            $"{papers.Publisher.En.TrimEnd('.')}. Revision {dataset.Revision.Id}. {papers.Licence}.",
+            $"{papers.Publisher.Fr.TrimEnd('.')}. Révision {dataset.Revision.Id}. {papers.Licence}.")))];
 
     /// <summary>Source and revision in a few words.</summary>
     public static Text Short(Dataset dataset) => Text.Same($"{dataset.Definition.Id} {dataset.Revision.Id}");
@@ -25,10 +26,10 @@ public static class Provenance
     /// <summary>Why a value is missing.</summary>
     public static Text Reason(ObservationStatus status) => status switch
     {
-        ObservationStatus.M => new("no puede existir", "cannot exist"),
-        ObservationStatus.L => new("no se recolectó", "not collected"),
-        ObservationStatus.Q => new("suprimido", "suppressed"),
-        _ => new("la fuente no da una cifra", "the source gives no figure"),
+        ObservationStatus.M => new("no puede existir", "cannot exist", "ne peut exister"),
+        ObservationStatus.L => new("no se recolectó", "not collected", "non collecté"),
+        ObservationStatus.Q => new("suprimido", "suppressed", "supprimé"),
+        _ => new("la fuente no da una cifra", "the source gives no figure", "la source ne donne pas de chiffre"),
     };
 
     /// <summary>
@@ -67,7 +68,7 @@ public static class Provenance
         {
             var codes = dataset.Definition.Structure.Attributes[2].CodeList!;
             string Named(string language) => string.Join("; ", types.Select(type => $"{type} = {codes.Find(type)?.Name.In(language).ToLowerInvariant()}"));
-            notes.Add(new($"Tipo de dato en destino: {Named("es")}.", $"Type of data at destination: {Named("en")}."));
+            notes.Add(new($"Tipo de dato en destino: {Named("es")}.", $"Type of data at destination: {Named("en")}.", $"Type de donnée à destination : {Named("fr")}."));
         }
 
         notes.AddRange(sets.Select(set => set.Comment).OfType<string>().Distinct().Select(Text.Same));

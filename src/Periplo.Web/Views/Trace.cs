@@ -54,7 +54,7 @@ public sealed record Trace(Dataset Dataset, IReadOnlyList<string> Key, TimePerio
             return Total.None;
         var code = held.Observations.Code(measure, months[0].Addends[0]);
         if (months.Count > 1 && !held.Definition.AdditiveMeasures.Contains(code))
-            throw new StatisticsException(new Text($"{code} es una tasa o un promedio: no se suma.", $"{code} is a rate or an average: it is not summed."));
+            throw new StatisticsException(new Text($"{code} es una tasa o un promedio: no se suma.", $"{code} is a rate or an average: it is not summed.", $"{code} est un taux ou une moyenne : il ne s’additionne pas."));
         var valued = months.Where(month => month.HasValue).ToList();
         var status = valued.Count == 0 ? months[0].Status : valued.TrueForAll(month => month.Status == valued[0].Status) ? valued[0].Status : ObservationStatus.E;
         return new(valued.Count == 0 ? double.NaN : valued.Sum(month => month.Value), status, [.. months.SelectMany(month => month.Addends)], months.Sum(month => month.Missing), IsPublished: false);
@@ -62,6 +62,6 @@ public sealed record Trace(Dataset Dataset, IReadOnlyList<string> Key, TimePerio
 
     /// <summary>Name of a code of the key.</summary>
     public string CodeName(int dimension, Language language) => Key[dimension] == "*"
-        ? new Text("suma de todos", "sum of all").In(language)
-        : Dataset.Definition.Structure.Dimensions[dimension].CodeList.Find(Key[dimension])?.Name.In(language == Language.Es ? "es" : "en") ?? Key[dimension];
+        ? new Text("suma de todos", "sum of all", "somme de tous").In(language)
+        : Dataset.Definition.Structure.Dimensions[dimension].CodeList.Find(Key[dimension])?.Name.In(language) ?? Key[dimension];
 }

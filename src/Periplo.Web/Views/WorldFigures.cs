@@ -52,12 +52,12 @@ public sealed class WorldFigures(Site site, Language language)
         var isShare = measure == MapMeasure.Share;
         var credits = new Credits(
             "map",
-            isShare ? new($"Inmigrantes por cada cien habitantes, {time}", $"Immigrants per hundred people, {time}") : new($"Personas que viven fuera del país donde nacieron, por país de residencia, {time}", $"People living outside the country where they were born, by country of residence, {time}"),
-            isShare ? new("% de la población", "% of the population") : new("personas", "persons"),
+            isShare ? new($"Inmigrantes por cada cien habitantes, {time}", $"Immigrants per hundred people, {time}", $"Immigrés pour cent habitants, {time}") : new($"Personas que viven fuera del país donde nacieron, por país de residencia, {time}", $"People living outside the country where they were born, by country of residence, {time}", $"Personnes vivant hors de leur pays de naissance, par pays de résidence, {time}"),
+            isShare ? new("% de la población", "% of the population", "% de la population") : new("personas", "persons", "personnes"),
             Provenance.Sources(isShare ? [stock, site.Demography] : [stock]),
             isShare
-                ? [new($"Denominador: población a mitad de año, {Provenance.Short(site.Demography!).Es}.", $"Denominator: population at mid-year, {Provenance.Short(site.Demography!).En}.")]
-                : [new("En algunos países se cuentan ciudadanos extranjeros en lugar de nacidos en el extranjero; la ficha de cada país lo dice.", "Some countries count foreign citizens instead of the foreign-born; each country's page says so.")]);
+                ? [new($"Denominador: población a mitad de año, {Provenance.Short(site.Demography!).Es}.", $"Denominator: population at mid-year, {Provenance.Short(site.Demography!).En}.", $"Dénominateur : population au milieu de l’année, {Provenance.Short(site.Demography!).Fr}.")]
+                : [new("En algunos países se cuentan ciudadanos extranjeros en lugar de nacidos en el extranjero; la ficha de cada país lo dice.", "Some countries count foreign citizens instead of the foreign-born; each country's page says so.", "Certains pays comptent les ressortissants étrangers au lieu des personnes nées à l’étranger ; la page de chaque pays le précise.")]);
         var figure = Choropleth.Draw(credits, site.World, values, new()
         {
             Style = isShare ? NumberStyle.Percent : NumberStyle.Whole,
@@ -65,9 +65,10 @@ public sealed class WorldFigures(Site site, Language language)
         }, site.Font);
         return new(
             Addresses.Map,
-            to => to == Language.Es
-                ? $"?anio={time}{(isShare ? "&medida=proporcion" : "")}"
-                : $"?year={time}{(isShare ? "&measure=share" : "")}",
+            to => to.Of(
+                $"?anio={time}{(isShare ? "&medida=proporcion" : "")}",
+                $"?year={time}{(isShare ? "&measure=share" : "")}",
+                $"?annee={time}{(isShare ? "&mesure=part" : "")}"),
             figure);
     }
 
@@ -80,10 +81,10 @@ public sealed class WorldFigures(Site site, Language language)
             var totals = World(stock, "_T");
             var time = totals.Keys[^1];
             var total = totals[time];
-            facts.Add(new(new("Migrantes internacionales en el mundo", "International migrants in the world"), Provenance.Datum(total, Lineage(stock, "*", time)), NumberStyle.Compact, time, Provenance.Short(stock), new("personas", "persons")));
+            facts.Add(new(new("Migrantes internacionales en el mundo", "International migrants in the world", "Migrants internationaux dans le monde"), Provenance.Datum(total, Lineage(stock, "*", time)), NumberStyle.Compact, time, Provenance.Short(stock), new("personas", "persons", "personnes")));
             AddShare(facts, stock, totals);
             var women = World(stock, "F")[time];
-            facts.Add(new(new("Mujeres por cada cien migrantes", "Women per hundred migrants"), new(women.Value / total.Value * 100, 'E', Lineage: Lineage(stock, "*", time, "F")), NumberStyle.Percent, time, Provenance.Short(stock), new("", ""))
+            facts.Add(new(new("Mujeres por cada cien migrantes", "Women per hundred migrants", "Femmes pour cent migrants"), new(women.Value / total.Value * 100, 'E', Lineage: Lineage(stock, "*", time, "F")), NumberStyle.Percent, time, Provenance.Short(stock), new("", "", ""))
             {
                 Denominator = Lineage(stock, "*", time),
             });
@@ -96,7 +97,7 @@ public sealed class WorldFigures(Site site, Language language)
             var time = refugees.Keys[^1];
             var lineage = Addresses.Observation(language, displaced.Definition.Id, displaced.Revision.Id,
                 Provenance.Key(displaced, ("REF_AREA", "*"), ("COUNTERPART_AREA", "*"), ("POP_TYPE", "REF"), ("MEASURE", "STOCK")), time);
-            facts.Add(new(new("Refugiados (sin los de Palestina bajo el OOPS)", "Refugees (without those of Palestine under UNRWA)"), Provenance.Datum(refugees[time], lineage), NumberStyle.Compact, time, Provenance.Short(displaced), new("personas", "persons")));
+            facts.Add(new(new("Refugiados (sin los de Palestina bajo el OOPS)", "Refugees (without those of Palestine under UNRWA)", "Réfugiés (sans les réfugiés de Palestine relevant de l’UNRWA)"), Provenance.Datum(refugees[time], lineage), NumberStyle.Compact, time, Provenance.Short(displaced), new("personas", "persons", "personnes")));
         }
 
         AddRemittances(facts);
@@ -115,7 +116,7 @@ public sealed class WorldFigures(Site site, Language language)
     private Datum Share(Total total, string code, TimePeriod time, Dataset stock) =>
         total.HasValue && Population(code, time) is { } population
             ? new(total.Value / population * 100, 'E', Lineage: Lineage(stock, code, time))
-            : new(null, 'O', new("falta la población del mismo año", "the population of the same year is missing"));
+            : new(null, 'O', new("falta la población del mismo año", "the population of the same year is missing", "la population de la même année manque"));
 
     private double? Population(string code, TimePeriod time)
     {
@@ -132,8 +133,8 @@ public sealed class WorldFigures(Site site, Language language)
             if (Population("001", time) is not { } population)
                 continue;
             var demography = site.Demography!;
-            facts.Add(new(new("Migrantes por cada cien habitantes del mundo", "Migrants per hundred people of the world"), new(total.Value / population * 100, 'E', Lineage: Lineage(stock, "*", time)), NumberStyle.Percent, time,
-                Text.Same($"{Provenance.Short(stock).Es} ÷ {Provenance.Short(demography).Es}"), new("", ""))
+            facts.Add(new(new("Migrantes por cada cien habitantes del mundo", "Migrants per hundred people of the world", "Migrants pour cent habitants du monde"), new(total.Value / population * 100, 'E', Lineage: Lineage(stock, "*", time)), NumberStyle.Percent, time,
+                Text.Same($"{Provenance.Short(stock).Es} ÷ {Provenance.Short(demography).Es}"), new("", "", ""))
             {
                 Denominator = Addresses.Observation(language, demography.Definition.Id, demography.Revision.Id,
                     Provenance.Key(demography, ("REF_AREA", "001"), ("MEASURE", "POP_MID"), ("UNIT_MEASURE", "PS")), time),
@@ -156,9 +157,9 @@ public sealed class WorldFigures(Site site, Language language)
             return;
         var (from, to) = (site.Areas[stock.Observations.Code(origin, largest)], site.Areas[stock.Observations.Code(residence, largest)]);
         facts.Add(new(
-            new($"El mayor corredor: de {from.ShortName.Es} a {to.ShortName.Es}", $"The largest corridor: {from.ShortName.En} to {to.ShortName.En}"),
+            new($"El mayor corredor: de {from.ShortName.Es} a {to.ShortName.Es}", $"The largest corridor: {from.ShortName.En} to {to.ShortName.En}", $"Le plus grand corridor : {from.ShortName.Fr} – {to.ShortName.Fr}"),
             new(value, stock.Observations.Statuses[largest].Letter(), Lineage: Addresses.Observation(language, stock, largest)),
-            NumberStyle.Compact, time, Provenance.Short(stock), new("personas", "persons")));
+            NumberStyle.Compact, time, Provenance.Short(stock), new("personas", "persons", "personnes")));
     }
 
     private bool IsCountry(string code) => site.Areas[code].Kind is AreaKind.Country or AreaKind.Composite;
@@ -174,7 +175,7 @@ public sealed class WorldFigures(Site site, Language language)
         var lineage = Addresses.Observation(language, remittances.Definition.Id, remittances.Revision.Id,
             Provenance.Key(remittances, ("REF_AREA", "_T"), ("COUNTERPART_AREA", "*"), ("INDICATOR", "FLOW_BOP"), ("UNIT_MEASURE", "USD"), ("SERVICE_TYPE", "_Z"), ("INSTRUMENT", "_Z"), ("AMOUNT", "_Z")), time);
         facts.Add(new(
-            new($"Remesas recibidas, suma de {total.Addends.Count} países que informan", $"Remittances received, sum of {total.Addends.Count} reporting countries"),
-            Provenance.Datum(total, lineage), NumberStyle.Compact, time, Provenance.Short(remittances), new("dólares de EE. UU.", "US dollars")));
+            new($"Remesas recibidas, suma de {total.Addends.Count} países que informan", $"Remittances received, sum of {total.Addends.Count} reporting countries", $"Transferts de fonds reçus, somme de {total.Addends.Count} pays déclarants"),
+            Provenance.Datum(total, lineage), NumberStyle.Compact, time, Provenance.Short(remittances), new("dólares de EE. UU.", "US dollars", "dollars des É.-U.")));
     }
 }

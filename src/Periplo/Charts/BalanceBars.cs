@@ -195,9 +195,9 @@ public static class BalanceBars
     private static Text Words(MonthBalance month, BalanceOptions options)
     {
         string In(Language language) =>
-            $"{Months.Label(month.Month)}{(month.IsProvisional ? new Text(" (provisional)", " (provisional)").In(language) : "")}: "
+            $"{Months.Label(month.Month)}{(month.IsProvisional ? new Text(" (provisional): ", " (provisional): ", " (provisoire) : ").In(language) : language.Of(": ", ": ", " : "))}"
             + string.Join("; ", new[] { (options.In, month.In), (options.Out, month.Out), (options.Net, month.Net) }.Select(one => $"{one.Item1.In(language).ToLowerInvariant()} {Figure(one.Item2, language)}"));
-        return new(In(Language.Es), In(Language.En));
+        return new(In(Language.Es), In(Language.En), In(Language.Fr));
     }
 
     private static string Figure(BoundedDatum figure, Language language)

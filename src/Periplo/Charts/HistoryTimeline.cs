@@ -164,8 +164,8 @@ public static class HistoryTimeline
     private static Text Words(CrossingHistory history)
     {
         string In(Language language) => string.Join(" ", history.Crossings.Select((crossing, i) =>
-            $"{i + 1}: {(crossing.IsEntry ? new Text("entrada", "entry") : new("salida", "exit")).In(language)} {crossing.Day:yyyy-MM-dd}, {crossing.Category}, {crossing.Meaning.In(language)}."));
-        return history.Crossings.Count == 0 ? new("Sin cruces.", "No crossings.", "Aucun passage.") : new(In(Language.Es), In(Language.En));
+            $"{i + 1}: {(crossing.IsEntry ? new Text("entrada", "entry", "entrée") : new("salida", "exit", "sortie")).In(language)} {crossing.Day:yyyy-MM-dd}, {crossing.Category}, {crossing.Meaning.In(language)}."));
+        return history.Crossings.Count == 0 ? new("Sin cruces.", "No crossings.", "Aucun passage.") : new(In(Language.Es), In(Language.En), In(Language.Fr));
     }
 
     private sealed record Axis(TimelineSpan Shown, double Width)

@@ -31,7 +31,7 @@ public static class Months
     internal static Text On(PeriodAxis axis, int number) => axis switch
     {
         PeriodAxis.Months => Text.Same(Label(number)),
-        PeriodAxis.Age => new(number == 1 ? "1 mes después" : $"{number} meses después", number == 1 ? "1 month after" : $"{number} months after"),
+        PeriodAxis.Age => new(number == 1 ? "1 mes después" : $"{number} meses después", number == 1 ? "1 month after" : $"{number} months after", $"{number} mois après"),
         _ => Numbers.In(number, NumberStyle.Year),
     };
 

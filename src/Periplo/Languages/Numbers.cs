@@ -53,7 +53,7 @@ public readonly record struct NumberStyle(NumberForm Form, int Decimals = 0)
 public static class Numbers
 {
     /// <summary>Bytes that any number in any form fits in.</summary>
-    public const int LongestNumber = 512;
+    public const int LongestNumber = 1024;
 
     /// <summary>Stands where a number is missing.</summary>
     public static Text Missing { get; } = new("s. d.", "n/a", "n. d.");

@@ -27,6 +27,9 @@ public sealed record Text(string Es, string En, string Fr = "")
     /// <summary>The text in <paramref name="language"/>.</summary>
     public string In(Language language) => language.Of(Es, En, Fr);
 
+    /// <summary>The text and a colon, which French sets off with a no-break space.</summary>
+    public string WithColon(Language language) => In(language) + language.Of(":", ":", "\u00A0:");
+
     /// <summary>Fills the places {0}, {1}… of every language; a <see cref="Text"/> among the values is put in its own language.</summary>
     public Text With(params ReadOnlySpan<object> values)
     {

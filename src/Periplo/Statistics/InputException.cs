@@ -37,6 +37,6 @@ public sealed class InputException(string? file, Text? place, Text reason, Excep
     private static Text Compose(string? file, Text? place, Text reason)
     {
         string One(string? where, string why) => file is null ? why : where is null ? $"{file}: {why}" : $"{file}, {where}: {why}";
-        return new(One(place?.Es, reason.Es), One(place?.En, reason.En));
+        return new(One(place?.Es, reason.Es), One(place?.En, reason.En), One(place?.Fr, reason.Fr));
     }
 }
