@@ -81,4 +81,23 @@ internal sealed class AreaFacts(IndicatorTable table, AreaRegistry areas, Area a
                 yield return (measure, largest);
         }
     }
+
+    /// <summary>Every value there is, in the order of the registry: over time, by part, then the largest counterparts.</summary>
+    public IEnumerable<IndicatorValue> Everything()
+    {
+        foreach (var indicator in table.Registry.All.Where(indicator => indicator.SameAs is null))
+        {
+            foreach (var key in table.Keys(indicator.Code))
+            {
+                foreach (var value in table.Series(indicator.Code, area.Id, key))
+                    yield return value;
+            }
+
+            foreach (var measure in indicator.Measures)
+            {
+                foreach (var value in table.Ranked(indicator.Code, area.Id, null, new(measure.Id)))
+                    yield return value;
+            }
+        }
+    }
 }

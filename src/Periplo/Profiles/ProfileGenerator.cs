@@ -29,7 +29,7 @@ public sealed class ProfileGenerator(ProfileMaterial material, Edition edition, 
         var figures = new ProfileFigures(material, links, facts);
         var records = new ProfileRecords(material, links, area, edition.Cutoff);
         var rows = material.Indicators.Registry.All.ToDictionary(indicator => indicator.Code, indicator => Rows(facts, figures, indicator));
-        var profile = new Profile(subject, edition, standing, []);
+        var profile = new Profile(subject, edition, standing, []) { MakeValues = () => [.. facts.Everything()] };
         return profile with
         {
             Sections = [.. SectionNames.All.Select(kind => new ProfileSection(kind, SectionNames.Title(kind), kind switch
