@@ -49,8 +49,9 @@ internal sealed class DeclarationNodes(string file, string text, Text what, stri
         throw Broken(null);
     }
 
-    public InputException Fault(YamlNode node, Text reason) =>
-        InputException.At(file, Math.Max(1, (int)node.Start.Line), Math.Max(1, (int)node.Start.Column), reason);
+    /// <summary>A fault at a node, or so many characters into it.</summary>
+    public InputException Fault(YamlNode node, Text reason, int into = 0) =>
+        InputException.At(file, Math.Max(1, (int)node.Start.Line), Math.Max(1, (int)node.Start.Column + into), reason);
 
     public string Scalar(YamlNode node) => node is YamlScalarNode { Value: { } value }
         ? value.Trim()
@@ -68,7 +69,7 @@ internal sealed class DeclarationNodes(string file, string text, Text what, stri
     {
         if (node is not YamlMappingNode map)
             return Languages.Text.Same(Scalar(node));
-        string? es = null, en = null;
+        string? es = null, en = null, fr = null;
         foreach (var (key, value) in map.Children)
         {
             switch (Scalar(key))
@@ -79,14 +80,17 @@ internal sealed class DeclarationNodes(string file, string text, Text what, stri
                 case "en":
                     en = Scalar(value);
                     break;
+                case "fr":
+                    fr = Scalar(value);
+                    break;
                 default:
-                    throw Fault(key, Refusals.NotOneOf(Refusals.Shown(Scalar(key)), ["es", "en"]));
+                    throw Fault(key, Refusals.NotOneOf(Refusals.Shown(Scalar(key)), ["es", "en", "fr"]));
             }
         }
 
         return es is null && en is null
             ? throw Fault(node, new Text("falta el texto: escriba es: y en:.", "the text is missing: write es: and en:."))
-            : new(es ?? en!, en ?? es!);
+            : new(es ?? en!, en ?? es!, fr ?? "");
     }
 
     public int Whole(YamlNode node, int least, int most) =>

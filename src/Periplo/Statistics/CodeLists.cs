@@ -53,6 +53,9 @@ internal static class CodeLists
         Code("YR", "Años", "Years"),
         Code("BIRTHS_W", "Hijos por mujer", "Children per woman"),
         Code("10P3HAB", "Por mil habitantes", "Per thousand people"),
+        Code("10P5HAB", "Por cien mil habitantes", "Per hundred thousand people"),
+        Code("USD_PS", "Dólares de los Estados Unidos por persona", "US dollars per person"),
+        Code("MO", "Meses", "Months"),
     ]);
 
     public static readonly CodeList UnitMultiplier = new("CL_UNIT_MULT", Sdmx, "1.1", new Text("Multiplicador", "Unit multiplier").International(),
