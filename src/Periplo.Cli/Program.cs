@@ -26,6 +26,8 @@ var root = new Command("periplo", terminal.Say(
     RegistersCommand.Build(terminal, store),
     RegisterCommand.Build(terminal, store),
     MovementsCommand.Build(terminal, store),
+    IndicatorsCommand.Build(terminal, store),
+    IndicatorCommand.Build(terminal, store),
     AuditCommand.Build(terminal, store),
 };
 root.Options.Add(new HelpOption());

@@ -31,6 +31,9 @@ internal sealed class IndicatorColumns
     /// <summary>How many of them are countries and territories.</summary>
     public int Countries { get; }
 
+    /// <summary>The revisions its figures came from.</summary>
+    public IReadOnlyList<Statistics.Revision> Revisions => reading.Revisions;
+
     public List<IndicatorColumn> All { get; } = [];
 
     public List<IndicatorRanking> Rankings { get; } = [];

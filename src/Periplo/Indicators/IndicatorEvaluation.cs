@@ -31,6 +31,6 @@ public static class IndicatorEvaluation
         stated.AddRange(QualityScore.Values(table));
         return With(stated);
 
-        IndicatorTable With(IReadOnlyList<IndicatorValue> values) => new(registry, columns.Areas, columns.All, columns.Rankings, values) { Countries = columns.Countries };
+        IndicatorTable With(IReadOnlyList<IndicatorValue> values) => new(registry, columns.Areas, columns.All, columns.Rankings, values) { Countries = columns.Countries, Revisions = columns.Revisions };
     }
 }

@@ -17,6 +17,12 @@ public sealed class IndicatorFormula
     public IReadOnlyList<string> Indicators => [.. Root.References().Select(reference => reference.Code).Distinct()];
 
     internal Expression Root { get; }
+
+    /// <summary>Reads a formula.</summary>
+    /// <param name="text">The formula.</param>
+    /// <param name="definitions">The datasets there are.</param>
+    /// <exception cref="FormulaException">It is not understood, or names a dataset, dimension or code that does not exist.</exception>
+    public static IndicatorFormula Read(string text, DatasetDefinitions definitions) => FormulaReader.Read(text, definitions);
 }
 
 /// <summary>A part of a formula.</summary>

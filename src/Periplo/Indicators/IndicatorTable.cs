@@ -9,7 +9,7 @@ namespace Periplo.Indicators;
 /// Every indicator of every area and year, as it follows from the revisions of the datasets held and the registers.
 /// Immutable and safe for many threads.
 /// </summary>
-public sealed class IndicatorTable
+public sealed partial class IndicatorTable
 {
     private readonly Dictionary<string, int> positions;
     private readonly ILookup<string, IndicatorColumn> columns;
@@ -39,6 +39,9 @@ public sealed class IndicatorTable
 
     /// <summary>Countries and territories among <see cref="Areas"/>: the denominator of coverage.</summary>
     public int Countries { get; internal init; }
+
+    /// <summary>The revisions its figures came from.</summary>
+    public IReadOnlyList<Revision> Revisions { get; internal init; } = [];
 
     /// <summary>Under which measures and breakdowns an indicator has values, the whole first; without counterparts.</summary>
     public IReadOnlyList<IndicatorKey> Keys(string code) =>
@@ -81,13 +84,20 @@ public sealed class IndicatorTable
         if (Registry.Find(code) is not { } indicator || !positions.TryGetValue(area, out var place))
             return [];
         var wanted = key ?? new(indicator.Measures[0].Id);
-        if (rankings[code].FirstOrDefault(one => one.Key == wanted) is not { } ranking)
+        if (rankings[Source(code)].FirstOrDefault(one => one.Key == wanted) is not { } ranking)
             return [];
         var of = year ?? ranking.Rows.Keys.Where(at => at.Area == place).Select(at => at.Year).DefaultIfEmpty(0).Max();
         return !ranking.Rows.TryGetValue((place, of), out var rows) ? [] : [.. rows.Select(row => new IndicatorValue(
             indicator, area, TimePeriod.OfYear(of), ranking.Key with { Counterpart = row.Counterpart }, row.Value, null, ranking.Unit, row.Status, null, null,
             Inputs(new(ranking.Origin, 0), area, row.Counterpart, of)))];
     }
+
+    /// <summary>Everything an area has of an indicator: each measure and breakdown over time, and the largest counterparts of the latest year.</summary>
+    public IReadOnlyList<IndicatorValue> Of(string code, string area) =>
+    [
+        .. Keys(code).SelectMany(key => Series(code, area, key)),
+        .. rankings[Source(code)].SelectMany(ranking => Ranked(code, area, null, ranking.Key)),
+    ];
 
     /// <summary>The latest value of every area that has one: what a map or a list of areas shows.</summary>
     public IReadOnlyList<IndicatorValue> Across(string code, IndicatorKey? key = null, int? notAfter = null) =>

@@ -39,6 +39,9 @@ internal sealed class SelectionReading(AreaRegistry areas, IReadOnlyList<string>
         return known;
     }
 
+    /// <summary>The revisions that figures were taken from so far.</summary>
+    public IReadOnlyList<Revision> Revisions => [.. found.Values.OfType<Dataset>().Select(dataset => dataset.Revision).Distinct().OrderBy(revision => revision.Dataset, StringComparer.Ordinal).ThenBy(revision => revision.Id, StringComparer.Ordinal)];
+
     /// <summary>Where the figures of a selection come from.</summary>
     public static Origin OriginOf(Selection selection, Dataset? dataset, IReadOnlyDictionary<string, string> each) => dataset is null
         ? new(selection.Definition.Id, null, selection.Definition.Name, [], selection.Year)

@@ -1,4 +1,5 @@
 using Periplo.Areas;
+using Periplo.Indicators;
 using Periplo.Languages;
 
 namespace Periplo.Profiles;
@@ -116,6 +117,14 @@ public sealed record ProfileSection(SectionKind Kind, Text Title, IReadOnlyList<
 /// <param name="Sections">All sections in order.</param>
 public sealed record Profile(ProfileSubject Subject, Edition Edition, EditionStanding Standing, IReadOnlyList<ProfileSection> Sections)
 {
+    private IReadOnlyList<IndicatorValue>? values;
+
+    /// <summary>Every value of every indicator over time and its largest counterparts: the annex. Made when first asked for, because pages do not need it.</summary>
+    public IReadOnlyList<IndicatorValue> Values => values ??= MakeValues();
+
+    /// <summary>Makes <see cref="Values"/>.</summary>
+    public required Func<IReadOnlyList<IndicatorValue>> MakeValues { private get; init; }
+
     /// <summary>Its title.</summary>
     public Text Title => Subject.Kind == ProfileKind.Corridor
         ? new($"Perfil del corredor migratorio {Subject.Name.Es}", $"Migration corridor profile: {Subject.Name.En}", $"Profil du couloir migratoire {Subject.Name.Fr}")

@@ -82,10 +82,18 @@ public enum QualityLight
 /// <param name="Light">How far it may be leant on.</param>
 public sealed record IndicatorRow(IndicatorDefinition Indicator, IndicatorMeasure Measure, IndicatorValue? Value, Text Shown, QualityLight Light)
 {
-    /// <summary>Name of the row: of the indicator, with the measure where it has several.</summary>
-    public Text Name => Indicator.Measures.Count == 1
-        ? Indicator.Name
-        : new($"{Indicator.Name.Es}: {Measure.Name.Es}", $"{Indicator.Name.En}: {Measure.Name.En}", $"{Indicator.Name.Fr} : {Measure.Name.Fr}");
+    /// <summary>Name of the row: of the indicator, with the measure where it has several and the part where it is of one.</summary>
+    public Text Name
+    {
+        get
+        {
+            var name = Indicator.Measures.Count == 1 ? Indicator.Name : ValueWords.Joined(Indicator.Name, Measure.Name);
+            return Part is null ? name : ValueWords.Joined(name, Part);
+        }
+    }
+
+    /// <summary>The age group or sex the row is of, or null for all.</summary>
+    public Text? Part { get; init; }
 
     /// <summary>Address of the first figure it was made of, or null.</summary>
     public string? Lineage { get; init; }
