@@ -63,7 +63,7 @@ internal static class ProfileEndpoints
         if (form == ".html")
             files.WriteHtml(profile, language, new Uri($"{context.Request.Scheme}://{context.Request.Host}"), bytes);
         else
-            site.Profiles.Write(profile, language, form, bytes);
+            ProfileShelf.Write(profile, language, form, bytes);
         return Results.File(bytes.ToArray(), type, $"periplo-{profile.Subject.Id}-{language.Tag()}{form}");
     }
 }

@@ -53,12 +53,12 @@ public sealed class ProfileFiles : IDisposable
         {
             return renderer.Dispatcher.InvokeAsync(async () =>
             {
-                var root = await renderer.RenderComponentAsync<ProfileDocument>(ParameterView.FromDictionary(new Dictionary<string, object?>
+                var root = await renderer.RenderComponentAsync<ProfileFile>(ParameterView.FromDictionary(new Dictionary<string, object?>
                 {
-                    [nameof(ProfileDocument.Site)] = site,
-                    [nameof(ProfileDocument.Language)] = language,
-                    [nameof(ProfileDocument.Profile)] = profile,
-                    [nameof(ProfileDocument.Sheet)] = Sheet.Value,
+                    [nameof(ProfileFile.Site)] = site,
+                    [nameof(ProfileFile.Language)] = language,
+                    [nameof(ProfileFile.Profile)] = profile,
+                    [nameof(ProfileFile.Sheet)] = Sheet.Value,
                 }));
                 return root.ToHtmlString();
             }).GetAwaiter().GetResult();
