@@ -2,7 +2,8 @@ using Periplo.Areas;
 using Periplo.Charts;
 using Periplo.Indicators;
 using Periplo.Languages;
-using Periplo.Statistics;
+using Periplo.Profiles;
+using Periplo.Sdmx;
 using Periplo.Web.Views;
 
 namespace Periplo.Web.Indicators;
@@ -21,6 +22,7 @@ public sealed partial class IndicatorFigures
     private readonly IndicatorChoice choice;
     private readonly Lazy<IReadOnlyList<IndicatorValue>> values;
 
+    /// <summary>Figures of a choice.</summary>
     public IndicatorFigures(Site site, Language language, IndicatorTable table, IndicatorChoice choice)
     {
         (this.site, this.language, this.table, this.choice) = (site, language, table, choice);
@@ -49,7 +51,7 @@ public sealed partial class IndicatorFigures
         _ => Revisions(),
     };
 
-    private Text Unit => IndicatorUnits.Name(UnitCode);
+    private Text Unit => ValueWords.Counted(UnitCode);
 
     private string UnitCode => Values.Count > 0 ? Values[0].Unit : choice.Indicator.Measures[0].Unit;
 
@@ -150,7 +152,7 @@ public sealed partial class IndicatorFigures
             if (IsRanking)
                 row.Add(Name(value.Key.Counterpart));
             row.Add(words ? Cell.Of(value.Words!, value.Inputs.Count == 0 ? null : IndicatorAddresses.Lineage(language, value)) : Cell.Of(DatumOf(value)));
-            row.AddRange([Cell.Of(Text.Same(value.Period.ToString())), Cell.Of(IndicatorWords.Of(value.Quality))]);
+            row.AddRange([Cell.Of(Text.Same(value.Period.ToString())), Cell.Of(ValueWords.Quality(value.Quality))]);
             if (definitions)
                 row.Add(Cell.Of(value.DefinitionUsed ?? Text.Same("")));
             rows.Add([.. row]);

@@ -1,6 +1,7 @@
 using Periplo.Charts;
 using Periplo.Indicators;
 using Periplo.Languages;
+using Periplo.Profiles;
 using Periplo.Web.Views;
 
 namespace Periplo.Web.Indicators;
@@ -40,7 +41,7 @@ internal static class IndicatorList
             Cell.Of(Text.Same(one.Indicator.Code), address),
             Cell.Of(one.Indicator.Name, address),
             Cell.Of(one.Indicator.Block.Name),
-            Cell.Of(IndicatorUnits.Name(one.Indicator.Measures[0].Unit)),
+            Cell.Of(ValueWords.Counted(one.Indicator.Measures[0].Unit)),
             Cell.Of(new Datum(one.Filled)),
             Cell.Of(one.Latest is { } latest ? Text.Same(latest.ToString()) : IndicatorWords.Gap),
             Cell.Of(one.Indicator.Source),

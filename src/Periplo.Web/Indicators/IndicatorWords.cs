@@ -80,14 +80,6 @@ internal static class IndicatorWords
         "L’entrepôt n’a qu’une révision de la source ; en importer une autre permet de les comparer ici.");
 #pragma warning restore CS1591
 
-    /// <summary>Observed, estimated or imputed.</summary>
-    public static Text Of(IndicatorQuality quality) => quality switch
-    {
-        IndicatorQuality.Imputed => new("imputado", "imputed", "imputé"),
-        IndicatorQuality.Estimated => new("estimado", "estimated", "estimé"),
-        _ => new("observado", "observed", "observé"),
-    };
-
     /// <summary>How often a source publishes.</summary>
     public static Text Of(IndicatorRhythm rhythm) => rhythm switch
     {

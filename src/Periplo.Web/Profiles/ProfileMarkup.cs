@@ -68,9 +68,9 @@ internal static class ProfileMarkup
     {
         html.Append("<span class=\"light ").Append(row.Light.ToString().ToLowerInvariant()).Append("\">");
         if (row.Value is { IsFilled: true } value)
-            Markup.Escape(Markup.Escape(html, IndicatorWords.Of(value.Quality).In(language)).Append("<span class=\"hidden\">, "), ProfileWords.Of(row.Light).In(language)).Append("</span>");
+            Markup.Escape(Markup.Escape(html, ValueWords.Quality(value.Quality).In(language)).Append("<span class=\"hidden\">, "), ValueWords.Light(row.Light).In(language)).Append("</span>");
         else
-            Markup.Escape(html, ProfileWords.Of(QualityLight.Missing).In(language));
+            Markup.Escape(html, ValueWords.Light(QualityLight.Missing).In(language));
         html.Append("</span>");
         if (row.Value?.DefinitionUsed is { } used)
             Markup.Escape(html.Append(" <span class=\"soft\">"), used.In(language)).Append("</span>");

@@ -1,5 +1,4 @@
 using Periplo.Languages;
-using Periplo.Profiles;
 
 namespace Periplo.Web.Profiles;
 
@@ -67,13 +66,4 @@ internal static class ProfileWords
     public static readonly Text PrintFailed = new("Chromium no pudo imprimir {0}: {1}", "Chromium could not print {0}: {1}", "Chromium n’a pas pu imprimer {0} : {1}");
     public static readonly Text PrintTimedOut = new("Chromium no terminó de imprimir {0} en {1} segundos.", "Chromium did not finish printing {0} in {1} seconds.", "Chromium n’a pas fini d’imprimer {0} en {1} secondes.");
 #pragma warning restore CS1591
-
-    /// <summary>How far a value may be leant on, in words for those who do not see the colour of its mark.</summary>
-    public static Text Of(QualityLight light) => light switch
-    {
-        QualityLight.Good => new("calidad buena", "good quality", "bonne qualité"),
-        QualityLight.Fair => new("calidad media", "fair quality", "qualité moyenne"),
-        QualityLight.Poor => new("calidad débil", "poor quality", "qualité faible"),
-        _ => new("sin dato", "no value", "sans donnée"),
-    };
 }

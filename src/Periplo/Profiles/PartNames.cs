@@ -6,7 +6,7 @@ using Periplo.Statistics;
 namespace Periplo.Profiles;
 
 /// <summary>What the parts of a broken down indicator are called.</summary>
-internal static class PartNames
+public static class PartNames
 {
     /// <summary>Sex and age of a key; null for the whole.</summary>
     public static Text? Of(IndicatorKey key)
