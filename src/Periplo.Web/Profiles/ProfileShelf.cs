@@ -1,4 +1,5 @@
 using Periplo.Areas;
+using Periplo.Cooperation;
 using Periplo.Indicators;
 using Periplo.Languages;
 using Periplo.Profiles;
@@ -10,10 +11,10 @@ namespace Periplo.Web.Profiles;
 internal sealed class ProfileShelf(Site site)
 {
     private Counted? counted;
-    private ProfileMaterial? held;
+    private Working? working;
 
     /// <summary>Editions that are frozen, latest first.</summary>
-    public IReadOnlyList<Edition> Editions => [];
+    public IReadOnlyList<Edition> Editions => site.Installation.Editions();
 
     /// <summary>How many indicators of each area have a figure, of those that count.</summary>
     public IReadOnlyDictionary<string, int> Filled
@@ -28,10 +29,11 @@ internal sealed class ProfileShelf(Site site)
     }
 
     /// <summary>The profile of an area from an edition, or from the latest revisions.</summary>
+    /// <exception cref="Statistics.StatisticsException">A revision of the edition is no longer held as it was frozen.</exception>
     public Profile Of(Area area, Edition? edition, Language language)
     {
-        var material = Material();
-        return new ProfileGenerator(material, edition ?? Working(material), ProfileAddresses.Links(language)).Of(area, EditionStanding.Draft);
+        var (from, material) = edition is null ? Latest() : (edition, site.Installation.ProfileMaterial(edition, site.Font, null, CancellationToken.None));
+        return new ProfileGenerator(material, from, ProfileAddresses.Links(language)).Of(area, site.Installation.ProfileStanding(from, area.Id));
     }
 
     /// <summary>Writes a profile as a table or a document.</summary>
@@ -43,21 +45,18 @@ internal sealed class ProfileShelf(Site site)
             ProfileDocument.Write(profile, language, to);
     }
 
-    private Edition Working(ProfileMaterial material) => Edition.Working(
-        site.Installation.Today, typeof(ProfileShelf).Assembly.GetName().Version?.ToString(3) ?? "", [.. material.Sources.Select(source => new FrozenRevision(source.Dataset, source.Revision, ""))], site.Installation.Records.Number);
-
-    private ProfileMaterial Material()
+    /// <summary>The edition that is not frozen and its material, made anew when figures or registers or the day have changed.</summary>
+    private (Edition Edition, ProfileMaterial Material) Latest()
     {
-        var (table, cooperation) = (site.Indicators, site.Cooperation);
-        if (held is { } known && known.Indicators == table && known.Cooperation == cooperation)
-            return known;
-        var parts = site.Installation.Parts().ToLookup(part => (part.Revision.Dataset, part.Revision.Id));
-        return held = new(
-            site.Areas, table, cooperation, site.Installation.Dossier(),
-            [.. table.Revisions.Select(revision => new ProfileSource(revision.Dataset, site.Installation.Definition(revision.Dataset).Name, revision.Id, [.. parts[(revision.Dataset, revision.Id)].Select(part => part.Papers).Distinct()]))],
-            site.Font, World: null);
+        var (table, cooperation, day) = (site.Indicators, site.Cooperation, site.Installation.Today);
+        if (working is not { } known || known.Table != table || known.Cooperation != cooperation || known.Edition.Cutoff != day)
+            working = known = new(table, cooperation, site.Installation.Edition(null, CancellationToken.None), site.Installation.ProfileMaterial(site.Installation.Edition(null, CancellationToken.None), site.Font, null, CancellationToken.None));
+        return (known.Edition, known.Material);
     }
 
     /// <summary>Counts and the table they are of; a class, so that it is put in place at once.</summary>
     private sealed record Counted(IndicatorTable Table, IReadOnlyDictionary<string, int> Filled);
+
+    /// <summary>An edition, its material, and what they were made of; a class, so that it is put in place at once.</summary>
+    private sealed record Working(IndicatorTable Table, CooperationIndex Cooperation, Edition Edition, ProfileMaterial Material);
 }

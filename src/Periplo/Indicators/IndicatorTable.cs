@@ -52,30 +52,53 @@ public sealed partial class IndicatorTable
     /// <param name="area">Id of the area.</param>
     /// <param name="key">Measure and breakdown; the first measure, not broken down, when null.</param>
     /// <param name="notAfter">Last year to look at, or null.</param>
-    public IndicatorValue? Latest(string code, string area, IndicatorKey? key = null, int? notAfter = null) =>
-        Series(code, area, key).LastOrDefault(value => value.IsFilled && (notAfter is not { } year || value.Period.Year <= year));
+    public IndicatorValue? Latest(string code, string area, IndicatorKey? key = null, int? notAfter = null)
+    {
+        if (Find(code, area, key) is not { } found)
+            return null;
+        // Only the value asked for is made: maps and lists ask this of every area.
+        foreach (var column in columns[Source(code)].Where(column => column.Key == found.Key).Reverse())
+        {
+            for (var year = Math.Min(notAfter ?? int.MaxValue, column.Grid.FirstYear + column.Grid.Years - 1); year >= column.Grid.FirstYear; year--)
+            {
+                if (!double.IsNaN(column.Grid.Values[column.Grid.At(found.Place, year)]))
+                    return As(found.Indicator, ValueOf(column, found.Place, year));
+            }
+        }
+
+        return Stated(code, area, found.Key).Where(value => value.IsFilled && (notAfter is not { } last || value.Period.Year <= last)).Select(value => As(found.Indicator, value)).LastOrDefault();
+    }
 
     /// <summary>The value of an area in a year, or the reason why there is none; null when the year is outside what the source covers.</summary>
-    public IndicatorValue? At(string code, string area, int year, IndicatorKey? key = null) =>
-        Series(code, area, key, withMissing: true).LastOrDefault(value => value.Period.Year == year);
+    public IndicatorValue? At(string code, string area, int year, IndicatorKey? key = null)
+    {
+        if (Find(code, area, key) is not { } found)
+            return null;
+        foreach (var column in columns[Source(code)].Where(column => column.Key == found.Key).Reverse())
+        {
+            if (column.Grid.At(found.Place, year) >= 0)
+                return As(found.Indicator, ValueOf(column, found.Place, year));
+        }
+
+        return Stated(code, area, found.Key).Where(value => value.Period.Year == year).Select(value => As(found.Indicator, value)).LastOrDefault();
+    }
 
     /// <summary>The values of an area over time, earliest first; those missing too where asked, with the reason.</summary>
     public IReadOnlyList<IndicatorValue> Series(string code, string area, IndicatorKey? key = null, bool withMissing = false)
     {
-        if (Registry.Find(code) is not { } indicator || !positions.TryGetValue(area, out var place))
+        if (Find(code, area, key) is not { } found)
             return [];
-        var wanted = key ?? new(Registry.Find(Source(code))!.Measures[0].Id);
-        var series = stated[(Source(code), area)].Where(value => value.Key == wanted && (withMissing || value.IsFilled)).OrderBy(value => value.Period).ToList();
-        foreach (var column in columns[Source(code)].Where(column => column.Key == wanted))
+        var series = Stated(code, area, found.Key).Where(value => withMissing || value.IsFilled).ToList();
+        foreach (var column in columns[Source(code)].Where(column => column.Key == found.Key))
         {
             for (var year = column.Grid.FirstYear; year < column.Grid.FirstYear + column.Grid.Years; year++)
             {
-                if (withMissing || !double.IsNaN(column.Grid.Values[column.Grid.At(place, year)]))
-                    series.Add(ValueOf(column, place, year));
+                if (withMissing || !double.IsNaN(column.Grid.Values[column.Grid.At(found.Place, year)]))
+                    series.Add(ValueOf(column, found.Place, year));
             }
         }
 
-        return indicator.SameAs is null ? series : series.ConvertAll(value => value with { Indicator = indicator });
+        return series.ConvertAll(value => As(found.Indicator, value));
     }
 
     /// <summary>The largest counterparts of an area, largest first; of the latest year that has any when no year is given.</summary>
@@ -135,6 +158,13 @@ public sealed partial class IndicatorTable
                 $"La fuente no tiene cifras de esta área: {indicator.Source.Es}", $"The source has no figures of this area: {indicator.Source.En}",
                 $"La source n’a pas de chiffres pour cette zone : {indicator.Source.Fr}");
     }
+
+    private (IndicatorDefinition Indicator, int Place, IndicatorKey Key)? Find(string code, string area, IndicatorKey? key) =>
+        Registry.Find(code) is { } indicator && positions.TryGetValue(area, out var place) ? (indicator, place, key ?? new(Registry.Find(Source(code))!.Measures[0].Id)) : null;
+
+    private IOrderedEnumerable<IndicatorValue> Stated(string code, string area, IndicatorKey key) => stated[(Source(code), area)].Where(value => value.Key == key).OrderBy(value => value.Period);
+
+    private static IndicatorValue As(IndicatorDefinition indicator, IndicatorValue value) => indicator.SameAs is null ? value : value with { Indicator = indicator };
 
     private string Source(string code) => Registry.Find(code) is { } indicator ? indicator.SameAs ?? indicator.Code : code;
 
