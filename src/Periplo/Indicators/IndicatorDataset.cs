@@ -25,7 +25,7 @@ public static class IndicatorDataset
     {
         var area = CodeLists.Area(areas);
         var measures = registry.All.SelectMany(indicator => indicator.Measures).Where(measure => measure.Id != IndicatorKey.All).DistinctBy(measure => measure.Id)
-            .Select(measure => Code(measure.Id, measure.Name.Es, measure.Name.En)).Prepend(Code(IndicatorKey.All, "La del indicador", "That of the indicator"));
+            .Select(measure => Code(measure.Id, measure.Name.Es, measure.Name.En, measure.Name.Fr)).Prepend(Code(IndicatorKey.All, "La del indicador", "That of the indicator", "Celle de l’indicateur"));
         return DatasetDefinitions.Define(
             Id, "DF_INDICATORS", new Text("Indicadores", "Indicators", "Indicateurs"),
             new Text(
@@ -35,14 +35,14 @@ public static class IndicatorDataset
             "INDICATOR",
             [],
             [
-                new(Concept("FREQ", "Frecuencia", "Frequency"), CodeLists.Frequency),
-                new(Concept("REF_AREA", "Área", "Area"), area),
-                new(Concept("INDICATOR", "Indicador", "Indicator"), DatasetDefinitions.Measures("CL_INDICATOR", [.. registry.All.Select(indicator => Code(indicator.Code, indicator.Name.Es, indicator.Name.En))])),
-                new(Concept("MEASURE", "Medida", "Measure"), DatasetDefinitions.Measures("CL_INDICATOR_MEASURE", [.. measures])),
-                new(Concept("COUNTERPART_AREA", "Área del otro lado", "Area on the other side"), area),
-                new(Concept("SEX", "Sexo", "Sex"), CodeLists.Sex),
-                new(Concept("AGE", "Edad", "Age"), CodeLists.Age),
-                new(Concept("UNIT_MEASURE", "Unidad", "Unit"), CodeLists.Unit),
+                new(Concept("FREQ", "Frecuencia", "Frequency", "Fréquence"), CodeLists.Frequency),
+                new(Concept("REF_AREA", "Área", "Area", "Zone"), area),
+                new(Concept("INDICATOR", "Indicador", "Indicator", "Indicateur"), DatasetDefinitions.Measures("CL_INDICATOR", [.. registry.All.Select(indicator => Code(indicator.Code, indicator.Name.Es, indicator.Name.En, indicator.Name.Fr))])),
+                new(Concept("MEASURE", "Medida", "Measure", "Mesure"), DatasetDefinitions.Measures("CL_INDICATOR_MEASURE", [.. measures])),
+                new(Concept("COUNTERPART_AREA", "Área del otro lado", "Area on the other side", "Zone de l’autre côté"), area),
+                new(Concept("SEX", "Sexo", "Sex", "Sexe"), CodeLists.Sex),
+                new(Concept("AGE", "Edad", "Age", "Âge"), CodeLists.Age),
+                new(Concept("UNIT_MEASURE", "Unidad", "Unit", "Unité"), CodeLists.Unit),
             ]);
     }
 
