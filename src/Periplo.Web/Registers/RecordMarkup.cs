@@ -77,8 +77,9 @@ public sealed class RecordMarkup(Site site, Language language, Person person)
         var pieces = Pieces(field, values).ToList();
         if (field.Long && !inTable)
         {
+            var said = pieces.FirstOrDefault()?.Language ?? language;
             foreach (var paragraph in pieces.SelectMany(piece => piece.Text.Split('\n', StringSplitOptions.RemoveEmptyEntries)))
-                Escape(html.Append("<p>"), paragraph).Append("</p>");
+                Escape(html.Append(said == language ? "<p>" : $"<p lang=\"{said.Tag()}\">"), paragraph).Append("</p>");
             return html;
         }
 
@@ -92,7 +93,11 @@ public sealed class RecordMarkup(Site site, Language language, Person person)
                 html.Append("<li>");
             else if (i > 0)
                 html.Append(field.Type is FieldType.Area or FieldType.Code ? ", " : "; ");
+            if (pieces[i].Language is { } other && other != language)
+                html.Append("<span lang=\"").Append(other.Tag()).Append("\">");
             Write(html, pieces[i], inTable);
+            if (pieces[i].Language is { } ended && ended != language)
+                html.Append("</span>");
             if (asList)
                 html.Append("</li>");
         }
@@ -104,6 +109,14 @@ public sealed class RecordMarkup(Site site, Language language, Person person)
 
     /// <summary>A field as it stands in a page.</summary>
     public string Html(Field field, string[] values) => Write(new(), field, values, inTable: false).ToString();
+
+    /// <summary>The language a column of a text is in.</summary>
+    public static Language LanguageOf(Column column) => column.Part switch
+    {
+        ColumnPart.Spanish => Language.Es,
+        ColumnPart.English => Language.En,
+        _ => Language.Fr,
+    };
 
     /// <summary>Text made harmless.</summary>
     public static StringBuilder Escape(StringBuilder html, string text) =>
@@ -139,7 +152,8 @@ public sealed class RecordMarkup(Site site, Language language, Person person)
         switch (field.Type)
         {
             case FieldType.Translated:
-                return Only(values[field.FirstColumn + (language == Language.Es ? 0 : 1)]);
+                var said = field.Words(values);
+                return Only(said.In(language)).Select(piece => piece with { Language = said.LanguageOf(language) });
             case FieldType.Money when first.Length > 0:
                 return [new(Money(first, values[field.FirstColumn + 1], values[field.FirstColumn + 2]))];
             case FieldType.Interval:
@@ -195,5 +209,5 @@ public sealed class RecordMarkup(Site site, Language language, Person person)
         $"{currency} {Number(amount)}{(prices.Length > 0 ? $" ({RegisterWords.PricesOf.With(prices).In(language)})" : "")}";
 
     /// <summary>One value as words, with where it leads.</summary>
-    private sealed record Piece(string Text, string? Href = null, bool IsAway = false);
+    private sealed record Piece(string Text, string? Href = null, bool IsAway = false, Language? Language = null);
 }

@@ -73,7 +73,7 @@ internal static class RecordTables
         return html.Append("</tbody></table></div>").ToString();
     }
 
-    /// <summary>A row for a field that is not the same on all sides; of a text in two languages, one for each that is not.</summary>
+    /// <summary>A row for a field that is not the same on all sides; of a text in several languages, one for each that is not.</summary>
     private static void Row(StringBuilder html, Field field, string[][] sides, RecordMarkup markup)
     {
         if (field.Type == FieldType.Translated)
@@ -83,7 +83,7 @@ internal static class RecordTables
                 RecordMarkup.Escape(html.Append("<tr><th scope=\"row\">"), column.Title.In(markup.Language)).Append("</th>");
                 foreach (var values in sides)
                 {
-                    html.Append(column.Part == ColumnPart.Spanish ? "<td lang=\"es\">" : "<td lang=\"en\">");
+                    html.Append("<td lang=\"").Append(RecordMarkup.LanguageOf(column).Tag()).Append("\">");
                     if (values[column.Position].Length == 0)
                         html.Append("<span class=\"soft\">").Append(RegisterWords.WithoutValue.In(markup.Language)).Append("</span>");
                     RecordMarkup.Escape(html, values[column.Position]).Append("</td>");

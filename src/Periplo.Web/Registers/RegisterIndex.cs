@@ -101,5 +101,5 @@ public sealed class RegisterIndex(Site site)
     }
 
     /// <summary>The column a field is filtered and sorted by.</summary>
-    public static Column Column(Field field, Language language) => field.Type == FieldType.Translated && language != Language.Es ? field.Columns[1] : field.Columns[0];
+    public static Column Column(Field field, Language language) => field.Type == FieldType.Translated ? language.Of(field.Columns[0], field.Columns[1], field.Columns[2]) : field.Columns[0];
 }

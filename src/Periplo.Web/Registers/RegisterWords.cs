@@ -1,4 +1,5 @@
 using Periplo.Languages;
+using Periplo.Registers;
 
 namespace Periplo.Web.Registers;
 
@@ -67,6 +68,7 @@ internal static class RegisterWords
     public static readonly Text NotPublic = new("El público no ve esta ficha.", "The public does not see this record.", "Le public ne voit pas cette fiche.");
     public static readonly Text Spanish = new("En español", "In Spanish", "En espagnol");
     public static readonly Text English = new("En inglés", "In English", "En anglais");
+    public static readonly Text French = new("En francés", "In French", "En français");
     public static readonly Text Amount = new("Importe", "Amount", "Montant");
     public static readonly Text Currency = new("Moneda", "Currency", "Monnaie");
     public static readonly Text PriceYear = new("Año de los precios", "Year of prices", "Année des prix");
@@ -138,4 +140,11 @@ internal static class RegisterWords
     public static readonly Text ColumnOf = new("Columna", "Column", "Colonne");
     public static readonly Text WhatIsWrong = new("Qué está mal", "What is wrong", "Ce qui ne va pas");
     public static readonly Text PublicSees = new("El público sigue viendo la versión {0}, del {1}.", "The public still sees version {0}, of {1}.", "Le public voit toujours la version {0}, du {1}.");
+
+    public static Text Of(ColumnPart language) => language switch
+    {
+        ColumnPart.Spanish => Spanish,
+        ColumnPart.English => English,
+        _ => French,
+    };
 }
