@@ -70,7 +70,7 @@ public sealed partial class Installation
     }
 
     /// <summary>Who validated the edition of an area's profile and what was said of it.</summary>
-    public EditionStanding Standing(Edition edition, string area) => EditionRecords.Standing(
+    public EditionStanding ProfileStanding(Edition edition, string area) => EditionRecords.Standing(
         PublishedRecord.Of(Records.Table("profile-validations")), PublishedRecord.Of(Records.Table("profile-comments")), edition.Id, area);
 
     /// <summary>All that the profiles of an edition are made from.</summary>
@@ -111,7 +111,7 @@ public sealed partial class Installation
         var (first, second) = (Edition(before, cancellation), Edition(after, cancellation));
         return EditionComparison.Of(Profile(first), Profile(second));
 
-        Profile Profile(Edition edition) => new ProfileGenerator(ProfileMaterial(edition, font, null, cancellation), edition, ProfileLinks.None).Of(area, Standing(edition, area.Id));
+        Profile Profile(Edition edition) => new ProfileGenerator(ProfileMaterial(edition, font, null, cancellation), edition, ProfileLinks.None).Of(area, ProfileStanding(edition, area.Id));
     }
 
     private ProfileMaterial Material(IndicatorTable table, CooperationIndex cooperation, Dossier dossier, FontMetrics font, World? world)
