@@ -9,12 +9,13 @@ internal static class IndicatorCommand
 {
     public static Command Build(Terminal terminal, StoreOption store)
     {
-        var code = new Argument<string>("CODE") { Description = terminal.Say("Código: M1.02.", "Code: M1.02.") };
-        var area = new Option<string?>("--area") { Description = terminal.Say("Área, con cualquier código o nombre. Sin ella, el último valor de cada país.", "Area, by any code or name. Without it, the latest value of each country.") };
-        var json = new Option<bool>("--json") { Description = terminal.Say("Como JSON, en los tres idiomas.", "As JSON, in all three languages.") };
+        var code = new Argument<string>("CODE") { Description = terminal.Say("Código: M1.02.", "Code: M1.02.", "Code : M1.02.") };
+        var area = new Option<string?>("--area") { Description = terminal.Say("Área, con cualquier código o nombre. Sin ella, el último valor de cada país.", "Area, by any code or name. Without it, the latest value of each country.", "Zone, par tout code ou nom. Sans elle, la dernière valeur de chaque pays.") };
+        var json = new Option<bool>("--json") { Description = terminal.Say("Como JSON, en los tres idiomas.", "As JSON, in all three languages.", "En JSON, dans les trois langues.") };
         var command = new Command("indicator", terminal.Say(
             "Da los valores de un indicador con su definición, su fuente y las cifras de que salen.",
-            "Gives the values of an indicator with its definition, its source and the figures they come from.")) { code, area, json };
+            "Gives the values of an indicator with its definition, its source and the figures they come from.",
+            "Donne les valeurs d’un indicateur avec sa définition, sa source et les chiffres dont elles proviennent.")) { code, area, json };
         store.AddTo(command);
         command.SetAction((line, cancellation) => Task.FromResult(terminal.Run(() =>
         {

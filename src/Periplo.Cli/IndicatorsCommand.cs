@@ -8,11 +8,12 @@ internal static class IndicatorsCommand
 {
     public static Command Build(Terminal terminal, StoreOption store)
     {
-        var json = new Option<bool>("--json") { Description = terminal.Say("Como JSON, en los tres idiomas.", "As JSON, in all three languages.") };
-        var keep = new Option<bool>("--keep") { Description = terminal.Say("Guarda todos los valores como revisión del conjunto INDICATORS.", "Keeps all values as a revision of the dataset INDICATORS.") };
+        var json = new Option<bool>("--json") { Description = terminal.Say("Como JSON, en los tres idiomas.", "As JSON, in all three languages.", "En JSON, dans les trois langues.") };
+        var keep = new Option<bool>("--keep") { Description = terminal.Say("Guarda todos los valores como revisión del conjunto INDICATORS.", "Keeps all values as a revision of the dataset INDICATORS.", "Conserve toutes les valeurs comme révision du jeu de données INDICATORS.") };
         var command = new Command("indicators", terminal.Say(
             "Lista los indicadores con su cobertura: cuántos países tienen valor, y de qué año es el último.",
-            "Lists the indicators with their coverage: how many countries have a value, and of what year the latest is.")) { json, keep };
+            "Lists the indicators with their coverage: how many countries have a value, and of what year the latest is.",
+            "Énumère les indicateurs avec leur couverture : combien de pays ont une valeur, et de quelle année est la dernière.")) { json, keep };
         store.AddTo(command);
         command.SetAction((line, cancellation) => Task.FromResult(terminal.Run(() =>
         {
@@ -40,7 +41,7 @@ internal static class IndicatorsCommand
                 table.Coverage.Select(IReadOnlyList<string> (one) =>
                 [
                     one.Indicator.Code, terminal.Say(one.Indicator.Name), string.Join(' ', one.Indicator.Measures.Select(measure => measure.Unit).Distinct()), terminal.Whole(one.Filled),
-                    one.Latest?.ToString() ?? (one.Indicator.IsGap ? terminal.Say("sin datos", "no data") : ""), terminal.Say(one.Indicator.Source),
+                    one.Latest?.ToString() ?? (one.Indicator.IsGap ? terminal.Say("sin datos", "no data", "sans données") : ""), terminal.Say(one.Indicator.Source),
                 ]),
                 3);
             var counted = table.Coverage.Count(one => one.Indicator.Counts && one.Filled > 0);

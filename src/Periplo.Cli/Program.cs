@@ -18,6 +18,7 @@ var root = new Command("periplo", terminal.Say(
     CompareCommand.Build(terminal, store),
     FactsCommand.Build(terminal, store),
     CommitmentsCommand.Build(terminal, store),
+    ProfileCommand.Build(terminal, store),
     ServeCommand.Build(terminal, store),
     BackupCommand.Build(terminal, store),
     RestoreCommand.Build(terminal, store),

@@ -33,7 +33,7 @@ public sealed partial class Installation
         {
             if (indicators is { } other && other.Stamp == stamp && other.Fits(parts))
                 return other.Table;
-            var table = Indicators(LatestFirst(parts), tables, cancellation);
+            var table = Indicators(LatestFirst(parts), tables, Dossier(), cancellation);
             indicators = new(parts, stamp, table);
             return table;
         }
@@ -42,7 +42,7 @@ public sealed partial class Installation
     /// <summary>All indicators of all areas and years from a set of revisions, as an edition freezes them.</summary>
     /// <param name="revisions">The revisions; of several of one dataset, those named first are asked first.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public IndicatorTable Indicators(IEnumerable<Revision> revisions, CancellationToken cancellation) => Indicators(revisions, Records.Tables(), cancellation);
+    public IndicatorTable Indicators(IEnumerable<Revision> revisions, CancellationToken cancellation) => Indicators(revisions, Records.Tables(), Dossier(), cancellation);
 
     /// <summary>Keeps the numbers of all indicators in the store as a revision of <c>INDICATORS</c>. From the same revisions, registers and declarations nothing new comes.</summary>
     /// <param name="cancellation">Stops the work; nothing of it stays.</param>
@@ -76,12 +76,12 @@ public sealed partial class Installation
 
     private const string RegisterSource = Registers.RegisterDatasets.Source;
 
-    private IndicatorTable Indicators(IEnumerable<Revision> revisions, IReadOnlyDictionary<string, Registers.RegisterTable> tables, CancellationToken cancellation) => IndicatorEvaluation.Table(
+    private IndicatorTable Indicators(IEnumerable<Revision> revisions, IReadOnlyDictionary<string, Registers.RegisterTable> tables, Dossier dossier, CancellationToken cancellation) => IndicatorEvaluation.Table(
         IndicatorRegistry,
         Areas,
         [.. revisions.Where(revision => revision.Dataset != IndicatorDataset.Id).Select(revision => new RevisionHeld(revision, () => Dataset(Definition(revision.Dataset), revision)))],
         new CooperationIndex(tables),
-        Dossier(),
+        dossier,
         cancellation);
 
     private static IEnumerable<Revision> LatestFirst(IReadOnlyList<Part> parts) => parts.Select(part => part.Revision).Distinct()

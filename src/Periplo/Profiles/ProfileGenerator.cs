@@ -18,6 +18,9 @@ public sealed class ProfileGenerator(ProfileMaterial material, Edition edition, 
     private const int CorridorsShown = 10;
     private static readonly string[] TileCodes = ["M1.01", "M1.02", "M1.03", "M2.01", "P1.04", "F1.01", "F1.02", "R1.01"];
 
+    /// <summary>The edition.</summary>
+    public Edition Edition => edition;
+
     /// <summary>The profile of an area.</summary>
     /// <param name="area">A country, region, group or the world.</param>
     /// <param name="standing">Who validated or commented on the edition of this area.</param>
