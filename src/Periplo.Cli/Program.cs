@@ -18,6 +18,7 @@ var root = new Command("periplo", terminal.Say(
     CompareCommand.Build(terminal, store),
     FactsCommand.Build(terminal, store),
     CommitmentsCommand.Build(terminal, store),
+    ProfileCommand.Build(terminal, store),
     ServeCommand.Build(terminal, store),
     BackupCommand.Build(terminal, store),
     RestoreCommand.Build(terminal, store),
@@ -26,6 +27,8 @@ var root = new Command("periplo", terminal.Say(
     RegistersCommand.Build(terminal, store),
     RegisterCommand.Build(terminal, store),
     MovementsCommand.Build(terminal, store),
+    IndicatorsCommand.Build(terminal, store),
+    IndicatorCommand.Build(terminal, store),
     AuditCommand.Build(terminal, store),
 };
 root.Options.Add(new HelpOption());

@@ -1,7 +1,9 @@
 using Periplo.Areas;
+using Periplo.Indicators;
 using Periplo.Languages;
 using Periplo.Movements;
 using Periplo.Registers;
+using Periplo.Sources.Indicators;
 using Periplo.Sources.Movements;
 using Periplo.Sources.Registers;
 using Periplo.Statistics;
@@ -92,6 +94,19 @@ public sealed record DataFolder(string Path, string? Overrides)
     {
         var file = Declaration(Override("deliveries.yaml") ?? System.IO.Path.Combine(Path, "deliveries", "calendar.yaml"));
         return DeliveryCalendarReader.Read(file.Name, file.Text, areas);
+    }
+
+    /// <summary>The indicators: those that come with Periplo, and the installation's own blocks in the folder <c>indicators</c> of its overrides.</summary>
+    /// <param name="definitions">The datasets there are.</param>
+    /// <exception cref="InputException">A declaration is not understood.</exception>
+    public IndicatorRegistry Indicators(DatasetDefinitions definitions)
+    {
+        var folder = System.IO.Path.Combine(Path, "indicators");
+        var shared = System.IO.Path.Combine(folder, "shared.yaml");
+        var files = Directory.EnumerateFiles(folder, "*.yaml").Where(file => file != shared).Order(StringComparer.Ordinal).ToList();
+        if (Overrides is not null && System.IO.Path.Combine(Overrides, "indicators") is var own && Directory.Exists(own))
+            files.AddRange(Directory.EnumerateFiles(own, "*.yaml").Order(StringComparer.Ordinal));
+        return IndicatorReader.Read(Declaration(shared), files.Select(Declaration), definitions);
     }
 
     private List<string> Definitions()

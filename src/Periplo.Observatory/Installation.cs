@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Periplo.Areas;
+using Periplo.Indicators;
 using Periplo.Languages;
 using Periplo.Registers;
 using Periplo.Sources;
@@ -30,7 +31,9 @@ public sealed partial class Installation
     {
         (Store, Data, this.clock) = (store, data, clock);
         Areas = data.Areas();
-        sources = new(Areas);
+        var read = new DatasetDefinitions(Areas);
+        IndicatorRegistry = data.Indicators(read);
+        sources = read.With([IndicatorDataset.Define(IndicatorRegistry, Areas)]);
         readers = new(Areas, sources);
         Records = new(store, data.Registers(sources.All.Select(definition => definition.Id)), Areas, clock);
         registers = new(Records, Areas, sources);

@@ -8,8 +8,10 @@ using Periplo.Languages;
 using Periplo.Sdmx;
 using Periplo.Web.Accounts;
 using Periplo.Web.Cooperation;
+using Periplo.Web.Indicators;
 using Periplo.Web.Movements;
 using Periplo.Web.Pages;
+using Periplo.Web.Profiles;
 using Periplo.Web.Registers;
 using Periplo.Web.Views;
 
@@ -52,6 +54,8 @@ internal static class Endpoints
             ProcessEndpoints.Map(app, site, language);
             StayEndpoints.Map(app, site, language);
             MovementEndpoints.Map(app, site, language);
+            IndicatorEndpoints.Map(app, site, language);
+            ProfileEndpoints.Map(app, site, language);
         }
 
         FollowUpEndpoints.Map(app, site);
@@ -183,14 +187,14 @@ internal static class Endpoints
     private static IResult Country(HttpContext context, Site site, Language language, string name)
     {
         var (code, form) = Split(name);
+        if (form.Length == 0)
+            return ProfileEndpoints.Page(context, site, language, code);
         if (Redirected(site, code, found => Addresses.Country(language, found.Id) + form, out var area) is { } elsewhere)
             return elsewhere;
         if (area is null)
             return NotFound(context, Unknown(site, code));
-        var figures = new CountryFigures(site, area, language);
-        if (form.Length == 0)
-            return Page<CountryPage>(new { Site = site, Language = language, Figures = figures });
         // The page's own file is that of its first view.
+        var figures = new CountryFigures(site, area, language);
         var view = Enum.GetValues<CountryView>().Select(figures.View).FirstOrDefault(view => view is not null);
         return view is null ? NotFound(context, Words.NothingHere) : File(context, site, view, language, form);
     }

@@ -38,7 +38,7 @@ internal static class FigureFiles
                 var cell = row[c];
                 if (cell.Words is { } words)
                 {
-                    writer.Write(Safe(words.In(language)));
+                    writer.Write(DatasetCsv.WordsField(words.In(language)));
                     if (figure.Table.Columns[c].IsNumeric)
                         writer.Write(",,");
                 }
@@ -107,7 +107,4 @@ internal static class FigureFiles
             json.WriteEndObject();
         }
     }
-
-    /// <summary>A text that a spreadsheet would take for a formula is given an apostrophe before it.</summary>
-    private static string Safe(string text) => DatasetCsv.Field(text is ['=' or '+' or '@' or '\t', ..] ? $"'{text}" : text);
 }

@@ -30,23 +30,26 @@ internal static class Markup
     }
 
     /// <summary>The table twin of a figure; every number leads to where it came from.</summary>
-    public static string Table(Figure figure, Language language)
+    public static string Table(Figure figure, Language language) => Table(figure.Table, figure.Credits.Title, language);
+
+    /// <summary>A table; every number leads to where it came from.</summary>
+    public static string Table(FigureTable table, Text title, Language language)
     {
         var html = new StringBuilder(1 << 14);
         html.Append("<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"").Append(Words.TableOf.WithColon(language)).Append(' ');
-        Escape(html, figure.Credits.Title.In(language)).Append("\"><table><thead><tr>");
-        foreach (var column in figure.Table.Columns)
+        Escape(html, title.In(language)).Append("\"><table><thead><tr>");
+        foreach (var column in table.Columns)
         {
             html.Append(column.IsNumeric ? "<th scope=\"col\" class=\"number\">" : "<th scope=\"col\">");
             Escape(html, column.Header.In(language)).Append("</th>");
         }
 
         html.Append("</tr></thead><tbody>");
-        foreach (var row in figure.Table.Rows)
+        foreach (var row in table.Rows)
         {
             html.Append("<tr>");
             for (var c = 0; c < row.Length; c++)
-                Cell(html, row[c], figure.Table.Columns[c], isHead: c == 0, language);
+                Cell(html, row[c], table.Columns[c], isHead: c == 0, language);
             html.Append("</tr>");
         }
 
@@ -176,6 +179,7 @@ internal static class Markup
         html.Append(end);
     }
 
-    private static StringBuilder Escape(StringBuilder html, string text) =>
+    /// <summary>Appends text as it may stand in markup and in quoted attributes.</summary>
+    public static StringBuilder Escape(StringBuilder html, string text) =>
         text.AsSpan().ContainsAny("<>&\"'") ? html.Append(WebUtility.HtmlEncode(text)) : html.Append(text);
 }

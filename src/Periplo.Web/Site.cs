@@ -11,7 +11,7 @@ using Periplo.Statistics;
 namespace Periplo.Web;
 
 /// <summary>What all pages share: the installation, the map, the font, and sums over whole datasets, which are made once.</summary>
-public sealed class Site
+public sealed partial class Site
 {
     private readonly ConcurrentDictionary<(string Hash, string Sum), Lazy<SumByCode>> sums = new();
     private readonly ConcurrentDictionary<string, Totals> totals = new();

@@ -21,6 +21,19 @@ public static class SiteAssets
     /// <summary>Name and length of every asset, for the budget.</summary>
     public static IEnumerable<(string Name, byte[] Bytes)> All => ByName.Select(pair => (pair.Key, pair.Value.Bytes));
 
+    /// <summary>The style sheet with its fonts inside, for a file that asks for nothing.</summary>
+    public static string InlineSheet()
+    {
+        var css = Encoding.UTF8.GetString(ByName["site.css"].Bytes);
+        foreach (var (address, type, bytes) in ByName.Values)
+        {
+            if (type == "font/woff2")
+                css = css.Replace($"url({address})", $"url(data:font/woff2;base64,{Convert.ToBase64String(bytes)})", StringComparison.Ordinal);
+        }
+
+        return css;
+    }
+
     private static IEnumerable<(string Name, string Address, string Type, byte[] Bytes)> Load()
     {
         var assembly = typeof(SiteAssets).Assembly;

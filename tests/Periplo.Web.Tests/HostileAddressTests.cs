@@ -14,6 +14,7 @@ public sealed class HostileAddressTests(TestSite site)
         "/pais/COL/desplazados.csv", "/corredor/MEX-USA", "/en/corridor/VEN-COL.svg", "/datos", "/datos/STOCK", "/datos/DISPLACED/UNHCR.2025", "/en/data/STOCK/2024.csv?REF_AREA=ABW&TIME_PERIOD=1990..2024",
         "/datos/STOCK/UNDESA.2024.json?REF_AREA=ABW+AIA&SEX=F", "/datos/STOCK/UNDESA.2024/A.USA.MEX._T.STOCK._T._T._T.PS/2024", "/en/data/STOCK/UNDESA.2024/A.GTM.*._T.STOCK._T._T._T.PS/2024.csv",
         "/datos/DISPLACED/UNHCR.2025/A.*.*.REF.STOCK._T._T.PS/2024", "/buscar?q=guinea", "/acerca", "/health",
+        "/indicadores.csv", "/indicador/M1.01?anio=2020&desglose=F", "/en/indicator/M1.02/chart.svg?areas=GTM,MEX", "/fr/indicateur/M2.02/carte.json?annee=2020", "/indicador/M1.02/GTM/2020", "/perfiles", "/pais/GTM/perfil.csv", "/pais/GTM/hoja?edicion=2026",
         "/registros", "/registros/facts", "/en/registers/facts?status=asserted&search=remesas&sort=-value&page=2", "/registros/commitments.csv?type=policy", "/registros/documents/A-63-265", "/en/registers/documents/A-63-265.json",
         "/registros/documents/A-63-265/historia", "/registros/facts/nueva", "/registros/facts/importar.xlsx", "/registros/pendientes", "/api/registers/facts", "/api/registers/facts/records?topic=money&page=1", "/api/registers/documents/records/A-63-265/history",
     ];

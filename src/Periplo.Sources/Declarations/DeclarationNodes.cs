@@ -50,8 +50,9 @@ internal sealed class DeclarationNodes(string file, string text, Text what, stri
         throw Broken(null);
     }
 
-    public InputException Fault(YamlNode node, Text reason) =>
-        InputException.At(file, Math.Max(1, (int)node.Start.Line), Math.Max(1, (int)node.Start.Column), reason);
+    /// <summary>A fault at a node, or so many characters into it.</summary>
+    public InputException Fault(YamlNode node, Text reason, int into = 0) =>
+        InputException.At(file, Math.Max(1, (int)node.Start.Line), Math.Max(1, (int)node.Start.Column + into), reason);
 
     public string Scalar(YamlNode node) => node is YamlScalarNode { Value: { } value }
         ? value.Trim()

@@ -9,11 +9,14 @@ namespace Periplo.Web.Views;
 public static class Provenance
 {
     /// <summary>One line a publication: publisher, revision, licence.</summary>
-    public static IReadOnlyList<Text> Sources(params IEnumerable<Dataset?> datasets) =>
-        [.. datasets.OfType<Dataset>().Distinct().SelectMany(dataset => dataset.Parts.Select(part => part.Papers).Distinct().Select(papers => new Text(
-            $"{papers.Publisher.Es.TrimEnd('.')}. Revisión {dataset.Revision.Id}. {papers.Licence}.",
-            $"{papers.Publisher.En.TrimEnd('.')}. Revision {dataset.Revision.Id}. {papers.Licence}.",
-            $"{papers.Publisher.Fr.TrimEnd('.')}. Révision {dataset.Revision.Id}. {papers.Licence}.")))];
+    public static IReadOnlyList<Text> Sources(params IEnumerable<Dataset?> datasets) => Sources(datasets.OfType<Dataset>().Distinct().SelectMany(dataset => dataset.Parts));
+
+    /// <summary>One line a publication: publisher, revision, licence.</summary>
+    public static IReadOnlyList<Text> Sources(IEnumerable<Part> parts) =>
+        [.. parts.Select(part => (part.Revision.Id, part.Papers)).Distinct().Select(one => new Text(
+            $"{one.Papers.Publisher.Es.TrimEnd('.')}. Revisión {one.Id}. {one.Papers.Licence}.",
+            $"{one.Papers.Publisher.En.TrimEnd('.')}. Revision {one.Id}. {one.Papers.Licence}.",
+            $"{one.Papers.Publisher.Fr.TrimEnd('.')}. Révision {one.Id}. {one.Papers.Licence}."))];
 
     /// <summary>Source and revision in a few words.</summary>
     public static Text Short(Dataset dataset) => Text.Same($"{dataset.Definition.Id} {dataset.Revision.Id}");

@@ -1,5 +1,6 @@
 using Periplo.Languages;
 using Periplo.Sdmx;
+using Periplo.Statistics;
 
 namespace Periplo.Cooperation;
 

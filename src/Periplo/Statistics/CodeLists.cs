@@ -53,6 +53,9 @@ internal static class CodeLists
         Code("YR", "Años", "Years", "Années"),
         Code("BIRTHS_W", "Hijos por mujer", "Children per woman", "Enfants par femme"),
         Code("10P3HAB", "Por mil habitantes", "Per thousand people", "Pour mille habitants"),
+        Code("10P5HAB", "Por cien mil habitantes", "Per hundred thousand people", "Pour cent mille habitants"),
+        Code("USD_PS", "Dólares de los Estados Unidos por persona", "US dollars per person", "Dollars des États-Unis par personne"),
+        Code("MO", "Meses", "Months", "Mois"),
     ]);
 
     public static readonly CodeList UnitMultiplier = new("CL_UNIT_MULT", Sdmx, "1.1", new Text("Multiplicador", "Unit multiplier", "Multiplicateur").International(),

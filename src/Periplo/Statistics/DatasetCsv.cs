@@ -80,6 +80,9 @@ public static class DatasetCsv
     public static string Field(string text) =>
         text.AsSpan().ContainsAny(Quoted) ? $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : text;
 
+    /// <summary>A field of words: what a spreadsheet would take for a formula is given an apostrophe before it.</summary>
+    public static string WordsField(string text) => Field(text is ['=' or '+' or '@' or '-' or '\t' or '\r', ..] ? $"'{text}" : text);
+
     private static string Papers(Part part, Language language) =>
         $",{part.Revision.Id},{Field(part.Papers.Publisher.In(language))},{Field(part.Papers.Method.In(language))},{Field(part.Papers.Licence)}";
 }

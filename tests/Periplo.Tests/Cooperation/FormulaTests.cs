@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Periplo.Cooperation;
 using Periplo.Languages;
 using Periplo.Sdmx;
+using Periplo.Statistics;
 using Xunit;
 
 namespace Periplo.Tests.Cooperation;

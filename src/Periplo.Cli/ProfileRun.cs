@@ -1,0 +1,153 @@
+using Periplo.Areas;
+using Periplo.Languages;
+using Periplo.Observatory;
+using Periplo.Profiles;
+using Periplo.Statistics;
+using Periplo.Web.Profiles;
+
+namespace Periplo.Cli;
+
+/// <summary>Which documents are wanted.</summary>
+/// <param name="Area">An area by any code or name, or null.</param>
+/// <param name="All">Every country and territory with data.</param>
+/// <param name="Members">A region or group whose members are wanted, or null.</param>
+/// <param name="Languages">Languages, at least one.</param>
+/// <param name="Formats">Of <see cref="ProfileRun.Formats"/>, at least one.</param>
+/// <param name="Folder">Where they are written.</param>
+/// <param name="Site">Site the links lead to, or null.</param>
+internal sealed record ProfileWish(string? Area, bool All, string? Members, IReadOnlyList<Language> Languages, IReadOnlyList<string> Formats, string Folder, Uri? Site);
+
+/// <summary>
+/// Writes the documents of many areas on all cores. What fails for one area is told at the end and leaves the others as
+/// they are.
+/// </summary>
+internal sealed class ProfileRun(Terminal terminal, Installation installation, ProfileWish wish)
+{
+    /// <summary>The forms there are.</summary>
+    public static readonly IReadOnlyList<string> Formats = ["html", "pdf", "csv", "docx"];
+
+    private static readonly TimeSpan PrintLimit = TimeSpan.FromMinutes(2);
+    private readonly SortedList<string, Text> failures = new(StringComparer.Ordinal);
+    private int written;
+
+    /// <summary>Writes them all.</summary>
+    /// <param name="editionId">Code of the edition, or null.</param>
+    /// <param name="cancellation">Stops the work; documents written stay.</param>
+    /// <returns>0, or 1 when any document failed.</returns>
+    public int Write(string? editionId, CancellationToken cancellation)
+    {
+        var edition = installation.Edition(editionId, cancellation);
+        var material = installation.ProfileMaterial(edition, ProfileCommand.Font(installation), null, cancellation);
+        var areas = Areas(material);
+        Directory.CreateDirectory(wish.Folder);
+        using var files = new ProfileFiles(installation);
+        var printer = wish.Formats.Contains("pdf") ? ProfilePrinter.Find() : null;
+        var done = 0;
+        terminal.WithProgress(terminal.Say("Perfiles", "Profiles", "Profils"), progress =>
+        {
+            Parallel.ForEach(areas, new() { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation }, area =>
+            {
+                foreach (var language in wish.Languages)
+                    Write(area, language, new ProfileGenerator(material, edition, wish.Site is null ? ProfileLinks.None : ProfileFiles.Links(language)), files, printer, cancellation);
+                progress?.Report((double)Interlocked.Increment(ref done) / areas.Count);
+            });
+            return 0;
+        });
+        return Report();
+    }
+
+    private List<Area> Areas(ProfileMaterial material)
+    {
+        if (wish.Area is not null && !wish.All && wish.Members is null)
+            return [installation.Areas.Resolve(wish.Area)];
+        if (wish.Area is not null || (wish.All && wish.Members is not null) || (!wish.All && wish.Members is null))
+            throw new StatisticsException(new("Diga un área, --all o --members, y solo uno de ellos.", "Name an area, --all or --members, and only one of them.", "Indiquez une zone, --all ou --members, et un seul d’entre eux."));
+        if (wish.Members is not null)
+        {
+            var group = installation.Areas.Resolve(wish.Members);
+            var members = installation.Areas.Members(group, null).Where(area => area.Kind == AreaKind.Country).ToList();
+            return members.Count > 0 ? members : throw new StatisticsException(new($"No se conocen los miembros de {group.ShortName.Es}.", $"The members of {group.ShortName.En} are not known.", $"Les membres de {group.ShortName.Fr} ne sont pas connus."));
+        }
+
+        // A country nobody has figures of makes no empty document, and is no failure either: nobody asked for it by name.
+        return [.. installation.Areas.All.Where(area => area.Kind == AreaKind.Country && area.ValidTo is null && material.Indicators.Filled(area.Id).Count > 0)];
+    }
+
+    private void Write(Area area, Language language, ProfileGenerator generator, ProfileFiles files, ProfilePrinter? printer, CancellationToken cancellation)
+    {
+        Profile? profile = null;
+        foreach (var format in wish.Formats)
+        {
+            var name = $"{area.Id}.{language.Tag()}.{format}";
+            try
+            {
+                profile ??= Make(area, generator);
+                Write(profile, language, format, Path.Combine(wish.Folder, name), files, printer, cancellation);
+                Interlocked.Increment(ref written);
+            }
+            catch (Exception error) when (error is not OperationCanceledException)
+            {
+                // Whatever befalls one document, the others are still made; it is told at the end.
+                var why = error switch
+                {
+                    StatisticsException known => known.Explanation,
+                    InputException known => known.Explanation,
+                    _ => Text.Same(error.Message),
+                };
+                lock (failures)
+                    failures[name] = why;
+            }
+        }
+    }
+
+    private Profile Make(Area area, ProfileGenerator generator)
+    {
+        var profile = generator.Of(area, installation.ProfileStanding(generator.Edition, area.Id));
+        return profile.HasValues ? profile : throw new StatisticsException(new(
+            $"no hay ningún dato de {area.ShortName.Es} en el almacén.", $"the store holds no data of {area.ShortName.En}.", $"l’entrepôt ne contient aucune donnée sur {area.ShortName.Fr}."));
+    }
+
+    private void Write(Profile profile, Language language, string format, string path, ProfileFiles files, ProfilePrinter? printer, CancellationToken cancellation)
+    {
+        switch (format)
+        {
+            case "csv":
+                WholeFile.Write(path, to => ProfileCsv.Write(profile, language, to));
+                break;
+            case "docx":
+                WholeFile.Write(path, to => ProfileDocument.Write(profile, language, to));
+                break;
+            case "html":
+                WholeFile.Write(path, to => files.WriteHtml(profile, language, wish.Site, to));
+                break;
+            default:
+                Print(profile, language, path, files, printer ?? throw new StatisticsException(ProfilePrinter.Lacking), cancellation);
+                break;
+        }
+    }
+
+    private void Print(Profile profile, Language language, string path, ProfileFiles files, ProfilePrinter printer, CancellationToken cancellation)
+    {
+        var html = Path.ChangeExtension(path, ".print.html");
+        try
+        {
+            WholeFile.Write(html, to => files.WriteHtml(profile, language, wish.Site, to));
+            printer.Print(html, path, PrintLimit, cancellation);
+        }
+        finally
+        {
+            File.Delete(html);
+        }
+    }
+
+    private int Report()
+    {
+        terminal.WriteLine(new($"{written} documentos escritos en {wish.Folder}.", $"{written} documents written to {wish.Folder}.", $"{written} documents écrits dans {wish.Folder}."));
+        if (failures.Count == 0)
+            return 0;
+        Console.Error.WriteLine(terminal.Say($"{failures.Count} documentos fallaron:", $"{failures.Count} documents failed:", $"{failures.Count} documents ont échoué :"));
+        foreach (var (name, why) in failures)
+            Console.Error.WriteLine($"  {name}: {terminal.Say(why)}");
+        return 1;
+    }
+}
