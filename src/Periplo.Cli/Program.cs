@@ -25,6 +25,7 @@ var root = new Command("periplo", terminal.Say(
     RegistersCommand.Build(terminal, store),
     RegisterCommand.Build(terminal, store),
     MovementsCommand.Build(terminal, store),
+    RemittancesCommand.Build(terminal, store),
     AuditCommand.Build(terminal, store),
 };
 root.Options.Add(new HelpOption());
