@@ -1,6 +1,5 @@
 using Periplo.Areas;
 using Periplo.Languages;
-using Periplo.Sources.Tables;
 using Periplo.Statistics;
 
 namespace Periplo.Sources.Remittances;

@@ -30,11 +30,11 @@ internal sealed class NamedTable : IDisposable
     public static NamedTable Open(
         string file, Stream stream, string[] columns, bool mayHaveOthers, AreaRegistry areas, DatasetDefinitions definitions, CancellationToken cancellation)
     {
-        var bytes = new HashingStream(stream, file);
-        var content = SourceContent.Open(file, bytes, mapped: true, cancellation);
+        var hashing = new HashingStream(stream, file);
+        var content = SourceContent.Open(file, hashing, mapped: true, cancellation);
         if (content.Workbook is not null)
             throw new InputException(file, null, new Text("es un libro de Excel; guárdelo como «CSV UTF-8».", "it is an Excel workbook; save it as \"CSV UTF-8\".", "c’est un classeur Excel ; enregistrez-le au format « CSV UTF-8 »."));
-        var reading = new Reading(file, areas, definitions, new(), () => bytes.Share, progress: null, cancellation);
+        var reading = new Reading(file, areas, definitions, new(), () => hashing.Share, progress: null, cancellation);
         var rows = CsvRows.Open(content.Text, reading, (_, _) => true) ?? throw new InputException(file, null, Refusals.Empty);
         var expected = string.Join(',', columns);
         for (var i = 0; i < rows.Header.Count; i++)
@@ -48,7 +48,7 @@ internal sealed class NamedTable : IDisposable
 
         if (Array.Find(columns, column => !rows.Header.Contains(column)) is { } missing)
             throw InputException.At(file, rows.Line, 1, new Text($"falta la columna «{missing}»; el encabezado debe tener {expected}.", $"column \"{missing}\" is missing; the header must have {expected}.", $"la colonne « {missing} » manque ; l’en-tête doit contenir {expected}."));
-        return new(bytes, file, columns, rows);
+        return new(hashing, file, columns, rows);
     }
 
     /// <summary>Positions of the columns, in the order they were asked for. Those read as numbers or areas only.</summary>

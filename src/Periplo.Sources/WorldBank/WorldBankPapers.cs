@@ -59,7 +59,7 @@ internal static class WorldBankPapers
             "Produit intérieur brut par habitant en dollars courants de 2017."));
 
     public static readonly Text AveragesOfQuotes = new(
-        "Las medias se calculan aquí de las cotizaciones de cada servicio; las de los corredores coinciden con las que publicó el Banco Mundial. Los nombres de las empresas no se conservan.",
-        "The averages are worked out here from the quotes of every service; those of corridors agree with the ones the World Bank published. The names of firms are not kept.",
-        "Les moyennes sont calculées ici à partir des relevés de chaque service ; celles des corridors concordent avec celles publiées par la Banque mondiale. Les noms des entreprises ne sont pas conservés.");
+        "Las medias se calculan aquí de las cotizaciones de cada servicio. Los nombres de las empresas no se conservan.",
+        "The averages are worked out here from the quotes of every service. The names of firms are not kept.",
+        "Les moyennes sont calculées ici à partir des relevés de chaque service. Les noms des entreprises ne sont pas conservés.");
 }

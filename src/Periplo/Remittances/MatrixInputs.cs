@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Periplo.Remittances;
 
 /// <summary>Migrants of one origin in one destination.</summary>
@@ -9,6 +11,7 @@ public readonly record struct CorridorStock(string Origin, string Destination, d
 /// <summary>Income per head of a country.</summary>
 /// <param name="PerHead">Current US dollars, above zero.</param>
 /// <param name="Year">Year of the value where it is not that of the matrix: the latest published value stands in. Null where it is of the year itself.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct HeadIncome(double PerHead, int? Year = null);
 
 /// <summary>What a matrix of one year is made of. Labels may be any texts; they are compared ordinally.</summary>

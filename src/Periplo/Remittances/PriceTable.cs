@@ -6,6 +6,8 @@ namespace Periplo.Remittances;
 /// <summary>The prices of a revision of <c>REMITTANCE_PRICES</c>, by corridor and round. Safe for many threads.</summary>
 public sealed class PriceTable
 {
+    private static readonly string[] Read = ["REF_AREA", "COUNTERPART_AREA", "MEASURE", "SERVICE_TYPE", "INSTRUMENT"];
+
     private readonly Dictionary<(string Sender, string Receiver), SortedDictionary<TimePeriod, CorridorPrice>> corridors = [];
     private readonly Dictionary<(TimePeriod Round, string Provider, string Instrument), (double Cost, int Services)> world = [];
 
@@ -14,7 +16,7 @@ public sealed class PriceTable
     {
         ArgumentNullException.ThrowIfNull(prices);
         Dataset = prices;
-        int[] at = [.. new[] { "REF_AREA", "COUNTERPART_AREA", "MEASURE", "SERVICE_TYPE", "INSTRUMENT" }.Select(prices.Definition.Dimension)];
+        int[] at = [.. Read.Select(prices.Definition.Dimension)];
         foreach (var i in prices.Select(Query.All.Where("FREQ", "Q").Where("AMOUNT", PricePublication.Amount200)))
         {
             var observations = prices.Observations;
@@ -47,6 +49,12 @@ public sealed class PriceTable
     public IReadOnlyList<CorridorPrice> Of(TimePeriod round) =>
         [.. Corridors.Select(key => corridors[key].GetValueOrDefault(round)).Where(price => price is not null).Select(price => price!)];
 
+    /// <summary>What sending to an area costs in a year: the simple mean of the averages of its corridors and rounds, percent; null when there is none.</summary>
+    public AreaPrice? To(string area, int year) => AreaPrice.Of(corridors.Where(pair => pair.Key.Receiver == area).SelectMany(pair => pair.Value.Values), year);
+
+    /// <summary>What sending from an area costs in a year, as <see cref="To"/>.</summary>
+    public AreaPrice? From(string area, int year) => AreaPrice.Of(corridors.Where(pair => pair.Key.Sender == area).SelectMany(pair => pair.Value.Values), year);
+
     /// <summary>Mean over the services of all corridors, percent, and how many; null where quotes are not held.</summary>
     /// <param name="round">The quarter.</param>
     /// <param name="provider">Code of SERVICE_TYPE, <c>_T</c> for all.</param>
@@ -74,5 +82,25 @@ public sealed class PriceTable
             "QUALIFYING" => price with { Qualifying = (int)value },
             _ => price with { Quotes = (int)value },
         };
+    }
+}
+
+/// <summary>What sending 200 US dollars to or from an area costs in a year.</summary>
+/// <param name="Year">The year.</param>
+/// <param name="Average">Simple mean of the averages of corridors and rounds, percent.</param>
+/// <param name="Smart">The same of SmaRT; null where quotes are not held.</param>
+/// <param name="Corridors">Corridors in the mean.</param>
+/// <param name="Rounds">Rounds of the year in it.</param>
+public sealed record AreaPrice(int Year, double Average, double? Smart, int Corridors, int Rounds)
+{
+    internal static AreaPrice? Of(IEnumerable<CorridorPrice> prices, int year)
+    {
+        var priced = prices.Where(price => price.Round.Year == year && price.Average is not null).ToList();
+        if (priced.Count == 0)
+            return null;
+        var smart = priced.Where(price => price.Smart is not null).Select(price => price.Smart!.Value).ToList();
+        return new(
+            year, priced.Average(price => price.Average!.Value), smart.Count == 0 ? null : smart.Average(),
+            priced.DistinctBy(price => (price.Sender, price.Receiver)).Count(), priced.DistinctBy(price => price.Round).Count());
     }
 }

@@ -36,10 +36,10 @@ public sealed class YearlyInputs
         ArgumentNullException.ThrowIfNull(stock);
         ArgumentNullException.ThrowIfNull(money);
         ArgumentNullException.ThrowIfNull(areas);
-        var (dates, pairs) = Stocks(stock, areas);
-        var received = Flows(money, "REF_AREA", "COUNTERPART_AREA", areas);
-        var incomes = HeadIncomes.Of(money, perHead);
-        if (dates.Length == 0 || received.Count == 0 || !incomes.Countries.Any())
+        var (at, corridors) = Stocks(stock, areas);
+        var inflows = Flows(money, "REF_AREA", "COUNTERPART_AREA", areas);
+        var perCountry = HeadIncomes.Of(money, perHead);
+        if (at.Length == 0 || inflows.Count == 0 || !perCountry.Countries.Any())
         {
             throw new StatisticsException(new(
                 $"Para estimar remesas bilaterales hacen falta población migrante por origen, remesas recibidas e ingresos; {stock.Revision.Id} y {money.Revision.Id} no los tienen todos.",
@@ -47,7 +47,7 @@ public sealed class YearlyInputs
                 $"Pour estimer les envois de fonds bilatéraux, il faut l’effectif des migrants par origine, les fonds reçus et les revenus ; {stock.Revision.Id} et {money.Revision.Id} ne les ont pas tous."));
         }
 
-        return new(dates, pairs, received, Flows(money, "COUNTERPART_AREA", "REF_AREA", areas), incomes, closed);
+        return new(at, corridors, inflows, Flows(money, "COUNTERPART_AREA", "REF_AREA", areas), perCountry, closed);
     }
 
     /// <summary>What the matrix of a year is made of.</summary>
@@ -78,21 +78,21 @@ public sealed class YearlyInputs
         var found = stock.Select(Query.All.Where("FREQ", "A").Where("MEASURE", "STOCK").Where("ORIGIN_BASIS", "_T").Where("SEX", "_T").Where("AGE", "_T").Where("EDUCATION_LEV", "_T"));
         var (lives, from) = (Places(observations.Codes[residence], areas), Places(observations.Codes[origin], areas));
         found.RemoveAll(i => !lives[observations.Position(residence, i)] || !from[observations.Position(origin, i)] || observations.Code(residence, i) == observations.Code(origin, i));
-        int[] dates = [.. found.Select(i => observations.Times[i].Year).Distinct().Order()];
-        var pairs = new Dictionary<(string, string), double[]>();
+        int[] years = [.. found.Select(i => observations.Times[i].Year).Distinct().Order()];
+        var corridors = new Dictionary<(string, string), double[]>();
         foreach (var i in found)
         {
             var key = (observations.Code(origin, i), observations.Code(residence, i));
-            if (!pairs.TryGetValue(key, out var at))
+            if (!corridors.TryGetValue(key, out var at))
             {
-                pairs.Add(key, at = new double[dates.Length]);
+                corridors.Add(key, at = new double[years.Length]);
                 Array.Fill(at, double.NaN);
             }
 
-            at[Array.BinarySearch(dates, observations.Times[i].Year)] = stock.Plain(i);
+            at[Array.BinarySearch(years, observations.Times[i].Year)] = stock.Plain(i);
         }
 
-        return (dates, [.. pairs.Select(pair => (pair.Key.Item1, pair.Key.Item2, pair.Value))]);
+        return (years, [.. corridors.Select(pair => (pair.Key.Item1, pair.Key.Item2, pair.Value))]);
     }
 
     private static Dictionary<int, Dictionary<string, double>> Flows(Dataset money, string other, string country, AreaRegistry areas)

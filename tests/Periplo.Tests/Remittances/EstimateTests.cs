@@ -6,7 +6,8 @@ using Xunit;
 namespace Periplo.Tests.Remittances;
 
 /// <summary>The matrices of every year, estimated from the bundled figures.</summary>
-public sealed class EstimateTests(EstimatedStore store) : IClassFixture<EstimatedStore>
+[Collection(nameof(EstimatedStore))]
+public sealed class EstimateTests(EstimatedStore store)
 {
     [Fact]
     public void Corridors_of_every_receiver_year_and_method_add_up_to_the_inflow_published()
@@ -112,6 +113,20 @@ public sealed class EstimateTests(EstimatedStore store) : IClassFixture<Estimate
             Assert.InRange(round.AboveTarget!.Rule3, round.AboveTarget.Low, round.AboveTarget.High);
         });
         Assert.All(rounds.Skip(10), round => Assert.True(round is { MeanOfServices: null, SmartMean: null, WithoutSmart: null, SmartAboveFive: null }));
+    }
+
+    [Fact]
+    public void Price_of_an_area_is_the_mean_of_its_corridors_and_rounds()
+    {
+        var table = store.Installation.RemittancePrices()!;
+        var price = table.To("GTM", 2014)!;
+        // Two rounds computed from quotes and two published as averages, all of one corridor: from the United States.
+        var series = table.Series("USA", "GTM").Where(one => one.Round.Year == 2014).ToList();
+        Assert.Equal((1, 4), (price.Corridors, price.Rounds));
+        Assert.Equal(series.Average(one => one.Average!.Value), price.Average, 1e-12);
+        Assert.Equal(series.Take(2).Average(one => one.Smart!.Value), price.Smart!.Value, 1e-12);
+        Assert.Null(table.To("GTM", 2009));
+        Assert.Equal(table.Corridors.Count(key => key.Sender == "USA" && table.Series("USA", key.Receiver).Any(one => one.Round.Year == 2020)), table.From("USA", 2020)!.Corridors);
     }
 
     [Fact]

@@ -1,10 +1,15 @@
 using Periplo.Observatory;
 using Periplo.Remittances;
 using Periplo.Storage;
+using Xunit;
 
 namespace Periplo.Tests.Remittances;
 
-/// <summary>A store with the bundled stocks, money and prices, estimated once for all tests of a class.</summary>
+/// <summary>The tests that look at one store of estimates.</summary>
+[CollectionDefinition(nameof(EstimatedStore))]
+public sealed class EstimatedStoreTests : ICollectionFixture<EstimatedStore>;
+
+/// <summary>A store with the bundled stocks, money and prices, estimated once for all tests.</summary>
 public sealed class EstimatedStore : IDisposable
 {
     private static readonly string[] Files = ["stock-undesa-2024", "remittances-wb-2023", "gdp-head-wb-2017", "remittance-prices-rpw-2014q2", "remittance-prices-rpw-2020q3"];
