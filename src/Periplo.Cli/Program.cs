@@ -29,6 +29,7 @@ var root = new Command("periplo", terminal.Say(
     MovementsCommand.Build(terminal, store),
     IndicatorsCommand.Build(terminal, store),
     IndicatorCommand.Build(terminal, store),
+    RemittancesCommand.Build(terminal, store),
     AuditCommand.Build(terminal, store),
 };
 root.Options.Add(new HelpOption());

@@ -6,13 +6,14 @@ using Periplo.Registers;
 using Periplo.Sources.Indicators;
 using Periplo.Sources.Movements;
 using Periplo.Sources.Registers;
+using Periplo.Sources.Remittances;
 using Periplo.Statistics;
 
 namespace Periplo.Observatory;
 
 /// <summary>The bundled data beside the program, and what an installation puts in their place.</summary>
 /// <param name="Path">Folder of the bundled data.</param>
-/// <param name="Overrides">Folder with an installation's own <c>areas.csv</c> (names), <c>outlines.json</c>, <c>counted-areas.csv</c> and <c>permitted-stay.csv</c>, or null.</param>
+/// <param name="Overrides">Folder with an installation's own <c>areas.csv</c> (names), <c>outlines.json</c>, <c>counted-areas.csv</c>, <c>permitted-stay.csv</c> and <c>closed-corridors.csv</c>, or null.</param>
 public sealed record DataFolder(string Path, string? Overrides)
 {
     /// <summary>The folder beside the program; overrides from the option or the variable PERIPLO_OVERRIDES.</summary>
@@ -48,6 +49,16 @@ public sealed record DataFolder(string Path, string? Overrides)
         using var counted = OpenOwn("movements/counted-areas.csv");
         using var rows = OpenOwn("movements/permitted-stay.csv");
         return PermittedStayReader.Read(("counted-areas.csv", counted), ("permitted-stay.csv", rows), areas);
+    }
+
+    /// <summary>Corridors (sender, receiver) through which no remittances pass for political reasons, the installation's where it has its own.</summary>
+    /// <param name="areas">The areas.</param>
+    /// <param name="definitions">The datasets.</param>
+    /// <exception cref="InputException">The table cannot be taken.</exception>
+    public IReadOnlySet<(string Sender, string Receiver)> ClosedCorridors(AreaRegistry areas, DatasetDefinitions definitions)
+    {
+        using var rows = OpenOwn("remittances/closed-corridors.csv");
+        return ClosedCorridorsReader.Read("closed-corridors.csv", rows, areas, definitions);
     }
 
     /// <summary>A bundled file.</summary>

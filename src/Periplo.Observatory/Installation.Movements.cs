@@ -61,7 +61,7 @@ public sealed partial class Installation
         {
             var chunks = ObservationChunk.Cut(observations).ToList();
             var part = new Part(
-                new(definition.Id, settings.Source, Release(before, definition, settings.Source, results.Span.To)),
+                new(definition.Id, settings.Source, Release(before, definition, settings.Source, $"{results.Span.To:yyyy-MM-dd}")),
                 source, Reader(definition), parameters, new(settings.Publisher, settings.Url, settings.Licence, Method),
                 observations.Count, [], Notes(results), [.. journal.Receipts.Select(receipt => new SourceFile(receipt.Source, receipt.Sha256, receipt.Count * Crossing.Bytes))],
                 clock.GetUtcNow(), [.. chunks.Select(chunk => chunk.Hash)]);
@@ -101,9 +101,8 @@ public sealed partial class Installation
     ];
 
     // Late crossings change months already published; the figures of the same day of observation are then another release.
-    private static string Release(IReadOnlyList<Part> before, DatasetDefinition definition, string source, DateOnly to)
+    private static string Release(IReadOnlyList<Part> before, DatasetDefinition definition, string source, string name)
     {
-        var name = $"{to:yyyy-MM-dd}";
         bool Taken(string release) => before.Any(part => part.Revision == new Revision(definition.Id, source, release));
         return !Taken(name) ? name : Enumerable.Range(2, int.MaxValue - 2).Select(number => $"{name}-{number:D2}").First(release => !Taken(release));
     }

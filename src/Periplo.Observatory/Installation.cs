@@ -95,10 +95,10 @@ public sealed partial class Installation
     private IEnumerable<Part> PartsOf(DatasetDefinition definition) =>
         (sources.Find(definition.Id) is null ? Parts() : StoredParts()).Where(part => part.Revision.Dataset == definition.Id);
 
-    /// <summary>The revisions of a dataset, latest release first.</summary>
+    /// <summary>The revisions of a dataset, latest release first; Periplo's own estimates after those of publishers, whatever their release.</summary>
     public IReadOnlyList<Revision> Revisions(DatasetDefinition definition) =>
         [.. PartsOf(definition).Select(part => part.Revision).Distinct()
-            .OrderByDescending(revision => revision.Release, StringComparer.Ordinal).ThenBy(revision => revision.Source, StringComparer.Ordinal)];
+            .OrderBy(revision => revision.Source == OwnSource).ThenByDescending(revision => revision.Release, StringComparer.Ordinal).ThenBy(revision => revision.Source, StringComparer.Ordinal)];
 
     /// <summary>The definition a user names.</summary>
     /// <exception cref="StatisticsException">There is none.</exception>
@@ -159,12 +159,12 @@ public sealed partial class Installation
     /// <summary>True when the store is empty or a load of the bundled figures was cut off. A store with data of its own is left alone.</summary>
     public bool LacksStarter()
     {
-        var names = StarterFiles();
-        var loaded = Store.Parts().Select(part => part.File.Name).ToHashSet();
-        return loaded.Count < names.Count && loaded.IsSubsetOf(names);
+        var (names, parts) = (StarterFiles(), Store.Parts());
+        var loaded = parts.Where(part => part.Revision.Source != OwnSource).Select(part => part.File.Name).ToHashSet();
+        return loaded.IsSubsetOf(names) && (loaded.Count < names.Count || !parts.Any(part => part.Revision.Source == OwnSource));
     }
 
-    /// <summary>Loads the bundled figures that are missing, where <see cref="LacksStarter"/>.</summary>
+    /// <summary>Loads the bundled figures that are missing and makes the estimates that rest on them, where <see cref="LacksStarter"/>.</summary>
     /// <param name="progress">What is being loaded and the share of all of it done.</param>
     /// <param name="cancellation">Stops the load; files loaded whole stay.</param>
     public void LoadStarter(IProgress<(string File, double Share)>? progress, CancellationToken cancellation)
@@ -182,6 +182,8 @@ public sealed partial class Installation
             var share = progress is null ? null : new ShareOfAll(progress, names[i], i, mappings.Count);
             Import(Path.ChangeExtension(mappings[i], ".csv.gz"), options, share, cancellation);
         }
+
+        EstimateRemittances(cancellation);
     }
 
     /// <summary>
@@ -209,11 +211,12 @@ public sealed partial class Installation
     /// <param name="name">Name of the two files.</param>
     /// <param name="fromYear">First year to keep.</param>
     /// <param name="folder">Where to write them.</param>
+    /// <param name="release">Release to read it as, where the content does not tell; or null.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <returns>Bytes written.</returns>
-    public long CompileStarter(string path, string name, int fromYear, string folder, CancellationToken cancellation)
+    public long CompileStarter(string path, string name, int fromYear, string folder, string? release, CancellationToken cancellation)
     {
-        var (table, file) = readers.Read(path, new(), progress: null, cancellation);
+        var (table, file) = readers.Read(path, new(release), progress: null, cancellation);
         var files = StarterCompiler.Compile(name, table, [file], fromYear);
         WholeFile.Write(Path.Combine(folder, files.TableName), to => to.Write(files.Table));
         WholeFile.Write(Path.Combine(folder, files.MappingName), to => to.Write(Encoding.UTF8.GetBytes(files.Mapping)));
@@ -251,6 +254,9 @@ public sealed partial class Installation
 
     private List<string> StarterFiles() =>
         [.. Data.StarterMappings().Select(mapping => Path.GetFileName(Path.ChangeExtension(mapping, ".csv.gz")))];
+
+    /// <summary>Source of the estimates Periplo makes itself.</summary>
+    public const string OwnSource = "PERIPLO";
 
     private void Forget() => catalogue = default;
 

@@ -32,6 +32,9 @@ public sealed class SourceReaders(AreaRegistry areas, DatasetDefinitions definit
         new BilateralRemittances(),
         new RemittancesByYear(),
         new BilateralStock(),
+        new HeadIncomeTable(),
+        new PriceQuotes(),
+        new CorridorAverages(),
         new PopulationByOriginAndAsylum(),
         new AmericasEntriesAndExits(),
         new AmericasIrregularEntries(),
@@ -57,16 +60,23 @@ public sealed class SourceReaders(AreaRegistry areas, DatasetDefinitions definit
     /// <exception cref="InputException">The file cannot be opened, read or taken.</exception>
     public (SourceTable Table, SourceFile File) Read(string path, ReadingOptions options, IProgress<double>? progress = null, CancellationToken cancellation = default)
     {
+        using var content = OpenFile(path);
+        return Read(path, Path.GetFileName(path), content, options, progress, cancellation);
+    }
+
+    /// <summary>Opens a file a user names.</summary>
+    /// <exception cref="InputException">There is none, or it cannot be opened.</exception>
+    internal static FileStream OpenFile(string path)
+    {
         if (Directory.Exists(path))
         {
             throw new InputException(path, null, new Text(
                 "es una carpeta; indique los archivos que hay en ella.", "it is a folder; name the files in it.", "est un dossier ; indiquez les fichiers qu’il contient."));
         }
 
-        FileStream content;
         try
         {
-            content = new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
+            return new(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.SequentialScan);
         }
         catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException or ArgumentException or NotSupportedException)
         {
@@ -77,9 +87,6 @@ public sealed class SourceReaders(AreaRegistry areas, DatasetDefinitions definit
         {
             throw new InputException(path, null, Refusals.CannotRead(e.Message), e);
         }
-
-        using (content)
-            return Read(path, Path.GetFileName(path), content, options, progress, cancellation);
     }
 
     /// <summary>Reads a file that is open already.</summary>

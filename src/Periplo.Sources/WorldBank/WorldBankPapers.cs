@@ -39,4 +39,30 @@ internal static class WorldBankPapers
             "Población migrante por origen y destino estimada con censos y tablas de UN DESA; base de la matriz de remesas.",
             "Migrant stock by origin and destination, estimated from censuses and UN DESA tables; the base of the remittance matrix.",
             "Population migrante par origine et destination estimée à partir de recensements et de tableaux de UN DESA ; base de la matrice des transferts de fonds."));
+
+    /// <summary>Source id of the price survey.</summary>
+    public const string Prices = "RPW";
+
+    public static readonly Papers PriceSurvey = new(
+        Text.Same("World Bank, Remittance Prices Worldwide"),
+        "https://remittanceprices.worldbank.org",
+        Licence,
+        new Text(
+            "Costo total de enviar 200 dólares (comisión y margen cambiario), de encuestas trimestrales a los proveedores de cada corredor; media simple de los servicios que informan de su costo completo.",
+            "Total cost of sending 200 dollars (fee and exchange-rate margin), from quarterly surveys of the providers of each corridor; simple mean of the services that tell their whole cost.",
+            "Coût total d’un envoi de 200 dollars (frais et marge de change), d’après des enquêtes trimestrielles auprès des prestataires de chaque corridor ; moyenne simple des services qui indiquent leur coût complet."));
+
+    public static readonly Papers HeadIncomes = new(
+        Text.Same("World Bank, GDP per capita (current US$), 2017"),
+        "https://data.worldbank.org/indicator/NY.GDP.PCAP.CD",
+        Licence,
+        new Text(
+            "Producto interno bruto por habitante en dólares corrientes de 2017.",
+            "Gross domestic product per head in current US dollars of 2017.",
+            "Produit intérieur brut par habitant en dollars courants de 2017."));
+
+    public static readonly Text AveragesOfQuotes = new(
+        "Las medias se calculan aquí de las cotizaciones de cada servicio. Los nombres de las empresas no se conservan.",
+        "The averages are worked out here from the quotes of every service. The names of firms are not kept.",
+        "Les moyennes sont calculées ici à partir des relevés de chaque service. Les noms des entreprises ne sont pas conservés.");
 }

@@ -72,17 +72,20 @@ public sealed class DatasetDefinitions
                 "Money that areas send and receive, with its denominators, and estimated bilateral matrices.",
                 "Argent que les zones envoient et reçoivent, avec ses dénominateurs, et matrices bilatérales estimées."),
             "INDICATOR",
-            ["FLOW_BOP", "FLOW_BILAT", "GDP", "POP"],
+            ["FLOW_BOP", "FLOW_BILAT", "GDP", "POP", .. RemittanceDefinitions.Additive],
             [
                 FrequencyDimension,
                 new(Concept("REF_AREA", "Área que envía", "Sending area", "Zone d’envoi"), area),
                 new(Concept("COUNTERPART_AREA", "Área que recibe", "Receiving area", "Zone de réception"), area),
                 new(Concept("INDICATOR", "Indicador", "Indicator", "Indicateur"), Measures("CL_REMIT_INDICATOR",
+                [
                     Code("FLOW_BOP", "Remesas personales (balanza de pagos)", "Personal remittances (balance of payments)", "Transferts de fonds personnels (balance des paiements)"),
                     Code("FLOW_BILAT", "Remesas bilaterales estimadas", "Bilateral remittances, estimated", "Transferts de fonds bilatéraux estimés"),
                     Code("COST_TOTAL", "Costo total de enviar", "Total cost of sending", "Coût total de l’envoi"),
                     Code("GDP", "Producto interno bruto", "Gross domestic product", "Produit intérieur brut"),
-                    Code("POP", "Población", "Population", "Population"))),
+                    Code("POP", "Población", "Population", "Population"),
+                    .. RemittanceDefinitions.Indicators,
+                ])),
                 new(Concept("SERVICE_TYPE", "Tipo de servicio", "Type of service", "Type de service"), Totals("CL_SERVICE_TYPE")),
                 new(Concept("INSTRUMENT", "Instrumento", "Instrument", "Instrument"), Totals("CL_INSTRUMENT")),
                 new(Concept("AMOUNT", "Monto enviado", "Amount sent", "Montant envoyé"), Totals("CL_AMOUNT")),
@@ -151,15 +154,16 @@ public sealed class DatasetDefinitions
                     Code("EST", "Valor", "Value", "Valeur"))),
                 UnitDimension,
             ]);
+        RemittancePrices = RemittanceDefinitions.Prices(area);
         Movements = new(areas);
-        All = [Stock, Demography, Remittances, Displaced, Flows, .. Movements.All];
+        All = [Stock, Demography, Remittances, RemittancePrices, Displaced, Flows, .. Movements.All];
         byId = All.ToDictionary(definition => definition.Id, StringComparer.OrdinalIgnoreCase);
     }
 
     private DatasetDefinitions(DatasetDefinitions sources, IEnumerable<DatasetDefinition> more)
     {
         (Stock, Demography, Remittances, Displaced, Flows) = (sources.Stock, sources.Demography, sources.Remittances, sources.Displaced, sources.Flows);
-        Movements = sources.Movements;
+        (RemittancePrices, Movements) = (sources.RemittancePrices, sources.Movements);
         All = [.. sources.All, .. more];
         byId = All.ToDictionary(definition => definition.Id, StringComparer.OrdinalIgnoreCase);
     }
@@ -175,6 +179,9 @@ public sealed class DatasetDefinitions
 
     /// <summary><c>REMITTANCES</c>.</summary>
     public DatasetDefinition Remittances { get; }
+
+    /// <summary><c>REMITTANCE_PRICES</c>: what sending money costs, by corridor and quarter.</summary>
+    public DatasetDefinition RemittancePrices { get; }
 
     /// <summary><c>DISPLACED</c>: refugees and others by origin and asylum.</summary>
     public DatasetDefinition Displaced { get; }

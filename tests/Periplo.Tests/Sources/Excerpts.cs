@@ -56,6 +56,27 @@ internal static class Excerpts
 
         """;
 
+    public const string PriceQuotes = """
+        quote_id,period,sender_iso3,receiver_iso3,firm,firm_type,product,sending_location,speed,pickup_method,coverage,send_currency,amount_lcu_200,fee_lcu_200,fx_rate_200,fx_margin_pct_200,total_cost_pct_200,amount_lcu_500,fee_lcu_500,fx_rate_500,fx_margin_pct_500,total_cost_pct_500,interbank_fx,transparent,survey_date
+        1,2011-Q1,ARE,EGY,One,Money Transfer Operator,USD service,Not available,Next day,Bank Account,Nationwide,AED,735,25,3.68,-0.22,3.18,1835,25,3.68,-0.22,1.14,3.672,yes,22/Jan/2011
+        2,2011-Q1,ARE,EGY,"Two, three",Bank / Money Transfer Operator,"Account,Cash to cash",Not available,6 days or more,,Main city,AED,735,25,3.68,,4.18,1835,,,,,3.672,no,22/Jan/2011
+
+        """;
+
+    public const string CorridorAverages = """
+        period,sender_iso3,receiver_iso3,cost_pct_of_200usd
+        2014-Q3,ARE,EGY,3.886
+        2020-Q3,USA,MEX,-0.5
+
+        """;
+
+    public const string HeadIncomes = """
+        iso3,gdp_per_capita_2017_usd
+        AFG,585.8501
+        ARE,40698.8493
+
+        """;
+
     public const string RemittanceMatrix = """
         Bilateral Remittance Estimates for 2016 using Migrant Stocks (millions of US$) (November 2017 Version),,,
         Remittance-receiving country (across) - Remittance-sending country (down) ,India,Mexico,World
@@ -143,6 +164,9 @@ internal static class Excerpts
         ["worldbank-bilateral-remittances 1"] = (BilateralRemittances, new()),
         ["worldbank-remittances-annual 1"] = (RemittancesByYear, new()),
         ["worldbank-bilateral-stock 1"] = (BilateralStock, new()),
+        ["worldbank-price-quotes 1"] = (PriceQuotes, new()),
+        ["worldbank-corridor-averages 1"] = (CorridorAverages, new()),
+        ["worldbank-gdp-head 1"] = (HeadIncomes, new()),
         ["unhcr-population 1"] = (Unhcr, new()),
         ["iom-americas-entries-exits 1"] = (MonthlyExcerpts.EntriesAndExits, new()),
         ["iom-americas-irregular-entries 1"] = (MonthlyExcerpts.IrregularEntries, new()),
