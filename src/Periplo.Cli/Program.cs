@@ -26,6 +26,7 @@ var root = new Command("periplo", terminal.Say(
     RegisterCommand.Build(terminal, store),
     MovementsCommand.Build(terminal, store),
     AuditCommand.Build(terminal, store),
+    PopulationsCommand.Build(terminal, store),
 };
 root.Options.Add(new HelpOption());
 root.Options.Add(new VersionOption());

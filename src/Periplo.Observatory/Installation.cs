@@ -155,11 +155,11 @@ public sealed partial class Installation
     public bool LacksStarter()
     {
         var names = StarterFiles();
-        var loaded = Store.Parts().Select(part => part.File.Name).ToHashSet();
+        var loaded = Store.Parts().Where(part => part.Revision.Source != OwnSource).Select(part => part.File.Name).ToHashSet();
         return loaded.Count < names.Count && loaded.IsSubsetOf(names);
     }
 
-    /// <summary>Loads the bundled figures that are missing, where <see cref="LacksStarter"/>.</summary>
+    /// <summary>Loads the bundled figures that are missing, where <see cref="LacksStarter"/>, and estimates from them what Periplo itself estimates.</summary>
     /// <param name="progress">What is being loaded and the share of all of it done.</param>
     /// <param name="cancellation">Stops the load; files loaded whole stay.</param>
     public void LoadStarter(IProgress<(string File, double Share)>? progress, CancellationToken cancellation)
@@ -177,6 +177,8 @@ public sealed partial class Installation
             var share = progress is null ? null : new ShareOfAll(progress, names[i], i, mappings.Count);
             Import(Path.ChangeExtension(mappings[i], ".csv.gz"), options, share, cancellation);
         }
+
+        EstimatePopulationsIfPossible(cancellation);
     }
 
     /// <summary>

@@ -14,6 +14,7 @@ internal static class CodeLists
     public static readonly CodeList Frequency = new("CL_FREQ", Sdmx, "2.1", new Text("Frecuencia", "Frequency").International(),
     [
         Code("A", "Anual", "Annual"),
+        Code("A5", "Quinquenal", "Every five years"),
         Code("S", "Semestral", "Half-yearly"),
         Code("Q", "Trimestral", "Quarterly"),
         Code("M", "Mensual", "Monthly"),

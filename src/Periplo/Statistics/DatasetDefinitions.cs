@@ -47,18 +47,21 @@ public sealed class DatasetDefinitions
                 "Población, nacimientos, defunciones y migración neta de cada área y año.",
                 "Population, births, deaths and net migration of every area and year."),
             "MEASURE",
-            ["POP_MID", "POP_JAN1", "BIRTHS", "DEATHS", "NET_MIG"],
+            ["POP_MID", "POP_JAN1", "BIRTHS", "DEATHS", "NET_MIG", "BIRTHS_5Y", "DEATHS_5Y", "NET_MIG_5Y"],
             [
                 FrequencyDimension,
                 new(Concept("REF_AREA", "Área", "Area"), area),
                 new(Concept("MEASURE", "Medida", "Measure"), Measures("CL_DEMOGRAPHY_MEASURE",
+                [
                     Code("POP_MID", "Población a mitad de año", "Population at mid-year"),
                     Code("POP_JAN1", "Población al 1 de enero", "Population on 1 January"),
                     Code("BIRTHS", "Nacimientos", "Births"),
                     Code("DEATHS", "Defunciones", "Deaths"),
                     Code("NET_MIG", "Migración neta", "Net migration"),
                     Code("TFR", "Fecundidad total", "Total fertility"),
-                    Code("LIFE_EXP", "Esperanza de vida al nacer", "Life expectancy at birth"))),
+                    Code("LIFE_EXP", "Esperanza de vida al nacer", "Life expectancy at birth"),
+                    .. PopulationDefinitions.FiveYearMeasures,
+                ])),
                 SexDimension,
                 AgeDimension,
                 UnitDimension,
@@ -147,7 +150,8 @@ public sealed class DatasetDefinitions
                 UnitDimension,
             ]);
         Movements = new(areas);
-        All = [Stock, Demography, Remittances, Displaced, Flows, .. Movements.All];
+        PopulationScenarios = PopulationDefinitions.Scenarios(area);
+        All = [Stock, Demography, Remittances, Displaced, Flows, .. Movements.All, PopulationScenarios];
         byId = All.ToDictionary(definition => definition.Id, StringComparer.OrdinalIgnoreCase);
     }
 
@@ -155,6 +159,7 @@ public sealed class DatasetDefinitions
     {
         (Stock, Demography, Remittances, Displaced, Flows) = (sources.Stock, sources.Demography, sources.Remittances, sources.Displaced, sources.Flows);
         Movements = sources.Movements;
+        PopulationScenarios = sources.PopulationScenarios;
         All = [.. sources.All, .. more];
         byId = All.ToDictionary(definition => definition.Id, StringComparer.OrdinalIgnoreCase);
     }
@@ -180,13 +185,16 @@ public sealed class DatasetDefinitions
     /// <summary>The datasets of movements.</summary>
     public MovementDefinitions Movements { get; }
 
-    private static Dimension FrequencyDimension { get; } = new(Concept("FREQ", "Frecuencia", "Frequency"), CodeLists.Frequency);
+    /// <summary><c>POPULATION_SCENARIOS</c>: populations with and without migration.</summary>
+    public DatasetDefinition PopulationScenarios { get; }
 
-    private static Dimension SexDimension { get; } = new(Concept("SEX", "Sexo", "Sex"), CodeLists.Sex);
+    internal static Dimension FrequencyDimension { get; } = new(Concept("FREQ", "Frecuencia", "Frequency"), CodeLists.Frequency);
 
-    private static Dimension AgeDimension { get; } = new(Concept("AGE", "Edad", "Age"), CodeLists.Age);
+    internal static Dimension SexDimension { get; } = new(Concept("SEX", "Sexo", "Sex"), CodeLists.Sex);
 
-    private static Dimension UnitDimension { get; } = new(Concept("UNIT_MEASURE", "Unidad", "Unit"), CodeLists.Unit);
+    internal static Dimension AgeDimension { get; } = new(Concept("AGE", "Edad", "Age"), CodeLists.Age);
+
+    internal static Dimension UnitDimension { get; } = new(Concept("UNIT_MEASURE", "Unidad", "Unit"), CodeLists.Unit);
 
     /// <summary>These and more, which follow them in the catalogue.</summary>
     /// <exception cref="ArgumentException">One has the id of another.</exception>
