@@ -59,7 +59,8 @@ public sealed partial class Installation
         if (StoredParts().FirstOrDefault(part => part.Revision.Dataset == definition.Id && part.File.Sha256 == file.Sha256 && part.Reader == ScenarioReader) is { } same)
             return new(same, IsNew: false);
         var areas = Project(DemographyFigures.Of(inputs.Demography, inputs.Stock, inputs.Start, Areas), cancellation);
-        var observations = ScenarioTable.Build(definition, areas);
+        var observations = ScenarioTable.Build(
+            definition, areas, DemographyFigures.YearsWithAges(inputs.Demography).Select(year => (year, DemographyFigures.Structures(inputs.Demography, year))));
         var chunks = ObservationChunk.Cut(observations).ToList();
         using var writer = Store.BeginWrite();
         var (before, name) = (writer.Parts(), inputs.Demography.Revision.Id.Replace('.', '-'));

@@ -12,10 +12,18 @@ public static class DemographyFigures
     public static int? Start(Dataset demography)
     {
         ArgumentNullException.ThrowIfNull(demography);
-        var years = Years(demography, Query.All.Where("MEASURE", "POP_MID").Where("SEX", "F").Where("AGE", AgeStructure.Codes[0]));
+        var years = YearsWithAges(demography);
         var periods = Years(demography, Query.All.Where("MEASURE", "BIRTHS_5Y"));
         var starts = years.Where(year => years.Contains(year - AgeStructure.Years) && periods.Contains(year - AgeStructure.Years)).ToList();
         return starts.Count > 0 ? starts.Max() : null;
+    }
+
+    /// <summary>Years with population by age and sex.</summary>
+    /// <param name="demography">A revision of <c>DEMOGRAPHY</c>.</param>
+    public static IReadOnlyCollection<int> YearsWithAges(Dataset demography)
+    {
+        ArgumentNullException.ThrowIfNull(demography);
+        return Years(demography, Query.All.Where("MEASURE", "POP_MID").Where("SEX", "F").Where("AGE", AgeStructure.Codes[0]));
     }
 
     /// <summary>Areas that have all figures, in order of id. Countries, territories and those published together only: a region is the sum of its members.</summary>

@@ -19,7 +19,7 @@ public static class NetMigrationResiduals
     /// <param name="after">Population at the end.</param>
     /// <param name="births">Births between.</param>
     /// <param name="deaths">Deaths between.</param>
-    public static BySex VitalStatistics(BySex before, BySex after, BySex births, BySex deaths) => new(
+    public static BySex VitalStatisticsBySex(BySex before, BySex after, BySex births, BySex deaths) => new(
         VitalStatistics(before.Women, after.Women, births.Women, deaths.Women), VitalStatistics(before.Men, after.Men, births.Men, deaths.Men));
 
     /// <summary>Forward survival: those counted at the end less those expected to be alive, so migrants who died are left out.</summary>

@@ -70,13 +70,13 @@ public sealed class ProjectionModel
 
     private static AgeStructure Migrants(AreaDemography published)
     {
-        var residual = NetMigrationResiduals.VitalStatistics(published.Before.Totals, published.Now.Totals, Girls(published), published.Deaths);
+        var residual = NetMigrationResiduals.VitalStatisticsBySex(published.Before.Totals, published.Now.Totals, BirthsBySex(published), published.Deaths);
         var rest = (published.NetMigration - residual.Total) / 2;
         double[] Spread(double persons) => [.. AgeSchedules.Migration.Select(share => share * persons)];
         return new(Spread(residual.Women + rest), Spread(residual.Men + rest));
     }
 
-    private static BySex Girls(AreaDemography published) => new(
+    private static BySex BirthsBySex(AreaDemography published) => new(
         published.Births / (1 + published.SexRatioAtBirth), published.Births * published.SexRatioAtBirth / (1 + published.SexRatioAtBirth));
 
     /// <summary>Child mortality of each sex that gives its published deaths, for the k nearest to zero that also gives the published life expectancy; else the k that comes nearest.</summary>
@@ -128,7 +128,7 @@ public sealed class ProjectionModel
 
     private static Mortality Deaths(AreaDemography published, AgeStructure net, double k)
     {
-        var births = Girls(published);
+        var births = BirthsBySex(published);
         var (women, w) = Solve(published.Before.Women, net.Women, births.Women, published.Deaths.Women, true, k);
         var (men, m) = Solve(published.Before.Men, net.Men, births.Men, published.Deaths.Men, false, k);
         return new(women, men, new(w, m), k);

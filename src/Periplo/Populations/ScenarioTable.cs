@@ -59,13 +59,22 @@ public sealed class ScenarioTable
         _ => throw new ArgumentOutOfRangeException(nameof(scenario)),
     };
 
-    /// <summary>The observations of all areas, and of their sum as the world under the scenarios that every area has.</summary>
+    /// <summary>The observations of all areas, of their sum as the world under the scenarios that every area has, and the measures of published populations.</summary>
     /// <param name="definition"><c>POPULATION_SCENARIOS</c>.</param>
     /// <param name="areas">The areas with their paths, all from one year.</param>
-    public static Observations Build(DatasetDefinition definition, IReadOnlyList<AreaScenarios> areas)
+    /// <param name="published">Published populations by year and area; regions too.</param>
+    public static Observations Build(
+        DatasetDefinition definition, IReadOnlyList<AreaScenarios> areas, IEnumerable<(int Year, IReadOnlyDictionary<string, AgeStructure> Populations)> published)
     {
         ArgumentNullException.ThrowIfNull(areas);
+        ArgumentNullException.ThrowIfNull(published);
         var table = new ScenarioTable(definition);
+        foreach (var (year, populations) in published)
+        {
+            foreach (var (id, of) in populations)
+                table.AddPublished(id, year, of);
+        }
+
         foreach (var one in areas)
         {
             table.builder.Set(table.area, one.Model.Published.Area);
@@ -80,20 +89,32 @@ public sealed class ScenarioTable
         return table.builder.Build((key, _, _) => throw new InvalidOperationException($"{key} was made twice."));
     }
 
+    private void AddPublished(string id, int year, AgeStructure of)
+    {
+        builder.Set(area, id);
+        builder.Set(scenario, "PUBLISHED");
+        Add(of, TimePeriod.OfYear(year));
+    }
+
+    private void Add(AgeStructure of, TimePeriod time)
+    {
+        Persons("POP", "_T", of.Totals, time);
+        Number("POP_BROAD", "_T", "Y0T14", "PS", Math.Round(AgeMeasures.Children(of).Total), time);
+        Persons("POP_BROAD", "Y15T64", AgeMeasures.WorkingAge(of), time);
+        Number("POP_BROAD", "_T", "Y_GE65", "PS", Math.Round(AgeMeasures.Old(of).Total), time);
+        Ratio("OADR", "PT", AgeMeasures.OldAgeDependency(of), time);
+        Ratio("CDR", "PT", AgeMeasures.ChildDependency(of), time);
+        Ratio("PSR", "PURE_NUMB", AgeMeasures.PotentialSupport(of), time);
+        Ratio("MEDIAN_AGE", "YR", AgeMeasures.MedianAge(of), time);
+    }
+
     private void Add(PopulationPath path, LifeTable bothSexes)
     {
         builder.Set(scenario, Code(path.Scenario));
         for (var step = 0; step <= path.Steps.Count; step++)
         {
             var (time, of) = (TimePeriod.OfYear(path.Year(step)), path.At(step));
-            Persons("POP", "_T", of.Totals, time);
-            Number("POP_BROAD", "_T", "Y0T14", "PS", Math.Round(AgeMeasures.Children(of).Total), time);
-            Persons("POP_BROAD", "Y15T64", AgeMeasures.WorkingAge(of), time);
-            Number("POP_BROAD", "_T", "Y_GE65", "PS", Math.Round(AgeMeasures.Old(of).Total), time);
-            Ratio("OADR", "PT", AgeMeasures.OldAgeDependency(of), time);
-            Ratio("CDR", "PT", AgeMeasures.ChildDependency(of), time);
-            Ratio("PSR", "PURE_NUMB", AgeMeasures.PotentialSupport(of), time);
-            Ratio("MEDIAN_AGE", "YR", AgeMeasures.MedianAge(of), time);
+            Add(of, time);
             Ratio("POADR", "PT", AgeMeasures.ProspectiveOldAgeDependency(of, bothSexes), time);
             if (step < path.Steps.Count)
                 Changes(path.Steps[step], time);

@@ -32,6 +32,7 @@ public static class PopulationDefinitions
             DatasetDefinitions.FrequencyDimension,
             new(Concept("REF_AREA", "Área", "Area"), area),
             new(Concept("SCENARIO", "Escenario", "Scenario"), DatasetDefinitions.Measures("CL_POPULATION_SCENARIO",
+                Code("PUBLISHED", "Estimaciones publicadas, hasta 2020", "Published estimates, to 2020"),
                 Code("CONSTANT", "Migración neta constante de 2015–2020", "Constant net migration of 2015–2020"),
                 Code("ZERO", "Sin migración", "Zero migration"),
                 Code("ZERO_RETURN", "Sin migración, y con el retorno de quienes viven fuera", "Zero migration, and return of those who live abroad"),

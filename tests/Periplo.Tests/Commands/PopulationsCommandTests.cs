@@ -1,4 +1,5 @@
 using Periplo.Observatory;
+using Periplo.Sdmx;
 using Periplo.Statistics;
 using Periplo.Storage;
 using Xunit;
@@ -62,7 +63,13 @@ public sealed class PopulationsCommandTests : IDisposable
         var dataset = installation.Dataset("POPULATION_SCENARIOS", null);
         Assert.Equal("PERIPLO.UNDESA-2019", dataset.Revision.Id);
         Assert.False(installation.LacksStarter());
-        Assert.Equal(202, dataset.Observations.Codes[dataset.Definition.Dimension("REF_AREA")].Length);
+        // 201 countries with scenarios; the published populations of 47 regions and groups beside them.
+        string[] projected = [.. dataset.With(dataset.Definition.Dimension("SCENARIO"), "ZERO").ToArray().Select(i => dataset.Observations.Code(dataset.Definition.Dimension("REF_AREA"), i)).Distinct()];
+        Assert.Equal(202, projected.Length);
+        Assert.Equal(248, dataset.Observations.Codes[dataset.Definition.Dimension("REF_AREA")].Length);
+        var median = Assert.Single(dataset.Select(Query.All.Where("REF_AREA", "001").Where("SCENARIO", "PUBLISHED").Where("MEASURE", "MEDIAN_AGE").During(TimePeriod.OfYear(2020))));
+        // World Population Prospects 2019 publishes 30.9 years.
+        Assert.Equal(30.9, dataset.Plain(median), 0.1);
 
         // A table that a later version of Periplo brings is loaded too: what Periplo made itself is no data of the installation's own.
         File.Copy(BundledData.Path("starter/movements-snm-darien-2025-04.yaml"), Path.Combine(data, "starter", "movements-snm-darien-2025-04.yaml"));

@@ -11,7 +11,7 @@ public sealed class NetMigrationResidualsTests
     {
         // Guatemala from mid-2015 to mid-2020, World Population Prospects 2019.
         Assert.Equal(-46_064, NetMigrationResiduals.VitalStatistics(16_252_425, 17_915_567, 2_115_201, 405_995), 1e-6);
-        var bySex = NetMigrationResiduals.VitalStatistics(new(100, 90), new(120, 100), new(30, 32), new(12, 14));
+        var bySex = NetMigrationResiduals.VitalStatisticsBySex(new(100, 90), new(120, 100), new(30, 32), new(12, 14));
         Assert.Equal(new BySex(2, -8), bySex);
     }
 
