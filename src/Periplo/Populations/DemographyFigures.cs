@@ -44,10 +44,11 @@ public static class DemographyFigures
             if (!areas.TryGet(area, out var known) || known.Kind is not (AreaKind.Country or AreaKind.Composite) || !before.TryGetValue(area, out var earlier))
                 continue;
             double? Of(string measure, string sex = "_T") => measures.TryGetValue((area, measure, sex), out var value) ? value : null;
-            if (Of("BIRTHS_5Y") is { } births && Of("DEATHS_5Y", "F") is { } deadWomen && Of("DEATHS_5Y", "M") is { } deadMen && Of("NET_MIG_5Y") is { } net
-                && Of("TFR_5Y") is { } fertility && Of("LIFE_EXP_5Y") is { } life && Of("SRB_5Y") is { } ratio)
+            // Without births or deaths there is nothing a model could be fitted to.
+            if (Of("BIRTHS_5Y") is > 0 and var births && Of("DEATHS_5Y", "F") is > 0 and var deadWomen && Of("DEATHS_5Y", "M") is > 0 and var deadMen
+                && Of("NET_MIG_5Y") is { } net && Of("TFR_5Y") is > 0 and var fertility && Of("LIFE_EXP_5Y") is > 0 and var life && Of("SRB_5Y") is > 0 and var ratio)
             {
-                all.Add(new(area, year, earlier, structure, births, new(deadWomen, deadMen), net, fertility, life, ratio)
+                all.Add(new(area, year, earlier, structure, births.Value, new(deadWomen.Value, deadMen.Value), net, fertility.Value, life.Value, ratio.Value)
                 {
                     Emigrants = abroad.TryGetValue(area, out var persons) ? persons : null,
                 });
