@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Periplo.Populations;
 
 /// <summary>Persons by sex in five-year age groups: 0–4, 5–9 … 95–99 and, open, 100 and over. Net migrants use it too and may be below zero.</summary>
@@ -77,6 +79,7 @@ public sealed class AgeStructure
 /// <summary>A number of each sex.</summary>
 /// <param name="Women">Of women.</param>
 /// <param name="Men">Of men.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct BySex(double Women, double Men)
 {
     /// <summary>Of both.</summary>

@@ -48,7 +48,7 @@ public static class DemographyFigures
             if (Of("BIRTHS_5Y") is > 0 and var births && Of("DEATHS_5Y", "F") is > 0 and var deadWomen && Of("DEATHS_5Y", "M") is > 0 and var deadMen
                 && Of("NET_MIG_5Y") is { } net && Of("TFR_5Y") is > 0 and var fertility && Of("LIFE_EXP_5Y") is > 0 and var life && Of("SRB_5Y") is > 0 and var ratio)
             {
-                all.Add(new(area, year, earlier, structure, births.Value, new(deadWomen.Value, deadMen.Value), net, fertility.Value, life.Value, ratio.Value)
+                all.Add(new(area, year, earlier, structure, births, new(deadWomen, deadMen), net, fertility, life, ratio)
                 {
                     Emigrants = abroad.TryGetValue(area, out var persons) ? persons : null,
                 });
