@@ -31,6 +31,7 @@ var root = new Command("periplo", terminal.Say(
     IndicatorCommand.Build(terminal, store),
     RemittancesCommand.Build(terminal, store),
     AuditCommand.Build(terminal, store),
+    PopulationsCommand.Build(terminal, store),
 };
 root.Options.Add(new HelpOption());
 root.Options.Add(new VersionOption());

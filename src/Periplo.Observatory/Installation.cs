@@ -184,6 +184,7 @@ public sealed partial class Installation
         }
 
         EstimateRemittances(cancellation);
+        EstimatePopulationsIfPossible(cancellation);
     }
 
     /// <summary>

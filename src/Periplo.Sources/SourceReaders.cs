@@ -27,6 +27,8 @@ public sealed class SourceReaders(AreaRegistry areas, DatasetDefinitions definit
         new FlowWorkbook(),
         new FlowTotals(),
         new WorldPopulation(),
+        new PopulationByAgeAndSex(),
+        new PeriodDemography(),
         new WorldBankIndicator(),
         new RemittanceMatrix(),
         new BilateralRemittances(),

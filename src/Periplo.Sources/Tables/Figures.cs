@@ -26,7 +26,7 @@ internal sealed class Figures(DatasetDefinition definition, Reading reading, IRe
 
     /// <summary>True for what may be below zero: everything that is not a count or an amount, and balances.</summary>
     public static bool MayBeNegative(DatasetDefinition definition, string measure) =>
-        !definition.AdditiveMeasures.Contains(measure) || measure is "NET_MIG" or "NET";
+        !definition.AdditiveMeasures.Contains(measure) || measure is "NET_MIG" or "NET_MIG_5Y" or "NET";
 
     /// <summary>Sets codes for the figures added from now on.</summary>
     public void Set(params ReadOnlySpan<(string Dimension, string Code)> codes)

@@ -53,7 +53,7 @@ internal sealed class StockByAgeAndSex : TidyReader
     }
 
     /// <summary>The CL_AGE code of five-year groups: <c>0-4</c> is Y0T4, <c>75+</c> is Y_GE75.</summary>
-    private static string AgeOf(TableRows rows, int column, CodeCache<string> known)
+    public static string AgeOf(TableRows rows, int column, CodeCache<string> known)
     {
         if (known.TryGet(rows[column], out var code))
             return code;

@@ -43,6 +43,19 @@ internal static class UnDesaPapers
             "Inflows and outflows as each country reports them, by its own definition of migrant and duration.",
             "Entrées et sorties que communique chaque pays, avec sa propre définition de migrant et de durée."));
 
+    public static Papers PopulationByPeriod(string release) => Population(release) with
+    {
+        Method = new Text(
+            "Estimaciones de población por el método de componentes, de mitad de año a mitad de año cada cinco años.",
+            "Population estimates by the cohort-component method, from mid-year to mid-year every five years.",
+            "Estimations de population par la méthode des composantes, de milieu d’année à milieu d’année tous les cinq ans."),
+    };
+
+    public static readonly Text AreasLeftOut = new(
+        "Se omiten los agregados de la tabla que no son áreas de Periplo (grupos económicos y comisiones regionales).",
+        "Aggregates of the table that are no areas of Periplo are left out (economic groups and regional commissions).",
+        "Les agrégats du tableau qui ne sont pas des zones de Periplo sont omis (groupes économiques et commissions régionales).");
+
     public static Papers Population(string release) => new(
         Text.Same($"United Nations, Department of Economic and Social Affairs, Population Division ({release}). World Population Prospects {release}."),
         "https://population.un.org/wpp/",

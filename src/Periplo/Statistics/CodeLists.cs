@@ -14,6 +14,7 @@ internal static class CodeLists
     public static readonly CodeList Frequency = new("CL_FREQ", Sdmx, "2.1", new Text("Frecuencia", "Frequency", "Fréquence").International(),
     [
         Code("A", "Anual", "Annual", "Annuelle"),
+        Code("A5", "Quinquenal", "Every five years", "Quinquennale"),
         Code("S", "Semestral", "Half-yearly", "Semestrielle"),
         Code("Q", "Trimestral", "Quarterly", "Trimestrielle"),
         Code("M", "Mensual", "Monthly", "Mensuelle"),

@@ -49,18 +49,21 @@ public sealed class DatasetDefinitions
                 "Population, births, deaths and net migration of every area and year.",
                 "Population, naissances, décès et solde migratoire de chaque zone et année."),
             "MEASURE",
-            ["POP_MID", "POP_JAN1", "BIRTHS", "DEATHS", "NET_MIG"],
+            ["POP_MID", "POP_JAN1", "BIRTHS", "DEATHS", "NET_MIG", "BIRTHS_5Y", "DEATHS_5Y", "NET_MIG_5Y"],
             [
                 FrequencyDimension,
                 new(Concept("REF_AREA", "Área", "Area", "Zone"), area),
                 new(Concept("MEASURE", "Medida", "Measure", "Mesure"), Measures("CL_DEMOGRAPHY_MEASURE",
+                [
                     Code("POP_MID", "Población a mitad de año", "Population at mid-year", "Population au milieu de l’année"),
                     Code("POP_JAN1", "Población al 1 de enero", "Population on 1 January", "Population au 1er janvier"),
                     Code("BIRTHS", "Nacimientos", "Births", "Naissances"),
                     Code("DEATHS", "Defunciones", "Deaths", "Décès"),
                     Code("NET_MIG", "Migración neta", "Net migration", "Solde migratoire"),
                     Code("TFR", "Fecundidad total", "Total fertility", "Fécondité totale"),
-                    Code("LIFE_EXP", "Esperanza de vida al nacer", "Life expectancy at birth", "Espérance de vie à la naissance"))),
+                    Code("LIFE_EXP", "Esperanza de vida al nacer", "Life expectancy at birth", "Espérance de vie à la naissance"),
+                    .. PopulationDefinitions.FiveYearMeasures,
+                ])),
                 SexDimension,
                 AgeDimension,
                 UnitDimension,
@@ -156,7 +159,8 @@ public sealed class DatasetDefinitions
             ]);
         RemittancePrices = RemittanceDefinitions.Prices(area);
         Movements = new(areas);
-        All = [Stock, Demography, Remittances, RemittancePrices, Displaced, Flows, .. Movements.All];
+        PopulationScenarios = PopulationDefinitions.Scenarios(area);
+        All = [Stock, Demography, Remittances, RemittancePrices, Displaced, Flows, .. Movements.All, PopulationScenarios];
         byId = All.ToDictionary(definition => definition.Id, StringComparer.OrdinalIgnoreCase);
     }
 
@@ -164,6 +168,7 @@ public sealed class DatasetDefinitions
     {
         (Stock, Demography, Remittances, Displaced, Flows) = (sources.Stock, sources.Demography, sources.Remittances, sources.Displaced, sources.Flows);
         (RemittancePrices, Movements) = (sources.RemittancePrices, sources.Movements);
+        PopulationScenarios = sources.PopulationScenarios;
         All = [.. sources.All, .. more];
         byId = All.ToDictionary(definition => definition.Id, StringComparer.OrdinalIgnoreCase);
     }
@@ -192,13 +197,16 @@ public sealed class DatasetDefinitions
     /// <summary>The datasets of movements.</summary>
     public MovementDefinitions Movements { get; }
 
-    private static Dimension FrequencyDimension { get; } = new(Concept("FREQ", "Frecuencia", "Frequency", "Fréquence"), CodeLists.Frequency);
+    /// <summary><c>POPULATION_SCENARIOS</c>: populations with and without migration.</summary>
+    public DatasetDefinition PopulationScenarios { get; }
 
-    private static Dimension SexDimension { get; } = new(Concept("SEX", "Sexo", "Sex", "Sexe"), CodeLists.Sex);
+    internal static Dimension FrequencyDimension { get; } = new(Concept("FREQ", "Frecuencia", "Frequency", "Fréquence"), CodeLists.Frequency);
 
-    private static Dimension AgeDimension { get; } = new(Concept("AGE", "Edad", "Age", "Âge"), CodeLists.Age);
+    internal static Dimension SexDimension { get; } = new(Concept("SEX", "Sexo", "Sex", "Sexe"), CodeLists.Sex);
 
-    private static Dimension UnitDimension { get; } = new(Concept("UNIT_MEASURE", "Unidad", "Unit", "Unité"), CodeLists.Unit);
+    internal static Dimension AgeDimension { get; } = new(Concept("AGE", "Edad", "Age", "Âge"), CodeLists.Age);
+
+    internal static Dimension UnitDimension { get; } = new(Concept("UNIT_MEASURE", "Unidad", "Unit", "Unité"), CodeLists.Unit);
 
     /// <summary>These and more, which follow them in the catalogue.</summary>
     /// <exception cref="ArgumentException">One has the id of another.</exception>

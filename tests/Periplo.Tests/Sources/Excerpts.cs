@@ -45,6 +45,22 @@ internal static class Excerpts
 
         """;
 
+    public const string PopulationByAgeAndSex = """
+        m49_code,iso3,year,sex,age_group,population_thousands
+        320,GTM,2020,female,0-4,1010.072
+        320,GTM,2020,male,100+,0.145
+        900,,2020,female,0-4,328509.234
+
+        """;
+
+    public const string PeriodDemography = """
+        m49_code,iso3,name,period,births_thousands,deaths_thousands,deaths_male_thousands,deaths_female_thousands,net_migration_thousands,tfr,life_expectancy,cnmr_per_1000,sex_ratio_at_birth
+        320,GTM,Guatemala,2015-2020,2115.201,405.995,228.338,177.657,-46.073,2.899,73.94,-0.539,1.05
+        900,,World,2015-2020,701277.931,286276.223,153715.542,132560.681,0.004,2.468,72.28,0.0,1.07
+        1106,,Denmark (and dependencies),2015-2020,313.488,283.746,144.612,139.134,74.964,1.769,80.59,2.565,1.06
+
+        """;
+
     public const string WorldBankIndicator = "\uFEFF" + """
         "Data Source","World Development Indicators",
 
@@ -159,6 +175,8 @@ internal static class Excerpts
         ["undesa-stock-totals 1"] = (StockTotals, new()),
         ["undesa-flow-totals 1"] = (FlowTotals, new()),
         ["undesa-wpp-annual 1"] = (WorldPopulation, new()),
+        ["undesa-wpp-age-sex 1"] = (PopulationByAgeAndSex, new()),
+        ["undesa-wpp-period 1"] = (PeriodDemography, new()),
         ["worldbank-indicator 1"] = (WorldBankIndicator, new()),
         ["worldbank-remittance-matrix 1"] = (RemittanceMatrix, new()),
         ["worldbank-bilateral-remittances 1"] = (BilateralRemittances, new()),

@@ -74,6 +74,28 @@ public sealed class PublishedTotalsTests
     }
 
     [Fact]
+    public void Population_by_age_adds_up_to_the_published_world()
+    {
+        var table = SourceFiles.Shared("demography/wpp2019_pop_age_sex.csv.gz");
+        Assert.Equal("UNDESA.2019", table.Revision.Id);
+        Assert.Equal(7_794_798.729, table.Sum("REF_AREA=001", "TIME=2020"), 0.05);
+        Assert.Equal(42, table.Where("REF_AREA=GTM", "TIME=2020").Count());
+        // Aggregates that are no areas of Periplo are left out, countries never are.
+        Assert.Equal(201 + 47, table.Observations.Codes[table.Definition.Dimension("REF_AREA")].Length);
+    }
+
+    [Fact]
+    public void Five_year_measures_are_kept_apart_from_yearly_ones()
+    {
+        var table = SourceFiles.Shared("demography/wpp2019_period.csv");
+        Assert.Equal("UNDESA.2019", table.Revision.Id);
+        Assert.Equal(-46.073, table.Value("REF_AREA=GTM", "MEASURE=NET_MIG_5Y", "TIME=2015"));
+        Assert.Equal(73.94, table.Value("REF_AREA=GTM", "MEASURE=LIFE_EXP_5Y", "TIME=2015"));
+        Assert.Empty(table.Where("MEASURE=NET_MIG"));
+        Assert.Equal(["A5"], table.Observations.Codes[table.Definition.Dimension("FREQ")]);
+    }
+
+    [Fact]
     public void Refugees_of_2023_are_those_UNHCR_published()
     {
         var table = SourceFiles.Shared("displacement/unhcr_population.csv.gz");

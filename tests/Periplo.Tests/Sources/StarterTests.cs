@@ -10,6 +10,8 @@ public sealed class StarterTests
     [Theory]
     [InlineData("stock/undesa_ims2024_od_sex.csv.gz", 0)]
     [InlineData("demography/wpp2024_annual.csv.gz", 0)]
+    [InlineData("demography/wpp2019_pop_age_sex.csv.gz", 1990)]
+    [InlineData("demography/wpp2019_period.csv", 1990)]
     [InlineData("remittances/wb_remittances_annual.csv", 0)]
     [InlineData("displacement/unhcr_population.csv.gz", 2011)]
     [InlineData("original/undesa_pd_2020_ims_stock_by_sex_and_destination.xlsx", 0)]
