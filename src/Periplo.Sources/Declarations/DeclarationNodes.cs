@@ -63,12 +63,12 @@ internal sealed class DeclarationNodes(string file, string text, Text what, stri
         ? list.Children
         : throw Fault(node, new Text("se esperaba una lista; ponga un guion delante de cada elemento.", "a list was expected; put a hyphen before each item."));
 
-    /// <summary>A text in both languages, or one for both.</summary>
+    /// <summary>A text in each language, or one for all. French may be absent: it is then empty.</summary>
     public Text Text(YamlNode node)
     {
         if (node is not YamlMappingNode map)
             return Languages.Text.Same(Scalar(node));
-        string? es = null, en = null;
+        string? es = null, en = null, fr = null;
         foreach (var (key, value) in map.Children)
         {
             switch (Scalar(key))
@@ -79,14 +79,17 @@ internal sealed class DeclarationNodes(string file, string text, Text what, stri
                 case "en":
                     en = Scalar(value);
                     break;
+                case "fr":
+                    fr = Scalar(value);
+                    break;
                 default:
-                    throw Fault(key, Refusals.NotOneOf(Refusals.Shown(Scalar(key)), ["es", "en"]));
+                    throw Fault(key, Refusals.NotOneOf(Refusals.Shown(Scalar(key)), ["es", "en", "fr"]));
             }
         }
 
         return es is null && en is null
             ? throw Fault(node, new Text("falta el texto: escriba es: y en:.", "the text is missing: write es: and en:."))
-            : new(es ?? en!, en ?? es!);
+            : new(es ?? en!, en ?? es!, fr ?? "");
     }
 
     public int Whole(YamlNode node, int least, int most) =>

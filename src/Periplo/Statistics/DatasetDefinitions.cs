@@ -96,16 +96,7 @@ public sealed class DatasetDefinitions
                 FrequencyDimension,
                 new(Concept("REF_AREA", "Área de asilo", "Area of asylum"), area),
                 new(Concept("COUNTERPART_AREA", "Área de origen", "Area of origin"), area),
-                new(Concept("POP_TYPE", "Tipo de población", "Type of population"), Measures("CL_POP_TYPE",
-                    Code("REF", "Refugiados", "Refugees"),
-                    Code("ASY", "Solicitantes de asilo", "Asylum seekers"),
-                    Code("OIP", "Otras personas que necesitan protección internacional", "Other people in need of international protection"),
-                    Code("IDP", "Desplazados internos", "Internally displaced persons"),
-                    Code("STA", "Apátridas", "Stateless persons"),
-                    Code("RET", "Refugiados retornados", "Returned refugees"),
-                    Code("RDP", "Desplazados internos retornados", "Returned internally displaced persons"),
-                    Code("OOC", "Otras personas de interés", "Others of concern"),
-                    Code("HST", "Comunidad de acogida", "Host community"))),
+                new(Concept("POP_TYPE", "Tipo de población", "Type of population"), DisplacementDefinitions.PopulationTypes),
                 new(Concept("MEASURE", "Medida", "Measure"), Measures("CL_DISPLACED_MEASURE",
                     Code("STOCK", "Personas a fin de año", "Persons at year-end"),
                     Code("RETURNS", "Personas que retornaron en el año", "Persons who returned in the year"))),
@@ -147,14 +138,15 @@ public sealed class DatasetDefinitions
                 UnitDimension,
             ]);
         Movements = new(areas);
-        All = [Stock, Demography, Remittances, Displaced, Flows, .. Movements.All];
+        Displacement = new(areas);
+        All = [Stock, Demography, Remittances, Displaced, Flows, .. Movements.All, .. Displacement.All];
         byId = All.ToDictionary(definition => definition.Id, StringComparer.OrdinalIgnoreCase);
     }
 
     private DatasetDefinitions(DatasetDefinitions sources, IEnumerable<DatasetDefinition> more)
     {
         (Stock, Demography, Remittances, Displaced, Flows) = (sources.Stock, sources.Demography, sources.Remittances, sources.Displaced, sources.Flows);
-        Movements = sources.Movements;
+        (Movements, Displacement) = (sources.Movements, sources.Displacement);
         All = [.. sources.All, .. more];
         byId = All.ToDictionary(definition => definition.Id, StringComparer.OrdinalIgnoreCase);
     }
@@ -179,6 +171,9 @@ public sealed class DatasetDefinitions
 
     /// <summary>The datasets of movements.</summary>
     public MovementDefinitions Movements { get; }
+
+    /// <summary>The datasets of asylum and displacement beside <see cref="Displaced"/>.</summary>
+    public DisplacementDefinitions Displacement { get; }
 
     private static Dimension FrequencyDimension { get; } = new(Concept("FREQ", "Frecuencia", "Frequency"), CodeLists.Frequency);
 

@@ -22,7 +22,7 @@ public sealed class StarterTests
     public void Figures_survive_compilation(string relative, int fromYear)
     {
         var (table, file) = SourceFiles.Readers.Read(SharedData.Path(relative), new(), cancellation: TestContext.Current.CancellationToken);
-        var starter = StarterCompiler.Compile("starter", table, [file], fromYear);
+        var starter = StarterCompiler.Compile("starter", table, [file], new(fromYear));
         TestContext.Current.TestOutputHelper?.WriteLine($"{relative}: {starter.Table.Length} bytes");
         var again = SourceFiles.Bytes(starter.Table, new(MappingFile: starter.MappingName, MappingText: starter.Mapping), starter.TableName);
         Assert.Equal(table.Revision, again.Revision);
