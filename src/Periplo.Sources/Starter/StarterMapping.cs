@@ -46,8 +46,9 @@ internal static class StarterMapping
             yaml.Append($"{name}:\n").AppendJoin("", all.Select(line => $"  {line}\n"));
     }
 
-    private static string InEach(Text text) =>
-        $"{{ es: {Quoted(text.Es)}, en: {Quoted(text.En)}{(text.Fr.Length > 0 ? $", fr: {Quoted(text.Fr)}" : "")} }}";
+    private static string InEach(Text text) => text == Text.Same(text.Es)
+        ? Quoted(text.Es)
+        : $"{{ es: {Quoted(text.Es)}, en: {Quoted(text.En)}{(text.Fr.Length > 0 ? $", fr: {Quoted(text.Fr)}" : "")} }}";
 
     // A JSON string is a double-quoted YAML scalar.
     private static string Quoted(string text) => $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";

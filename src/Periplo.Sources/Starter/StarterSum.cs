@@ -27,7 +27,7 @@ public static class StarterSum
         var (observations, definition) = (table.Observations, table.Definition);
         int[] summed = [.. over.Select(definition.Dimension)];
         var (measure, frequency) = (definition.Dimension(definition.MeasureDimension), definition.Dimension("FREQ"));
-        foreach (var d in summed.Where(d => observations.Codes[d].Length > 1 && observations.Codes[d].Contains("_T")))
+        foreach (var d in summed.Where(d => HasTotalAmongParts(observations, d)))
             throw new InvalidOperationException($"{definition.Structure.Dimensions[d].Id} has a total among its parts.");
         var years = scope.Annual ? WholeYears(observations) : (First: 0, Last: int.MaxValue);
         var sums = new Dictionary<string, Sum>();
@@ -61,6 +61,12 @@ public static class StarterSum
 
         var built = builder.Build((key, _, _) => throw new InvalidOperationException($"{key} has two units."));
         return table with { Observations = built, Notes = [.. table.Notes, Told(definition, summed, scope.Annual ? years : null)] };
+    }
+
+    private static bool HasTotalAmongParts(Observations observations, int dimension)
+    {
+        var used = Enumerable.Range(0, observations.Count).Select(i => observations.Code(dimension, i)).ToHashSet();
+        return used.Count > 1 && used.Contains("_T");
     }
 
     /// <summary>The years the table holds from January to December.</summary>
