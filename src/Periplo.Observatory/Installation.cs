@@ -210,15 +210,15 @@ public sealed partial class Installation
     /// <summary>Re-encodes a publisher's file as bundled data: a small table and the mapping that reads it back, with the papers.</summary>
     /// <param name="path">The publisher's file.</param>
     /// <param name="name">Name of the two files.</param>
-    /// <param name="fromYear">First year to keep.</param>
+    /// <param name="scope">What to keep and what to sum.</param>
     /// <param name="folder">Where to write them.</param>
     /// <param name="release">Release to read it as, where the content does not tell; or null.</param>
     /// <param name="cancellation">Stops the work.</param>
     /// <returns>Bytes written.</returns>
-    public long CompileStarter(string path, string name, int fromYear, string folder, string? release, CancellationToken cancellation)
+    public long CompileStarter(string path, string name, StarterScope scope, string folder, string? release, CancellationToken cancellation)
     {
         var (table, file) = readers.Read(path, new(release), progress: null, cancellation);
-        var files = StarterCompiler.Compile(name, table, [file], fromYear);
+        var files = StarterCompiler.Compile(name, table, [file], scope);
         WholeFile.Write(Path.Combine(folder, files.TableName), to => to.Write(files.Table));
         WholeFile.Write(Path.Combine(folder, files.MappingName), to => to.Write(Encoding.UTF8.GetBytes(files.Mapping)));
         return files.Table.Length + files.Mapping.Length;

@@ -1,6 +1,8 @@
 using Periplo.Areas;
 using Periplo.Languages;
+using Periplo.Sources.Eurostat;
 using Periplo.Sources.Exported;
+using Periplo.Sources.Idmc;
 using Periplo.Sources.Mapped;
 using Periplo.Sources.Movements;
 using Periplo.Sources.Tables;
@@ -38,6 +40,14 @@ public sealed class SourceReaders(AreaRegistry areas, DatasetDefinitions definit
         new PriceQuotes(),
         new CorridorAverages(),
         new PopulationByOriginAndAsylum(),
+        new AsylumApplications(),
+        new AsylumDecisions(),
+        new NewDisplacements(),
+        new Solutions(),
+        new NewInternalDisplacements(),
+        new DisplacedByAgeAndSex(),
+        new AsylumApplicants(),
+        new ImmigrationByPreviousResidence(),
         new AmericasEntriesAndExits(),
         new AmericasIrregularEntries(),
         new CountsByNationality(),

@@ -23,10 +23,13 @@ public static class StarterCompiler
     /// <param name="name">Name of the files without extension.</param>
     /// <param name="table">Figures and papers.</param>
     /// <param name="compiledFrom">The publisher's files they were read from.</param>
-    /// <param name="fromYear">First year to keep.</param>
-    public static StarterFiles Compile(string name, SourceTable table, IReadOnlyList<SourceFile> compiledFrom, int fromYear = 0)
+    /// <param name="scope">What to keep and what to sum; all as it is when null.</param>
+    /// <exception cref="InvalidOperationException">What is to be summed cannot be.</exception>
+    public static StarterFiles Compile(string name, SourceTable table, IReadOnlyList<SourceFile> compiledFrom, StarterScope? scope = null)
     {
-        var layout = new StarterLayout(table.Definition, table.Observations, fromYear);
+        scope ??= new();
+        table = StarterSum.Of(table, scope);
+        var layout = new StarterLayout(table.Definition, table.Observations, scope.FromYear);
         var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.SmallestSize, leaveOpen: true))
             gzip.Write(Encoding.UTF8.GetBytes(Csv(layout)));

@@ -17,10 +17,10 @@ internal static class StarterMapping
     {
         var yaml = new StringBuilder();
         yaml.Append($"dataset: {table.Revision.Dataset}\nrevision: {Quoted(table.Revision.Id)}\n");
-        yaml.Append($"publisher: {Both(table.Papers.Publisher)}\nurl: {Quoted(table.Papers.Url)}\nlicence: {Quoted(table.Papers.Licence)}\nmethod: {Both(table.Papers.Method)}\n");
+        yaml.Append($"publisher: {InEach(table.Papers.Publisher)}\nurl: {Quoted(table.Papers.Url)}\nlicence: {Quoted(table.Papers.Licence)}\nmethod: {InEach(table.Papers.Method)}\n");
         yaml.Append($"sha256: {sha256}\n");
         Section(yaml, "compiled_from", compiledFrom.Select(file => $"- {{ file: {Quoted(file.Name)}, sha256: {file.Sha256}, bytes: {file.Bytes} }}"));
-        Section(yaml, "notes", table.Notes.Select(note => $"- {Both(note)}"));
+        Section(yaml, "notes", table.Notes.Select(note => $"- {InEach(note)}"));
         Section(yaml, "constants", layout.Constants.Select(one => $"{one.Dimension}: {Quoted(one.Code)}"));
         string[] attributes = [.. layout.HasStatus ? ["OBS_STATUS"] : Array.Empty<string>(), .. layout.HasDataType ? ["DATA_TYPE"] : Array.Empty<string>(), .. layout.HasComment ? ["COMMENT_OBS"] : Array.Empty<string>()];
         Section(yaml, "columns", layout.KeyDimensions.Select(one => one.Id).Append(DataStructure.TimeDimension).Concat(attributes).Select(id => $"{id}: {id}"));
@@ -46,7 +46,9 @@ internal static class StarterMapping
             yaml.Append($"{name}:\n").AppendJoin("", all.Select(line => $"  {line}\n"));
     }
 
-    private static string Both(Text text) => $"{{ es: {Quoted(text.Es)}, en: {Quoted(text.En)}, fr: {Quoted(text.Fr)} }}";
+    private static string InEach(Text text) => text == Text.Same(text.Es)
+        ? Quoted(text.Es)
+        : $"{{ es: {Quoted(text.Es)}, en: {Quoted(text.En)}, fr: {Quoted(text.Fr)} }}";
 
     // A JSON string is a double-quoted YAML scalar.
     private static string Quoted(string text) => $"\"{JsonEncodedText.Encode(text, JavaScriptEncoder.UnsafeRelaxedJsonEscaping)}\"";

@@ -44,6 +44,8 @@ internal static class CodeLists
     [
         Code("PS", "Personas", "Persons", "Personnes"),
         Code("CROSSING", "Cruces", "Crossings", "Passages"),
+        Code("CASE", "Expedientes, de una o más personas", "Cases, of one or more persons", "Dossiers, d’une ou plusieurs personnes"),
+        Code("DISPLACEMENT", "Desplazamientos", "Displacements", "Déplacements"),
         Code("PURE_NUMB", "Número puro", "Pure number", "Nombre pur"),
         Code("PT", "Por ciento", "Percent", "Pour cent"),
         Code("PT_POP", "Por ciento de la población", "Percent of population", "Pour cent de la population"),
@@ -132,7 +134,7 @@ internal static class CodeLists
         {
             for (var to = from + 1; to <= 109; to++)
             {
-                if (from % 5 == 0 ? (to - from + 1) % 5 == 0 || (from == 0 && to == 17) : to - from <= 4 || from is 1 or 18 || (from == 12 && to == 17))
+                if (from % 5 == 0 ? (to - from + 1) % 5 == 0 || (from == 0 && to == 17) || (from == 5 && to == 11) : to - from <= 4 || from is 1 or 18 || (from == 12 && to == 17))
                     codes.Add(Code($"Y{from}T{to}", $"{from} a {to} años", $"{from} to {to} years", $"{from} à {to} ans"));
             }
         }

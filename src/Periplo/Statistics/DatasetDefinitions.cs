@@ -106,16 +106,7 @@ public sealed class DatasetDefinitions
                 FrequencyDimension,
                 new(Concept("REF_AREA", "Área de asilo", "Area of asylum", "Zone d’asile"), area),
                 new(Concept("COUNTERPART_AREA", "Área de origen", "Area of origin", "Zone d’origine"), area),
-                new(Concept("POP_TYPE", "Tipo de población", "Type of population", "Type de population"), Measures("CL_POP_TYPE",
-                    Code("REF", "Refugiados", "Refugees", "Réfugiés"),
-                    Code("ASY", "Solicitantes de asilo", "Asylum seekers", "Demandeurs d’asile"),
-                    Code("OIP", "Otras personas que necesitan protección internacional", "Other people in need of international protection", "Autres personnes ayant besoin d’une protection internationale"),
-                    Code("IDP", "Desplazados internos", "Internally displaced persons", "Personnes déplacées à l’intérieur de leur pays"),
-                    Code("STA", "Apátridas", "Stateless persons", "Apatrides"),
-                    Code("RET", "Refugiados retornados", "Returned refugees", "Réfugiés rentrés"),
-                    Code("RDP", "Desplazados internos retornados", "Returned internally displaced persons", "Personnes déplacées rentrées"),
-                    Code("OOC", "Otras personas de interés", "Others of concern", "Autres personnes relevant du mandat"),
-                    Code("HST", "Comunidad de acogida", "Host community", "Communauté d’accueil"))),
+                new(Concept("POP_TYPE", "Tipo de población", "Type of population", "Type de population"), DisplacementDefinitions.PopulationTypes),
                 new(Concept("MEASURE", "Medida", "Measure", "Mesure"), Measures("CL_DISPLACED_MEASURE",
                     Code("STOCK", "Personas a fin de año", "Persons at year-end", "Personnes en fin d’année"),
                     Code("RETURNS", "Personas que retornaron en el año", "Persons who returned in the year", "Personnes rentrées dans l’année"))),
@@ -160,7 +151,8 @@ public sealed class DatasetDefinitions
         RemittancePrices = RemittanceDefinitions.Prices(area);
         Movements = new(areas);
         PopulationScenarios = PopulationDefinitions.Scenarios(area);
-        All = [Stock, Demography, Remittances, RemittancePrices, Displaced, Flows, .. Movements.All, PopulationScenarios];
+        Displacement = new(areas);
+        All = [Stock, Demography, Remittances, RemittancePrices, Displaced, Flows, .. Movements.All, PopulationScenarios, .. Displacement.All];
         byId = All.ToDictionary(definition => definition.Id, StringComparer.OrdinalIgnoreCase);
     }
 
@@ -169,6 +161,7 @@ public sealed class DatasetDefinitions
         (Stock, Demography, Remittances, Displaced, Flows) = (sources.Stock, sources.Demography, sources.Remittances, sources.Displaced, sources.Flows);
         (RemittancePrices, Movements) = (sources.RemittancePrices, sources.Movements);
         PopulationScenarios = sources.PopulationScenarios;
+        Displacement = sources.Displacement;
         All = [.. sources.All, .. more];
         byId = All.ToDictionary(definition => definition.Id, StringComparer.OrdinalIgnoreCase);
     }
@@ -199,6 +192,9 @@ public sealed class DatasetDefinitions
 
     /// <summary><c>POPULATION_SCENARIOS</c>: populations with and without migration.</summary>
     public DatasetDefinition PopulationScenarios { get; }
+
+    /// <summary>The datasets of asylum and displacement beside <see cref="Displaced"/>.</summary>
+    public DisplacementDefinitions Displacement { get; }
 
     internal static Dimension FrequencyDimension { get; } = new(Concept("FREQ", "Frecuencia", "Frequency", "Fréquence"), CodeLists.Frequency);
 

@@ -77,7 +77,8 @@ public sealed class Totals(Dataset dataset, AreaRegistry areas)
         if (observations.Codes[dimension].Length == 1)
             return group;
         var concept = dataset.Definition.Structure.Dimensions[dimension];
-        if (concept.CodeList.Id is not ("CL_AREA" or "CL_SEX" or "CL_AGE" or "CL_POP_TYPE" or "CL_FLOW_GROUP" or "CL_ROUTE" or "CL_TRANSPORT_MODE" or "CL_POST"))
+        if (concept.CodeList.Id is not ("CL_AREA" or "CL_SEX" or "CL_AGE" or "CL_POP_TYPE" or "CL_FLOW_GROUP" or "CL_ROUTE" or "CL_TRANSPORT_MODE" or "CL_POST"
+            or "CL_PROCEDURE" or "CL_APPLICATION_TYPE" or "CL_DECISION_LEVEL" or "CL_DISPLACEMENT_CAUSE" or "CL_HAZARD"))
             throw new StatisticsException(new Text($"No se puede sumar sobre {concept.Id}.", $"{concept.Id} cannot be summed over.", $"On ne peut pas additionner sur {concept.Id}."));
 
         // A total of this dimension replaces its parts only where the other dimensions agree: group by the rest.

@@ -17,7 +17,7 @@ public sealed class MonthlyTableTests
     [InlineData(nameof(MonthlyExcerpts.GuatemalaReturnees), "IGM.2020-02", 3)]
     [InlineData(nameof(MonthlyExcerpts.Cbp), "CBP.2019-10", 3)]
     [InlineData(nameof(MonthlyExcerpts.Frontex), "FRONTEX.2009-02", 3)]
-    [InlineData(nameof(MonthlyExcerpts.MissingMigrants), "IOM-MMP.2014-02", 2)]
+    [InlineData(nameof(MonthlyExcerpts.MissingMigrants), "IOM-MMP.2014-02", 3)]
     public void Revision_is_source_and_last_month(string excerpt, string revision, int figures)
     {
         var table = Read(excerpt);
@@ -69,7 +69,16 @@ public sealed class MonthlyTableTests
         var cbp = Read(nameof(MonthlyExcerpts.Cbp));
         Assert.Equal(4836 + 17497, cbp.Value("MOVEMENT=APPREHENSION", "CITIZENSHIP=_T", "TIME=2019-09"));
         Assert.Equal(12, cbp.Value("MOVEMENT=APPREHENSION", "CITIZENSHIP=GTM", "ROUTE=USSW", "TIME=2019-10"));
-        Assert.Equal(3, Read(nameof(MonthlyExcerpts.MissingMigrants)).Value("REF_AREA=USA", "ROUTE=CAM", "TIME=2014-01"));
+        Assert.Equal(3, Read(nameof(MonthlyExcerpts.MissingMigrants)).Sum("REF_AREA=USA", "ROUTE=CAM", "TIME=2014-01"));
+    }
+
+    [Fact]
+    public void Origin_of_an_incident_is_kept_only_where_it_names_one()
+    {
+        var table = Read(nameof(MonthlyExcerpts.MissingMigrants));
+        Assert.Equal(1, table.Value("REF_AREA=USA", "COUNTERPART_AREA=GTM", "TIME=2014-01"));
+        Assert.Equal(2, table.Value("REF_AREA=USA", "COUNTERPART_AREA=UNK", "TIME=2014-01"));
+        Assert.Equal(1, table.Value("REF_AREA=MEX", "COUNTERPART_AREA=UNK", "TIME=2014-02"));
     }
 
     [Fact]

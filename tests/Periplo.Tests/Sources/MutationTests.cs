@@ -19,6 +19,7 @@ public sealed class MutationTests
         "stock/undesa_ims2024_od_sex.csv.gz", "stock/undesa_ims2019_od_sex.csv.gz", "stock/undesa_ims2019_age_sex.csv.gz", "stock/undesa_ims2020_totals.csv",
         "stock/wb_bilateral_stocks_2017.csv", "demography/wpp2024_annual.csv.gz", "flows/undesa_flows2015_totals.csv",
         "remittances/wb_remittances_annual.csv", "remittances/wb_bilateral_remittances_2016.csv", "displacement/unhcr_population.csv.gz",
+        "displacement/unhcr_solutions.csv", "displacement/idmc_idp_stock_2024_age_sex.csv", "displacement/eurostat_asylum_applicants.csv",
         "movements/iom_americas_irregular_entries_monthly.csv", "movements/guatemala_returnees_monthly.csv", "movements/us_cbp_southwest_border_encounters_monthly.csv.gz",
         "original/undesa_pd_2020_ims_stock_by_sex_and_destination.xlsx", "original/undesa_pd_2015_migration_flow_totals.xlsx",
         "original/bilateralremittancematrix2016_Nov2017.csv", "original/API_BM.TRF.PWKR.CD.DT_DS2_en_csv_v2_3012027.csv",

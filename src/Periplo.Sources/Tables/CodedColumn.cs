@@ -1,6 +1,4 @@
-using Periplo.Sources.Tables;
-
-namespace Periplo.Sources.Movements;
+namespace Periplo.Sources.Tables;
 
 /// <summary>A column whose cells are words of the publisher, each standing for a code.</summary>
 internal sealed class CodedColumn(CsvRows rows, string name, IReadOnlyDictionary<string, string> codes)
