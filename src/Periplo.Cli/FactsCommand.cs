@@ -8,7 +8,7 @@ internal static class FactsCommand
     public static Command Build(Terminal terminal, StoreOption store)
     {
         var subject = new Option<string?>("--subject") { Description = terminal.Say("Palabras del asunto, de lo afirmado o de la fila: remesas, Q033.", "Words of the subject, of what is asserted or of the row: remittances, Q033.", "Mots du sujet, de l’affirmation ou de la ligne : remesas, Q033.") };
-        var json = new Option<bool>("--json") { Description = terminal.Say("Como JSON, en los dos idiomas.", "As JSON, in both languages.", "En JSON, dans toutes les langues.") };
+        var json = new Option<bool>("--json") { Description = terminal.Say("Como JSON, en todos los idiomas.", "As JSON, in all languages.", "En JSON, dans toutes les langues.") };
         var command = new Command("facts", terminal.Say(
             "Da los hechos de los documentos fundadores con documento y párrafo, y las cifras posteriores al lado.",
             "Gives the facts of the founding documents with document and paragraph, and later figures beside them.",

@@ -39,12 +39,12 @@ internal static class CrossingReadings
         return new(counts, byWorker, rejects);
     }
 
-    /// <summary>Reads what must be refused as a whole, and checks that the message helps in both languages and names the file.</summary>
+    /// <summary>Reads what must be refused as a whole, and checks that the message helps in every language and names the file.</summary>
     public static InputException Refused(byte[] bytes, CrossingReading? reading = null, string name = "t.csv")
     {
         var refused = Assert.Throws<InputException>(() => Bytes(bytes, reading, name));
         Assert.EndsWith(name, refused.File);
-        Assert.NotEqual(refused.Reason.Es, refused.Reason.En);
+        Assert.Equal(3, new HashSet<string> { refused.Reason.Es, refused.Reason.En, refused.Reason.Fr }.Count);
         return refused;
     }
 

@@ -88,7 +88,7 @@ public sealed class RecordCheckTests
         var faults = Check.Faults(ResourceCentres.Register, values);
 
         Assert.Contains(faults, fault => fault.Reason.En.Contains(reason, StringComparison.Ordinal));
-        Assert.All(faults, fault => Assert.NotEqual(fault.Reason.Es, fault.Reason.En));
+        Assert.All(faults, fault => Assert.Equal(3, new HashSet<string> { fault.Reason.Es, fault.Reason.En, fault.Reason.Fr }.Count));
     }
 
     [Theory]
