@@ -29,8 +29,8 @@ public sealed class RegisterDefinitionTests
         var register = ResourceCentres.Register;
 
         Assert.Equal(16, register.Fields.Count);
-        Assert.Equal(["name.es", "name.en", "area", "city"], register.Columns.Take(4).Select(column => column.Name));
-        Assert.Equal(["open.from", "open.to", "since", "since.status", "visits", "budget", "budget.currency", "budget.price_year"], register.Columns.Skip(7).Take(8).Select(column => column.Name));
+        Assert.Equal(["name.es", "name.en", "name.fr", "area", "city"], register.Columns.Take(5).Select(column => column.Name));
+        Assert.Equal(["open.from", "open.to", "since", "since.status", "visits", "budget", "budget.currency", "budget.price_year"], register.Columns.Skip(8).Take(8).Select(column => column.Name));
         Assert.Equal(2, register.UniqueSets.Count);
         Assert.Equal(2, register.Rules.Count);
         Assert.Equal("RESOURCE_CENTRES", register.Statistics!.Id);
