@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Periplo.Areas;
 using Periplo.Languages;
+using Periplo.Web.Indicators;
 using Periplo.Web.Pages;
 using Periplo.Web.Registers;
 
@@ -30,6 +31,12 @@ internal static class SearchResults
             {
                 if (key.Length > 2 && (Spelling.Key(definition.Name.In(language)).Contains(key, StringComparison.Ordinal) || Spelling.Key(definition.Id) == key))
                     found.Add(($"{definition.Name.In(language)} ({definition.Id})", Addresses.Dataset(language, definition.Id)));
+            }
+
+            foreach (var indicator in site.Installation.IndicatorRegistry.All)
+            {
+                if (key.Length > 2 && (Spelling.Key(indicator.Code) == key || Spelling.Key(indicator.Name.In(language)).Contains(key, StringComparison.Ordinal)))
+                    found.Add(($"{indicator.Name.In(language)} ({indicator.Code})", IndicatorAddresses.Indicator(language, indicator.Code)));
             }
 
             found.AddRange(RecordSearch.Find(site, wanted, language));

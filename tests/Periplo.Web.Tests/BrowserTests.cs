@@ -35,7 +35,7 @@ public sealed class BrowserTests(TestSite site, Chromium chromium)
     {
         await using var visit = await chromium.Visit(site);
         await visit.Go("/en/country/GTM");
-        await visit.Follow("/en/data/STOCK/", () => visit.Page.Locator(".tile", new() { HasText = "Immigrants" }).First.Locator(".tile-value a").ClickAsync());
+        await visit.Follow("/en/data/STOCK/", () => visit.Page.Locator(".tile", new() { HasText = "Migrant stock" }).First.Locator(".tile-value a").ClickAsync());
         await AssertPapers(visit.Page);
 
         await visit.Go("/en/country/GTM");

@@ -20,6 +20,7 @@ internal static class IndicatorWords
     public static readonly Text LatestYear = new("Último periodo", "Latest period", "Dernière période");
     public static readonly Text Gap = new("Vacío", "Gap", "Lacune");
     public static readonly Text FilledOf = new("{0} de {1} indicadores tienen cifras en este almacén.", "{0} of {1} indicators have figures in this store.", "{0} indicateurs sur {1} ont des chiffres dans cet entrepôt.");
+    public static readonly Text Table = new("Tabla", "Table", "Tableau");
     public static readonly Text Map = new("Mapa", "Map", "Carte");
     public static readonly Text Chart = new("Gráfico", "Chart", "Graphique");
     public static readonly Text Views = new("Vistas del indicador", "Views of the indicator", "Vues de l’indicateur");

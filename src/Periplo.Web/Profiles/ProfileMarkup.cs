@@ -25,6 +25,8 @@ internal static class ProfileMarkup
             Link(html, row.Shown.In(language), Lineage(row, language));
             Markup.Escape(html.Append("</td><td>"), row.Value?.Period.ToString() ?? "");
             Chip(html.Append("</td><td>"), row, language);
+            if (row.Value?.DefinitionUsed is { } used)
+                Markup.Escape(html.Append("<br><span class=\"soft\">"), used.In(language)).Append("</span>");
             Markup.Escape(html.Append("</td><td>"), row.Source.In(language)).Append("</td></tr>");
         }
 
@@ -72,8 +74,6 @@ internal static class ProfileMarkup
         else
             Markup.Escape(html, ValueWords.Light(QualityLight.Missing).In(language));
         html.Append("</span>");
-        if (row.Value?.DefinitionUsed is { } used)
-            Markup.Escape(html.Append(" <span class=\"soft\">"), used.In(language)).Append("</span>");
         return html;
     }
 

@@ -12,6 +12,10 @@ internal sealed class ProfileFigures(ProfileMaterial material, ProfileLinks link
     public const double NarrowWidth = 336;
 
     private const int Shown = 10;
+
+    /// <summary>Charts begin where the tables of migrants do; the page of an indicator has all years.</summary>
+    private const int FirstYear = 1990;
+
     private readonly Area area = facts.Area;
 
     /// <summary>The charts of a section; none where there is nothing to draw.</summary>
@@ -45,7 +49,7 @@ internal sealed class ProfileFigures(ProfileMaterial material, ProfileLinks link
     /// <summary>The courses of the section's other indicators, those of one unit together: whatever has three values is drawn.</summary>
     public IEnumerable<FigureBlock> Courses(SectionKind section, Text title, IEnumerable<IndicatorDefinition> indicators)
     {
-        var courses = indicators.Where(indicator => indicator.SameAs is null).SelectMany(indicator => indicator.Measures.Select(measure => (Indicator: indicator, Measure: measure, Values: facts.Course(indicator.Code, new(measure.Id)))))
+        var courses = indicators.Where(indicator => indicator.SameAs is null).SelectMany(indicator => indicator.Measures.Select(measure => (Indicator: indicator, Measure: measure, Values: Course(indicator.Code, new(measure.Id)))))
             .Where(course => course.Values.Count >= 3 && course.Values.Any(value => value.Value != 0)).ToList();
         foreach (var unit in courses.GroupBy(course => course.Measure.Unit))
         {
@@ -56,7 +60,18 @@ internal sealed class ProfileFigures(ProfileMaterial material, ProfileLinks link
                     Href = links.Indicator(course.Indicator.Code),
                 }).ToList();
                 var id = $"{SectionNames.Code(section)}-{unit.Key.ToLowerInvariant().Replace('_', '-')}{(at > 0 ? $"-{at + 1}" : "")}";
-                var credits = CreditsOf(id, title, unit.Key, group.SelectMany(course => course.Values));
+                var credits = CreditsOf(id, panels is [var only] ? only.Name : title, unit.Key, group.SelectMany(course => course.Values));
+                // One panel alone is a chart of lines: it needs no small title of its own.
+                if (panels is [var single])
+                {
+                    yield return new(
+                        id,
+                        Charts.Lines.Draw(credits, single.Series, new() { Style = StyleOf(unit.Key), Height = 240 }, material.Font),
+                        Charts.Lines.Draw(Narrow(credits), single.Series, new() { Style = StyleOf(unit.Key), Width = NarrowWidth, Height = 200 }, material.Font),
+                        [group[0].Indicator]);
+                    continue;
+                }
+
                 yield return new(
                     id,
                     SmallMultiples.Draw(credits, panels, new() { SharedScale = false, Style = StyleOf(unit.Key), LeastPanelWidth = 200, PanelHeight = 140 }, material.Font),
@@ -69,7 +84,7 @@ internal sealed class ProfileFigures(ProfileMaterial material, ProfileLinks link
     /// <summary>The course of an indicator in the size of a word; null with fewer than three values.</summary>
     public Figure? Spark(IndicatorRow row)
     {
-        var course = facts.Course(row.Indicator.Code, new(row.Measure.Id));
+        var course = Course(row.Indicator.Code, new(row.Measure.Id));
         return course.Count < 3 ? null : Sparkline.Draw(
             CreditsOf($"spark-{row.Indicator.Code.ToLowerInvariant().Replace('.', '-')}", row.Name, row.Measure.Unit, course), SeriesOf(row.Name, course), StyleOf(row.Measure.Unit));
     }
@@ -88,7 +103,7 @@ internal sealed class ProfileFigures(ProfileMaterial material, ProfileLinks link
         var values = new List<IndicatorValue>();
         foreach (var code in codes)
         {
-            var course = facts.Course(code);
+            var course = Course(code);
             if (course.Count < 2)
                 continue;
             series.Add(SeriesOf(course[0].Indicator.Name, course));
@@ -148,6 +163,8 @@ internal sealed class ProfileFigures(ProfileMaterial material, ProfileLinks link
         var options = new CategoryOptions { Category = category, Parts = [indicator.Name], Style = StyleOf(unit) };
         return new(id, CategoryBars.Draw(credits, bars, options, material.Font), CategoryBars.Draw(Narrow(credits), bars, options with { Width = NarrowWidth }, material.Font), [indicator]);
     }
+
+    private IReadOnlyList<IndicatorValue> Course(string code, IndicatorKey? key = null) => [.. facts.Course(code, key).Where(value => value.Period.Year >= FirstYear)];
 
     private string? Corridor(Area other, bool isOrigin) => isOrigin ? links.Corridor(other, area) : links.Corridor(area, other);
 
