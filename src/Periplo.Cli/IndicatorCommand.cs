@@ -20,11 +20,11 @@ internal static class IndicatorCommand
         command.SetAction((line, cancellation) => Task.FromResult(terminal.Run(() =>
         {
             var installation = store.Open(line);
-            installation.LoadRegisters(null, cancellation);
             var indicator = installation.IndicatorRegistry.Find(line.GetValue(code)!) ?? throw new StatisticsException(new(
                 $"No hay ningún indicador «{line.GetValue(code)}». «periplo indicators» los lista.", $"There is no indicator \"{line.GetValue(code)}\". \"periplo indicators\" lists them.",
                 $"Il n’y a aucun indicateur « {line.GetValue(code)} ». « periplo indicators » les énumère."));
             var asked = line.GetValue(area) is { } name ? installation.Areas.Resolve(name) : null;
+            installation.LoadRegisters(null, cancellation);
             var table = installation.Indicators(cancellation);
             if (line.GetValue(json))
             {

@@ -10,8 +10,9 @@ internal static class Arithmetic
         var years = Math.Max(0, Math.Min(left.FirstYear + left.Years, right.FirstYear + right.Years) - first);
         var areas = left.Values.Length / left.Years;
         // Where the years do not meet nothing can be said of any; one year stays so that the reason can be told.
-        var result = Grid.Empty(first, Math.Max(1, years), areas, Held(left) && Held(right) ? Missing.NoRow : Missing.NotHeld);
-        for (var area = 0; years > 0 && area < areas; area++)
+        var held = Held(left) && Held(right);
+        var result = Grid.Empty(first, Math.Max(1, years), areas, held ? Missing.NoRow : Missing.NotHeld);
+        for (var area = 0; held && years > 0 && area < areas; area++)
         {
             for (var year = first; year < first + years; year++)
                 Cell(sign, result, result.At(area, year), (left, left.At(area, year)), (right, right.At(area, year)));

@@ -93,21 +93,23 @@ internal static class Distribution
     {
         var groups = parts.Select(part => (Span: AgeGroups.Span(part.Code), part.Value)).Where(part => part.Span is not null)
             .Select(part => (part.Span!.Value.From, part.Span.Value.To, part.Value)).OrderBy(part => part.From).ToList();
-        if (groups.Exists(group => double.IsNaN(group.Value)))
+        // What a missing or left-out group holds may move the median anywhere.
+        if (groups.Exists(group => double.IsNaN(group.Value)) || !Continuous(groups))
             return double.NaN;
         var half = groups.Sum(group => group.Value) / 2;
         if (!(half > 0))
             return double.NaN;
-        var (below, next) = (0.0, 0);
+        var below = 0.0;
         foreach (var (from, to, value) in groups)
         {
-            if (from != next)
-                return double.NaN;
             if (below + value >= half)
                 return to == int.MaxValue ? double.NaN : from + ((half - below) / value * (to + 1 - from));
-            (below, next) = (below + value, to == int.MaxValue ? to : to + 1);
+            below += value;
         }
 
         return double.NaN;
     }
+
+    private static bool Continuous(List<(int From, int To, double Value)> groups) =>
+        groups.Count > 0 && groups[0].From == 0 && groups.Zip(groups.Skip(1)).All(pair => pair.First.To + 1L == pair.Second.From);
 }

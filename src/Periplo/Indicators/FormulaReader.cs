@@ -52,7 +52,7 @@ internal sealed class FormulaReader(string text, DatasetDefinitions definitions)
                 $"Il n’y a aucun jeu de données « {word} » (place {place}). Il y a : {known}."));
         }
 
-        var source = Take('@') ? Word() : null;
+        var source = Take('@') ? Word(hyphen: true) : null;
         if (!Take('['))
         {
             throw Fault(At + 1, new(
@@ -98,11 +98,12 @@ internal sealed class FormulaReader(string text, DatasetDefinitions definitions)
     }
 
     /// <summary>Reads a word: letters, digits, point and underscore; empty when there is none.</summary>
-    internal string Word()
+    /// <param name="hyphen">Whether hyphens belong to it, as in names of sources.</param>
+    internal string Word(bool hyphen = false)
     {
         _ = Next();
         var start = At;
-        while (At < Written.Length && (char.IsAsciiLetterOrDigit(Written[At]) || Written[At] is '.' or '_'))
+        while (At < Written.Length && (char.IsAsciiLetterOrDigit(Written[At]) || Written[At] is '.' or '_' || (hyphen && Written[At] == '-')))
             At++;
         return Written[start..At];
     }

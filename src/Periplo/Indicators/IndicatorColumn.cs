@@ -93,7 +93,11 @@ internal readonly record struct OriginAt(Origin Origin, int Lag);
 internal sealed record IndicatorColumn(IndicatorDefinition Indicator, IndicatorKey Key, string Unit, Grid Grid, IReadOnlyList<OriginAt> Origins);
 
 /// <summary>The largest counterparts of each area and year, largest first.</summary>
-internal sealed record IndicatorRanking(IndicatorDefinition Indicator, IndicatorKey Key, string Unit, Origin Origin, IReadOnlyDictionary<(int Area, int Year), Ranked[]> Rows);
+internal sealed record IndicatorRanking(IndicatorDefinition Indicator, IndicatorKey Key, string Unit, Origin Origin, IReadOnlyDictionary<(int Area, int Year), Ranked[]> Rows)
+{
+    /// <summary>Last year of each area that has any.</summary>
+    public IReadOnlyDictionary<int, int> LatestYear { get; } = Rows.Keys.GroupBy(at => at.Area).ToDictionary(group => group.Key, group => group.Max(at => at.Year));
+}
 
 /// <summary>A counterpart and its value.</summary>
 internal readonly record struct Ranked(string Counterpart, double Value, ObservationStatus Status);

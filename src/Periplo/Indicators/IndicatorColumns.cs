@@ -107,8 +107,7 @@ internal sealed class IndicatorColumns
         var key = (reference.Code, reference.Measure, string.Join(',', each.OrderBy(pair => pair.Key, StringComparer.Ordinal)));
         if (!known.TryGetValue(key, out var worked))
         {
-            var indicator = registry.Find(reference.Code)!;
-            var measure = (indicator.SameAs is { } same ? registry.Find(same)! : indicator).Measure(reference.Measure);
+            var measure = registry.Own(reference.Code).Measure(reference.Measure);
             var root = measure.Formula!.Root;
             known.Add(key, worked = measure.Method is null ? Work(root, each) : Distribution.Work(measure.Method, (Selection)root, each, reading, areas, Areas));
         }

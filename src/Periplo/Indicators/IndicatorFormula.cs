@@ -36,7 +36,7 @@ internal abstract record Expression(int Place)
     /// <summary>Ids of the dimensions of sex and age it is told apart by, those of indicators it refers to included.</summary>
     public IReadOnlySet<string> Apart(IndicatorRegistry registry) => Selections()
         .SelectMany(selection => selection.Chosen().Where(pair => pair.Choice.Kind == ChoiceKind.Each && !selection.IsArea(pair.Dimension)).Select(pair => pair.Dimension))
-        .Concat(References().SelectMany(reference => registry.Find(reference.Code)!.Measure(reference.Measure).Formula!.Root.Apart(registry))).ToHashSet();
+        .Concat(References().SelectMany(reference => registry.Own(reference.Code).Measure(reference.Measure).Formula!.Root.Apart(registry))).ToHashSet();
 
     public IEnumerable<IndicatorReference> References() => this is IndicatorReference one ? [one] : Parts.SelectMany(part => part.References());
 }

@@ -24,6 +24,9 @@ public sealed class IndicatorRegistry
     /// <summary>The indicators of a group.</summary>
     public IEnumerable<IndicatorDefinition> Of(IndicatorBlock block) => All.Where(indicator => indicator.Block == block);
 
+    /// <summary>The indicator of a code that is known to exist, or the one it repeats.</summary>
+    internal IndicatorDefinition Own(string code) => byCode[code].SameAs is { } same ? byCode[same] : byCode[code];
+
     /// <summary>An indicator by its code, upper or lower case; null when there is none.</summary>
     public IndicatorDefinition? Find(string code) => byCode.GetValueOrDefault(code);
 }

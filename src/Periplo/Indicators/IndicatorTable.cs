@@ -16,6 +16,7 @@ public sealed partial class IndicatorTable
     private readonly ILookup<string, IndicatorRanking> rankings;
     private readonly ILookup<(string Code, string Area), IndicatorValue> stated;
     private readonly Lazy<IReadOnlyList<IndicatorCoverage>> coverage;
+    private readonly Lazy<Dictionary<string, IReadOnlyList<IndicatorKey>>> keys;
 
     internal IndicatorTable(
         IndicatorRegistry registry, IReadOnlyList<string> areas, IReadOnlyList<IndicatorColumn> columns, IReadOnlyList<IndicatorRanking> rankings, IReadOnlyList<IndicatorValue> stated)
@@ -26,6 +27,8 @@ public sealed partial class IndicatorTable
         this.rankings = rankings.ToLookup(ranking => ranking.Indicator.Code);
         this.stated = stated.ToLookup(value => (value.Indicator.Code, value.Area));
         coverage = new(() => [.. registry.All.Select(Cover)]);
+        keys = new(() => columns.Select(column => (column.Indicator.Code, column.Key)).Concat(stated.Select(value => (value.Indicator.Code, value.Key)))
+            .GroupBy(pair => pair.Code).ToDictionary(group => group.Key, IReadOnlyList<IndicatorKey> (group) => [.. group.Select(pair => pair.Key).Distinct()]));
     }
 
     /// <summary>What the indicators are.</summary>
@@ -44,8 +47,7 @@ public sealed partial class IndicatorTable
     public IReadOnlyList<Revision> Revisions { get; internal init; } = [];
 
     /// <summary>Under which measures and breakdowns an indicator has values, the whole first; without counterparts.</summary>
-    public IReadOnlyList<IndicatorKey> Keys(string code) =>
-        [.. columns[Source(code)].Select(column => column.Key).Concat(stated.Where(group => group.Key.Code == Source(code)).SelectMany(group => group.Select(value => value.Key))).Distinct()];
+    public IReadOnlyList<IndicatorKey> Keys(string code) => keys.Value.GetValueOrDefault(Source(code)) ?? [];
 
     /// <summary>The latest value of an area; null when it has none in any period.</summary>
     /// <param name="code">Code of the indicator.</param>
@@ -109,7 +111,7 @@ public sealed partial class IndicatorTable
         var wanted = key ?? new(indicator.Measures[0].Id);
         if (rankings[Source(code)].FirstOrDefault(one => one.Key == wanted) is not { } ranking)
             return [];
-        var of = year ?? ranking.Rows.Keys.Where(at => at.Area == place).Select(at => at.Year).DefaultIfEmpty(0).Max();
+        var of = year ?? ranking.LatestYear.GetValueOrDefault(place);
         return !ranking.Rows.TryGetValue((place, of), out var rows) ? [] : [.. rows.Select(row => new IndicatorValue(
             indicator, area, TimePeriod.OfYear(of), ranking.Key with { Counterpart = row.Counterpart }, row.Value, null, ranking.Unit, row.Status, null, null,
             Inputs(new(ranking.Origin, 0), area, row.Counterpart, of)))];
@@ -131,7 +133,7 @@ public sealed partial class IndicatorTable
         positions.TryGetValue(area, out var place)
         && (stated[(Source(code), area)].Any(value => value.IsFilled)
             || columns[Source(code)].Any(column => column.Grid.Values.AsSpan(place * column.Grid.Years, column.Grid.Years).ContainsAnyInRange(double.MinValue, double.MaxValue))
-            || rankings[Source(code)].Any(ranking => ranking.Rows.Keys.Any(at => at.Area == place)));
+            || rankings[Source(code)].Any(ranking => ranking.LatestYear.ContainsKey(place)));
 
     /// <summary>Indicators that count and are filled for an area.</summary>
     public IReadOnlyList<IndicatorDefinition> Filled(string area) => [.. Registry.All.Where(indicator => indicator.Counts && IsFilled(indicator.Code, area))];
@@ -145,18 +147,18 @@ public sealed partial class IndicatorTable
         if (indicator.IsGap)
         {
             return new(
-                $"Periplo no tiene estos datos. Los publica: {indicator.Source.Es}", $"Periplo does not hold these data. They are published by: {indicator.Source.En}",
-                $"Periplo n’a pas ces données. Elles sont publiées par : {indicator.Source.Fr}");
+                $"Periplo no tiene estos datos. Los publica: {indicator.Source.Es}.", $"Periplo does not hold these data. They are published by: {indicator.Source.En}.",
+                $"Periplo n’a pas ces données. Elles sont publiées par : {indicator.Source.Fr}.");
         }
 
         var missing = columns[Source(indicator.Code)].FirstOrDefault() is { } column && Array.TrueForAll(column.Grid.Reasons, reason => reason == Missing.NotHeld) || !columns.Contains(Source(indicator.Code));
         return missing
             ? new(
-                $"El almacén no tiene ninguna revisión con estas cifras. Las publica: {indicator.Source.Es}", $"The store holds no revision with these figures. They are published by: {indicator.Source.En}",
-                $"L’entrepôt ne contient aucune révision avec ces chiffres. Ils sont publiés par : {indicator.Source.Fr}")
+                $"El almacén no tiene ninguna revisión con estas cifras. Las publica: {indicator.Source.Es}.", $"The store holds no revision with these figures. They are published by: {indicator.Source.En}.",
+                $"L’entrepôt ne contient aucune révision avec ces chiffres. Ils sont publiés par : {indicator.Source.Fr}.")
             : new(
-                $"La fuente no tiene cifras de esta área: {indicator.Source.Es}", $"The source has no figures of this area: {indicator.Source.En}",
-                $"La source n’a pas de chiffres pour cette zone : {indicator.Source.Fr}");
+                $"La fuente no tiene cifras de esta área: {indicator.Source.Es}.", $"The source has no figures of this area: {indicator.Source.En}.",
+                $"La source n’a pas de chiffres pour cette zone : {indicator.Source.Fr}.");
     }
 
     private (IndicatorDefinition Indicator, int Place, IndicatorKey Key)? Find(string code, string area, IndicatorKey? key) =>
@@ -194,7 +196,7 @@ public sealed partial class IndicatorTable
     private static IReadOnlyList<IndicatorInput> Inputs(OriginAt from, string area, string counterpart, int year) => from.Origin.Revision is not { } revision ? [] :
     [
         .. from.Origin.Members.GetValueOrDefault(area, [area]).SelectMany(one => from.Origin.Keys.Select(key => new IndicatorInput(
-            from.Origin.Dataset, revision, string.Format(CultureInfo.InvariantCulture, key, one, counterpart), TimePeriod.OfYear(from.Origin.Year ?? (year - from.Lag)), from.Origin.Publisher))),
+            from.Origin.Dataset, revision, string.Format(CultureInfo.InvariantCulture, key, one, counterpart == IndicatorKey.All ? "*" : counterpart), TimePeriod.OfYear(from.Origin.Year ?? (year - from.Lag)), from.Origin.Publisher))),
     ];
 
     private static Text? DefinitionUsed(OriginAt from, int place, int year)

@@ -22,7 +22,8 @@ internal static class QualityScore
             yield break;
         var fillable = table.Coverage.Where(one => one.Indicator.Counts && one.Filled > 0).Select(one => one.Indicator).ToList();
         var latest = table.Areas.Take(table.Countries).Select(area => (Area: area, Values: fillable.ConvertAll(indicator => Latest(table, indicator, area)))).ToList();
-        var newest = latest.SelectMany(one => one.Values).OfType<IndicatorValue>().Where(value => value.Status != ObservationStatus.F).Select(value => value.Period.Year).DefaultIfEmpty(0).Max();
+        // The day of a register says when it was last written in, not how recent figures are.
+        var newest = latest.SelectMany(one => one.Values).OfType<IndicatorValue>().Where(value => value.Status != ObservationStatus.F && !value.Inputs.Any(input => input.IsRecord)).Select(value => value.Period.Year).DefaultIfEmpty(0).Max();
         foreach (var (area, values) in latest)
         {
             var filled = values.OfType<IndicatorValue>().ToList();

@@ -11,9 +11,6 @@ namespace Periplo.Indicators;
 /// <param name="place">Where the selection begins.</param>
 internal sealed class SelectionReader(DatasetDefinition definition, string? source, int place)
 {
-    /// <summary>Code lists that may be summed over, as <see cref="Totals"/> does.</summary>
-    private static readonly string[] Summable = ["CL_AREA", "CL_SEX", "CL_AGE", "CL_POP_TYPE", "CL_FLOW_GROUP", "CL_ROUTE", "CL_TRANSPORT_MODE", "CL_POST"];
-
     private readonly Choice?[] choices = new Choice?[definition.Structure.Dimensions.Count];
     private int? year;
 
@@ -106,7 +103,7 @@ internal sealed class SelectionReader(DatasetDefinition definition, string? sour
         {
             ChoiceKind.Area => list == "CL_AREA",
             ChoiceKind.Each => list is "CL_AREA" or "CL_SEX" or "CL_AGE",
-            _ => Summable.Contains(list),
+            _ => Totals.Summable.Contains(list),
         };
         return fits ? new(kind, []) : throw FormulaReader.Fault(at, kind switch
         {

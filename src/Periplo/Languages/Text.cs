@@ -7,7 +7,7 @@ namespace Periplo.Languages;
 /// <param name="Es">Spanish, the reference.</param>
 /// <param name="En">English.</param>
 /// <param name="Fr">French; while the site is being translated, English where it is left out.</param>
-public sealed record Text(string Es, string En, string Fr = "")
+public sealed record Text(string Es, string En, string Fr)
 {
     /// <summary>French; while the site is being translated, English where none is given.</summary>
     public string Fr { get; } = Fr.Length == 0 ? En : Fr;

@@ -12,6 +12,12 @@ namespace Periplo.Statistics;
 /// </summary>
 public sealed class Totals(Dataset dataset, AreaRegistry areas)
 {
+    /// <summary>Code lists whose dimensions may be summed over: what their codes name does not overlap, or is known to.</summary>
+    internal static readonly IReadOnlySet<string> Summable = new HashSet<string>
+    {
+        "CL_AREA", "CL_SEX", "CL_AGE", "CL_POP_TYPE", "CL_FLOW_GROUP", "CL_ROUTE", "CL_TRANSPORT_MODE", "CL_POST", "CL_HAZARD",
+    };
+
     private const string AllCodes = "_T";
     private const string World = "001";
 
@@ -77,8 +83,7 @@ public sealed class Totals(Dataset dataset, AreaRegistry areas)
         if (observations.Codes[dimension].Length == 1)
             return group;
         var concept = dataset.Definition.Structure.Dimensions[dimension];
-        if (concept.CodeList.Id is not ("CL_AREA" or "CL_SEX" or "CL_AGE" or "CL_POP_TYPE" or "CL_FLOW_GROUP" or "CL_ROUTE" or "CL_TRANSPORT_MODE" or "CL_POST"
-            or "CL_PROCEDURE" or "CL_APPLICATION_TYPE" or "CL_DECISION_LEVEL" or "CL_DISPLACEMENT_CAUSE" or "CL_HAZARD"))
+        if (!Summable.Contains(concept.CodeList.Id))
             throw new StatisticsException(new Text($"No se puede sumar sobre {concept.Id}.", $"{concept.Id} cannot be summed over.", $"On ne peut pas additionner sur {concept.Id}."));
 
         // A total of this dimension replaces its parts only where the other dimensions agree: group by the rest.
