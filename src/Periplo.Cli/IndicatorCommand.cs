@@ -35,7 +35,8 @@ internal static class IndicatorCommand
 
             terminal.WriteLine(new(
                 $"{indicator.Code} {indicator.Name.Es}. {indicator.Definition.Es}\nLo que no dice: {indicator.Limits.Es}\nFuente: {indicator.Source.Es}.",
-                $"{indicator.Code} {indicator.Name.En}. {indicator.Definition.En}\nWhat it cannot tell: {indicator.Limits.En}\nSource: {indicator.Source.En}."));
+                $"{indicator.Code} {indicator.Name.En}. {indicator.Definition.En}\nWhat it cannot tell: {indicator.Limits.En}\nSource: {indicator.Source.En}.",
+                $"{indicator.Code} {indicator.Name.Fr}. {indicator.Definition.Fr}\nCe qu’il ne dit pas : {indicator.Limits.Fr}\nSource : {indicator.Source.Fr}."));
             foreach (var measure in indicator.Measures.Where(measure => measure.Formula is not null))
                 terminal.WriteLine(Text.Same($"{(measure.Id == IndicatorKey.All ? "" : measure.Id + " ")}= {measure.Formula!.Text}{(measure.Method is null ? "" : $" ({measure.Method})")}"));
             WriteValues(terminal, table, indicator, asked?.Id);
@@ -57,7 +58,7 @@ internal static class IndicatorCommand
         }
 
         terminal.WriteTable(
-            [new("Área", "Area"), new("Periodo", "Period"), new("Medida", "Measure"), new("Valor", "Value"), new("Unidad", "Unit"), new("Situación", "Status"), new("De dónde sale", "Made of")],
+            [new("Área", "Area", "Zone"), new("Periodo", "Period", "Période"), new("Medida", "Measure", "Mesure"), new("Valor", "Value", "Valeur"), new("Unidad", "Unit", "Unité"), new("Situación", "Status", "Statut"), new("De dónde sale", "Made of", "D’où il vient")],
             values.Select(IReadOnlyList<string> (value) =>
             [
                 value.Area, value.Period.ToString(), Shown(value.Key), double.IsNaN(value.Value) ? terminal.Say(value.Words!) : terminal.Figure(value.Value), value.Unit,

@@ -23,8 +23,8 @@ internal static class IndicatorsCommand
             {
                 var kept = installation.PublishIndicators(cancellation);
                 terminal.WriteLine(kept.IsNew
-                    ? new($"INDICATORS {kept.Part.Revision.Id}: {terminal.Whole(kept.Part.Observations)} valores.", $"INDICATORS {kept.Part.Revision.Id}: {terminal.Whole(kept.Part.Observations)} values.")
-                    : new($"INDICATORS {kept.Part.Revision.Id} ya tiene estos valores.", $"INDICATORS {kept.Part.Revision.Id} has these values already."));
+                    ? new($"INDICATORS {kept.Part.Revision.Id}: {terminal.Whole(kept.Part.Observations)} valores.", $"INDICATORS {kept.Part.Revision.Id}: {terminal.Whole(kept.Part.Observations)} values.", $"INDICATORS {kept.Part.Revision.Id} : {terminal.Whole(kept.Part.Observations)} valeurs.")
+                    : new($"INDICATORS {kept.Part.Revision.Id} ya tiene estos valores.", $"INDICATORS {kept.Part.Revision.Id} has these values already.", $"INDICATORS {kept.Part.Revision.Id} a déjà ces valeurs."));
                 return 0;
             }
 
@@ -37,7 +37,7 @@ internal static class IndicatorsCommand
             }
 
             terminal.WriteTable(
-                [new("Código", "Code"), new("Indicador", "Indicator"), new("Unidad", "Unit"), new("Países", "Countries"), new("Último", "Latest"), new("Fuente", "Source")],
+                [new("Código", "Code", "Code"), new("Indicador", "Indicator", "Indicateur"), new("Unidad", "Unit", "Unité"), new("Países", "Countries", "Pays"), new("Último", "Latest", "Dernier"), new("Fuente", "Source", "Source")],
                 table.Coverage.Select(IReadOnlyList<string> (one) =>
                 [
                     one.Indicator.Code, terminal.Say(one.Indicator.Name), string.Join(' ', one.Indicator.Measures.Select(measure => measure.Unit).Distinct()), terminal.Whole(one.Filled),
@@ -48,7 +48,8 @@ internal static class IndicatorsCommand
             var filled = table.Areas.Take(table.Countries).Select(area => table.Filled(area).Count).ToList();
             terminal.WriteLine(new(
                 $"{counted} de {table.Registry.All.Count} indicadores tienen algún valor; {filled.Count(count => count >= 35)} países y territorios tienen 35 o más, de {table.Countries}.",
-                $"{counted} of {table.Registry.All.Count} indicators have some value; {filled.Count(count => count >= 35)} countries and territories have 35 or more, of {table.Countries}."));
+                $"{counted} of {table.Registry.All.Count} indicators have some value; {filled.Count(count => count >= 35)} countries and territories have 35 or more, of {table.Countries}.",
+                $"{counted} indicateurs sur {table.Registry.All.Count} ont une valeur ; {filled.Count(count => count >= 35)} pays et territoires en ont 35 ou plus, sur {table.Countries}."));
             return 0;
         })));
         return command;

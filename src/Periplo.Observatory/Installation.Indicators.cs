@@ -61,7 +61,7 @@ public sealed partial class Installation
             return new(same, IsNew: false);
         var now = clock.GetUtcNow();
         var part = new Part(
-            new(definition.Id, RegisterSource, Release(before, definition, RegisterSource, DateOnly.FromDateTime(now.UtcDateTime))),
+            new(definition.Id, OwnSource, Release(before, definition, OwnSource, $"{now:yyyy-MM-dd}")),
             new("indicators", content, 0), "indicators 1", string.Join(", ", inputs),
             new(new("Periplo, a partir de las fuentes de cada indicador", "Periplo, from the sources of each indicator", "Periplo, à partir des sources de chaque indicateur"), "", "CC BY 4.0", IndicatorDataset.Method),
             observations.Count, [], [], files, now, [.. chunks.Select(chunk => chunk.Hash)]);
@@ -73,8 +73,6 @@ public sealed partial class Installation
         Forget();
         return new(part, IsNew: true);
     }
-
-    private const string RegisterSource = Registers.RegisterDatasets.Source;
 
     private IndicatorTable Indicators(IEnumerable<Revision> revisions, IReadOnlyDictionary<string, Registers.RegisterTable> tables, Dossier dossier, CancellationToken cancellation) => IndicatorEvaluation.Table(
         IndicatorRegistry,

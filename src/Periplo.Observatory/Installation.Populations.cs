@@ -11,9 +11,6 @@ namespace Periplo.Observatory;
 /// <summary>Populations with and without migration.</summary>
 public sealed partial class Installation
 {
-    /// <summary>Source of what Periplo itself estimates and keeps.</summary>
-    internal const string OwnSource = "PERIPLO";
-
     /// <summary>Steps of five years that are kept: from 2020 to 2100.</summary>
     public const int ScenarioSteps = 16;
 

@@ -161,7 +161,8 @@ public sealed partial class Installation
     {
         var (names, parts) = (StarterFiles(), Store.Parts());
         var loaded = parts.Where(part => part.Revision.Source != OwnSource).Select(part => part.File.Name).ToHashSet();
-        return loaded.IsSubsetOf(names) && (loaded.Count < names.Count || !parts.Any(part => part.Revision.Source == OwnSource));
+        var estimated = parts.Where(part => part.Revision.Source == OwnSource).Select(part => part.Revision.Dataset).ToHashSet();
+        return loaded.IsSubsetOf(names) && (loaded.Count < names.Count || !estimated.IsSupersetOf([sources.Remittances.Id, sources.PopulationScenarios.Id]));
     }
 
     /// <summary>Loads the bundled figures that are missing and makes the estimates that rest on them, where <see cref="LacksStarter"/>.</summary>
@@ -257,7 +258,7 @@ public sealed partial class Installation
         [.. Data.StarterMappings().Select(mapping => Path.GetFileName(Path.ChangeExtension(mapping, ".csv.gz")))];
 
     /// <summary>Source of the estimates Periplo makes itself.</summary>
-    public const string OwnSource = "PERIPLO";
+    public const string OwnSource = Registers.RegisterDatasets.Source;
 
     private void Forget() => catalogue = default;
 

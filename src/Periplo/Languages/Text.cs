@@ -6,12 +6,9 @@ namespace Periplo.Languages;
 /// </summary>
 /// <param name="Es">Spanish, the reference.</param>
 /// <param name="En">English.</param>
-/// <param name="Fr">French; while the site is being translated, English where it is left out.</param>
+/// <param name="Fr">French.</param>
 public sealed record Text(string Es, string En, string Fr)
 {
-    /// <summary>French; while the site is being translated, English where none is given.</summary>
-    public string Fr { get; } = Fr.Length == 0 ? En : Fr;
-
     /// <summary>Whether it was written without French, so that the English one stands in its place.</summary>
     public bool LacksFrench { get; private init; }
 

@@ -15,7 +15,8 @@ public sealed class Totals(Dataset dataset, AreaRegistry areas)
     /// <summary>Code lists whose dimensions may be summed over: what their codes name does not overlap, or is known to.</summary>
     internal static readonly IReadOnlySet<string> Summable = new HashSet<string>
     {
-        "CL_AREA", "CL_SEX", "CL_AGE", "CL_POP_TYPE", "CL_FLOW_GROUP", "CL_ROUTE", "CL_TRANSPORT_MODE", "CL_POST", "CL_HAZARD",
+        "CL_AREA", "CL_SEX", "CL_AGE", "CL_POP_TYPE", "CL_FLOW_GROUP", "CL_ROUTE", "CL_TRANSPORT_MODE", "CL_POST",
+        "CL_PROCEDURE", "CL_APPLICATION_TYPE", "CL_DECISION_LEVEL", "CL_DISPLACEMENT_CAUSE", "CL_HAZARD",
     };
 
     private const string AllCodes = "_T";
