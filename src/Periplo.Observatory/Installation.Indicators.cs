@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Periplo.Cooperation;
 using Periplo.Indicators;
-using Periplo.Sources.Registers;
 using Periplo.Statistics;
 
 namespace Periplo.Observatory;
