@@ -1,6 +1,5 @@
 using Periplo.Cooperation;
 using Periplo.Indicators;
-using Periplo.Registers;
 using Periplo.Sdmx;
 using Periplo.Tests.Cooperation;
 using Xunit;
