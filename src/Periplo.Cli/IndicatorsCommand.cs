@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Periplo.Indicators;
-using Periplo.Languages;
 
 namespace Periplo.Cli;
 

@@ -2,8 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using Periplo.Cooperation;
 using Periplo.Indicators;
-using Periplo.Languages;
-using Periplo.Sources.Registers;
 using Periplo.Statistics;
 
 namespace Periplo.Observatory;

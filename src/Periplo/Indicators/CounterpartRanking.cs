@@ -1,5 +1,4 @@
 using Periplo.Areas;
-using Periplo.Sdmx;
 
 namespace Periplo.Indicators;
 

@@ -47,13 +47,15 @@ internal static class Distribution
             group.Add(i);
         }
 
+        // Of a part for which several codes are summed (women and men), each must have a figure.
+        var codes = selection.Choices.Where(choice => choice.Kind == ChoiceKind.Codes).Aggregate(1, (product, choice) => product * choice.Codes.Count);
         var grid = Grid.Empty(dataset.First.Year, dataset.Last.Year - dataset.First.Year + 1, places.Count, Missing.NoRow);
         foreach (var ((place, year), group) in groups)
         {
             var status = ObservationStatus.A;
             foreach (var i in group.Where(i => !observations.Statuses[i].IsMissing()))
                 status = StatusSeverity.Worse(status, observations.Statuses[i]);
-            Put(grid, grid.At(place, year), method, places[place], [.. group.Select(i => (observations.Code(apart, i), dataset.Plain(i)))], StatusSeverity.Worse(status, ObservationStatus.E), areas);
+            Put(grid, grid.At(place, year), method, places[place], [.. group.GroupBy(i => observations.Code(apart, i)).Select(part => (part.Key, part.Count() == codes ? part.Sum(dataset.Plain) : double.NaN))], StatusSeverity.Worse(status, ObservationStatus.E), areas);
         }
 
         return new(grid, 0, origins);

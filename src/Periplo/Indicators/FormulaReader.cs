@@ -1,6 +1,5 @@
 using System.Globalization;
 using Periplo.Languages;
-using Periplo.Sdmx;
 using Periplo.Statistics;
 
 namespace Periplo.Indicators;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Periplo.Languages;
 using Periplo.Statistics;
 
 namespace Periplo.Indicators;

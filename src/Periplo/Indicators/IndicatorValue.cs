@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using Periplo.Languages;
 using Periplo.Sdmx;
-using Periplo.Statistics;
 
 namespace Periplo.Indicators;
 

@@ -1,4 +1,3 @@
-using Periplo.Languages;
 using Periplo.Sdmx;
 
 namespace Periplo.Indicators;
@@ -50,5 +49,5 @@ internal static class QualityScore
         filled.Average(one => one.Quality switch { IndicatorQuality.Observed => 1.0, IndicatorQuality.Estimated => 0.5, _ => 0.0 }));
 
     private static IndicatorValue? Latest(IndicatorTable table, IndicatorDefinition indicator, string area) =>
-        indicator.Measures.Select(measure => table.Latest(indicator.Code, area, new(measure.Id)) ?? table.Ranked(indicator.Code, area, null, new(measure.Id)).FirstOrDefault()).FirstOrDefault(value => value is not null);
+        indicator.Measures.Select(measure => table.Latest(indicator.Code, area, new(measure.Id)) ?? (table.Ranked(indicator.Code, area, null, new(measure.Id)) is [var first, ..] ? first : null)).FirstOrDefault(value => value is not null);
 }

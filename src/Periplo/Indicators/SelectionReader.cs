@@ -1,5 +1,4 @@
 using System.Globalization;
-using Periplo.Languages;
 using Periplo.Sdmx;
 using Periplo.Statistics;
 
@@ -73,7 +72,7 @@ internal sealed class SelectionReader(DatasetDefinition definition, string? sour
                 $"Se esperaba un año (lugar {at}).", $"A year was expected (place {at}).", $"Une année était attendue (place {at})."));
     }
 
-    private Choice ReadCodes(FormulaReader text, Dimension dimension)
+    private static Choice ReadCodes(FormulaReader text, Dimension dimension)
     {
         var codes = new List<string>();
         do

@@ -1,5 +1,4 @@
 using Periplo.Areas;
-using Periplo.Languages;
 using Periplo.Sdmx;
 using Periplo.Statistics;
 

@@ -1,6 +1,5 @@
 using Periplo.Cooperation;
 using Periplo.Indicators;
-using Periplo.Registers;
 using Periplo.Sdmx;
 using Periplo.Tests.Cooperation;
 using Xunit;
@@ -102,6 +101,15 @@ public sealed class IndicatorEvaluationTests(BundledDossier bundled)
         var ranked = table.Ranked("T1.01", "GTM");
         Assert.Equal(["ESP", "CUB", "COL", "PAN", "BLZ", "CRI", "USA", "MEX", "NIC", "HND"], ranked.Select(value => value.Key.Counterpart));
         Assert.Equal("A.GTM.ESP._T.STOCK._T._T._T.PS", Assert.Single(ranked[0].Inputs).Key);
+    }
+
+    [Fact]
+    public void A_median_age_over_several_codes_needs_all_of_them()
+    {
+        var table = Table(["unit: YR\nmethod: median-age\nformula: \"STOCK[REF_AREA=area, COUNTERPART_AREA=SLV+HND, MEASURE=STOCK, AGE=each, UNIT_MEASURE=PS]\""],
+            IndicatorFiles.Migrants("A.1", "GTM SLV Y0T4 2020 10 A", "GTM SLV Y5T9 2020 10 A", "GTM HND Y0T4 2020 10 A", "GTM HND Y5T9 2020 30 A", "MEX SLV Y0T4 2020 10 A", "MEX SLV Y5T9 2020 10 A", "MEX HND Y0T4 2020 10 A"));
+        Assert.Equal(6.25, table.Latest("T1.01", "GTM")!.Value, 12);
+        Assert.Null(table.Latest("T1.01", "MEX"));
     }
 
     /// <summary>The worked examples of docs/methods/indicators.md.</summary>

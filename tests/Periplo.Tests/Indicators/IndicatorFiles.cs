@@ -45,6 +45,9 @@ internal static class IndicatorFiles
     /// <summary>A revision of the stock: rows <c>residence origin year value status</c>; a value of <c>-</c> is missing.</summary>
     public static RevisionHeld Stock(string revision, params string[] rows) => Held(SourceFiles.Definitions.Stock, revision, ["FREQ=A", "ORIGIN_BASIS=_T", "MEASURE=STOCK", "SEX=_T", "AGE=_T", "EDUCATION_LEV=_T", "UNIT_MEASURE=PS"], ["REF_AREA", "COUNTERPART_AREA"], rows);
 
+    /// <summary>A revision of the stock by age: rows <c>residence origin age year value status</c>.</summary>
+    public static RevisionHeld Migrants(string revision, params string[] rows) => Held(SourceFiles.Definitions.Stock, revision, ["FREQ=A", "ORIGIN_BASIS=_T", "MEASURE=STOCK", "SEX=_T", "EDUCATION_LEV=_T", "UNIT_MEASURE=PS"], ["REF_AREA", "COUNTERPART_AREA", "AGE"], rows);
+
     /// <summary>A revision of the population at mid-year: rows <c>area year value status</c>.</summary>
     public static RevisionHeld Population(string revision, params string[] rows) => Held(SourceFiles.Definitions.Demography, revision, ["FREQ=A", "MEASURE=POP_MID", "SEX=_T", "AGE=_T", "UNIT_MEASURE=PS"], ["REF_AREA"], rows);
 
