@@ -46,7 +46,7 @@ internal static class RegisterCommand
         var title = table.TitleColumn(terminal.Language);
         var columns = table.Register.Columns.Where(column => column.Field.Listed && column.Field != title.Field && column.Part is not (ColumnPart.Spanish or ColumnPart.English or ColumnPart.French)).Prepend(title).ToList();
         terminal.WriteTable(
-            [new("Id", "Id", "Id"), .. columns.Select(column => column.Title), new("Estado", "State", "État")],
+            [new("Id", "Id", "Id"), .. columns.Select(column => column == title ? column.Field.Name : column.Title), new("Estado", "State", "État")],
             page.Records.Select(IReadOnlyList<string> (head) =>
             {
                 var seen = RegisterTable.Seen(head, query.Drafts)!;

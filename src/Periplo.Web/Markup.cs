@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
+using Microsoft.AspNetCore.Components;
 using Periplo.Charts;
 using Periplo.Languages;
 using Periplo.Sdmx;
@@ -136,6 +137,14 @@ internal static class Markup
         }
 
         void Data(string text, bool isNumber) => Escape(html.Append(isNumber ? "<td class=\"number\">" : "<td>"), text).Append("</td>");
+    }
+
+    /// <summary>What a record says, marked as English on a French page where it has no French, so that it is read out as English.</summary>
+    public static MarkupString Marked(this Text text, Language language)
+    {
+        var said = text.LanguageOf(language);
+        var words = Escape(new(), text.In(language)).ToString();
+        return new(said == language ? words : $"<span lang=\"{said.Tag()}\">{words}</span>");
     }
 
     /// <summary>Every digit of a number, and no decimals where it has none.</summary>

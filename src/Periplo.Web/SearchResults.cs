@@ -10,7 +10,7 @@ namespace Periplo.Web;
 /// <summary>Finds countries, corridors and datasets by what a person types.</summary>
 internal static class SearchResults
 {
-    private static readonly string[] Between = [" a ", " to ", " → ", "→", " > ", " - ", " – "];
+    private static readonly string[] Between = [" a ", " to ", " à ", " → ", "→", " > ", " - ", " – "];
 
     public static IResult Page(Site site, Language language, string typed)
     {

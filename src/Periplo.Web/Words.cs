@@ -44,8 +44,8 @@ public static class Words
     public static readonly Text AllCountries = new("Todos los países y territorios", "All countries and territories", "Tous les pays et territoires");
     public static readonly Text EmptyStore = new("El almacén no tiene estos datos. Impórtelos con «periplo import».", "The store does not hold these data. Import them with \"periplo import\".", "L’entrepôt ne contient pas ces données. Importez-les avec « periplo import ».");
     public static readonly Text OnThisPage = new("En esta página", "On this page", "Sur cette page");
-    public static readonly Text Origins = new("De dónde vienen", "Where they come from", "D’où viennent-elles");
-    public static readonly Text Destinations = new("A dónde van", "Where they go", "Où vont-elles");
+    public static readonly Text Origins = new("De dónde vienen", "Where they come from", "D’où elles viennent");
+    public static readonly Text Destinations = new("A dónde van", "Where they go", "Où elles vont");
     public static readonly Text Trend = new("Desde 1990", "Since 1990", "Depuis 1990");
     public static readonly Text NetMigration = new("Migración neta", "Net migration", "Solde migratoire");
     public static readonly Text Displaced = new("Personas desplazadas", "Displaced people", "Personnes déplacées");

@@ -126,7 +126,7 @@ public sealed class FilesTests(TestSite site)
         Assert.All(csv.Rows, row =>
         {
             Assert.NotEqual("", row[unit]);
-            Assert.Matches("Revisi[oó]n [A-Z]+[.]", row[source]);
+            Assert.Matches("R[eé]visi[oó]n [A-Z]+[.]", row[source]);
             Assert.All(csv.Numbers, column => Assert.Matches("^[A-Z]$", row[column + 1]));
         });
 
@@ -168,7 +168,8 @@ public sealed class FilesTests(TestSite site)
         }
 
         var shown = cell.Replace("%", "", StringComparison.Ordinal).Split((char[])[' ', '\u00A0'], StringSplitOptions.RemoveEmptyEntries);
-        var digits = shown[0].Replace(",", "", StringComparison.Ordinal).Replace('\u2212', '-');
+        var plain = language == Language.Fr ? shown[0].Replace("\u202F", "", StringComparison.Ordinal).Replace(',', '.') : shown[0].Replace(",", "", StringComparison.Ordinal);
+        var digits = plain.Replace('\u2212', '-');
         var decimals = digits.Contains('.', StringComparison.Ordinal) ? digits.Length - digits.IndexOf('.', StringComparison.Ordinal) - 1 : 0;
         Assert.Equal(Math.Round(number, decimals, MidpointRounding.AwayFromZero), double.Parse(digits, CultureInfo.InvariantCulture), 1e-9 * Math.Max(1, Math.Abs(number)));
         // Estimated and imputed figures say so in the cell.

@@ -60,7 +60,8 @@ internal static partial class Html
     [GeneratedRegex("<[^>]*>")]
     private static partial Regex Tag();
 
-    [GeneratedRegex("\\s+")]
+    // The narrow space stands within French numbers: it parts no words.
+    [GeneratedRegex("[\\s-[\u202F]]+")]
     private static partial Regex Space();
 
     [GeneratedRegex("<tr>(?<cells>.*?)</tr>", RegexOptions.Singleline | RegexOptions.ExplicitCapture)]

@@ -29,7 +29,7 @@ public sealed class LineageTests(TestSite site)
                 var table = Html.Table(page);
                 var row = table[0].IndexOf(Words.Row.In(language));
                 Assert.InRange(table.Count, 2, 400);
-                Assert.All(table.Skip(1), cells => Assert.Matches("^[0-9,]+$", cells[row]));
+                Assert.All(table.Skip(1), cells => Assert.Matches("^[0-9,\u202F]+$", cells[row]));
             }
         }
     }

@@ -13,36 +13,36 @@ public sealed class RegisterSite : IAsyncLifetime
     /// <summary>The one file that makes a register.</summary>
     private const string Centres = """
         id: resource-centres
-        name: {es: Centros de recursos para migrantes, en: Migrant resource centres}
-        one: {es: centro, en: centre}
-        description: {es: Dónde se orienta a quien migra, en: Where people who migrate are advised}
+        name: {es: Centros de recursos para migrantes, en: Migrant resource centres, fr: Centres de ressources pour les migrants}
+        one: {es: centro, en: centre, fr: centre}
+        description: {es: Dónde se orienta a quien migra, en: Where people who migrate are advised, fr: Où l’on oriente ceux qui migrent}
         title: name
         fields:
-          name: {type: translated, required: true, es: Nombre, en: Name}
-          area: {type: area, required: true, filter: true, list: true, es: País, en: Country}
-          kind: {type: code, codes: kind, required: true, filter: true, list: true, es: Clase, en: Kind}
-          services: {type: code, codes: service, many: true, filter: true, es: Servicios, en: Services}
-          process: {type: reference, register: processes, filter: true, es: Proceso, en: Process}
-          opened: {type: date, list: true, es: Apertura, en: Opened}
-          budget: {type: money, es: Presupuesto, en: Budget}
-          open: {type: yes-no, required: true, filter: true, es: "¿Abierto?", en: "Open?"}
-          note: {type: translated, long: true, es: Nota, en: Note}
-          telephone: {type: text, restricted: true, es: Teléfono interno, en: Internal telephone}
-          link: {type: link, es: Enlace, en: Link}
-          source: {type: locator, es: Fuente, en: Source}
+          name: {type: translated, required: true, es: Nombre, en: Name, fr: Nom}
+          area: {type: area, required: true, filter: true, list: true, es: País, en: Country, fr: Pays}
+          kind: {type: code, codes: kind, required: true, filter: true, list: true, es: Clase, en: Kind, fr: Type}
+          services: {type: code, codes: service, many: true, filter: true, es: Servicios, en: Services, fr: Services}
+          process: {type: reference, register: processes, filter: true, es: Proceso, en: Process, fr: Processus}
+          opened: {type: date, list: true, es: Apertura, en: Opened, fr: Ouverture}
+          budget: {type: money, es: Presupuesto, en: Budget, fr: Budget}
+          open: {type: yes-no, required: true, filter: true, es: "¿Abierto?", en: "Open?", fr: "Ouvert ?"}
+          note: {type: translated, long: true, es: Nota, en: Note, fr: Note}
+          telephone: {type: text, restricted: true, es: Teléfono interno, en: Internal telephone, fr: Téléphone interne}
+          link: {type: link, es: Enlace, en: Link, fr: Lien}
+          source: {type: locator, es: Fuente, en: Source, fr: Source}
         codes:
           kind:
-            public: {es: Público, en: Public}
-            church: {es: De una iglesia, en: Of a church}
+            public: {es: Público, en: Public, fr: Public}
+            church: {es: De una iglesia, en: Of a church, fr: D’une Église}
           service:
-            law: {es: Derecho, en: Law}
-            work: {es: Trabajo, en: Work}
-            health: {es: Salud, en: Health}
+            law: {es: Derecho, en: Law, fr: Droit}
+            work: {es: Trabajo, en: Work, fr: Travail}
+            health: {es: Salud, en: Health, fr: Santé}
         unique:
           - [name.es, area]
         statistics:
           id: RESOURCE_CENTRES
-          name: {es: Centros por país y clase, en: Centres by country and kind}
+          name: {es: Centros por país y clase, en: Centres by country and kind, fr: Centres par pays et type}
           dimensions: [area, kind]
           time: opened
         """;

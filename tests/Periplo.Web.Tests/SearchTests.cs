@@ -14,6 +14,7 @@ public sealed class SearchTests(TestSite site)
     [InlineData("/buscar?q=320", "/pais/GTM")]
     [InlineData("/buscar?q=guinea", "/pais/GNB")]
     [InlineData("/buscar?q=m%C3%A9xico+a+estados+unidos", "/corredor/MEX-USA")]
+    [InlineData("/fr/recherche?q=mexique+%C3%A0+%C3%A9tats-unis", "/fr/corridor/MEX-USA")]
     [InlineData("/en/search?q=mexico+to+united+states", "/en/corridor/MEX-USA")]
     [InlineData("/en/search?q=Mexico+%E2%86%92+Spain", "/en/corridor/MEX-ESP")]
     [InlineData("/buscar?q=remesas", "/datos/REMITTANCES")]

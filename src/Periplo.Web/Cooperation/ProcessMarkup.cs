@@ -62,7 +62,7 @@ internal static class ProcessMarkup
         html.Append("<tr><th scope=\"col\">").Append(ProcessWords.AreaHeader.In(language)).Append("</th>");
         foreach (var instrument in instruments)
         {
-            Link(html.Append("<th scope=\"col\">"), ProcessAddresses.Instrument(language, instrument.Id), instrument.Short.In(language));
+            Link(html.Append("<th scope=\"col\">"), ProcessAddresses.Instrument(language, instrument.Id), instrument.Short, language);
             html.Append("<span class=\"as-of\">").Append(ProcessWords.AsOf.With(instrument.AsOf!.Value).In(language)).Append("</span></th>");
         }
 
@@ -151,7 +151,7 @@ internal static class ProcessMarkup
             html.Append("<ul class=\"plain\">");
             foreach (var commitment in commitments)
             {
-                Link(html.Append("<li>"), ProcessAddresses.Commitment(language, commitment.Id), commitment.Title.In(language));
+                Link(html.Append("<li>"), ProcessAddresses.Commitment(language, commitment.Id), commitment.Title, language);
                 html.Append("</li>");
             }
 
@@ -164,7 +164,7 @@ internal static class ProcessMarkup
             html.Append("<ul class=\"plain\">");
             foreach (var office in offices)
             {
-                Link(html.Append("<li>"), ProcessAddresses.Record(language, "focal-points", office.Id), office.Title.In(language));
+                Link(html.Append("<li>"), ProcessAddresses.Record(language, "focal-points", office.Id), office.Title, language);
                 if (index.Find("processes", office["process"]) is { } process)
                     Escape(html.Append(" (") , ProcessFigures.NameOf(process).In(language)).Append(')');
                 html.Append("</li>");
@@ -224,7 +224,7 @@ internal static class ProcessMarkup
         {
             html.Append("<tr><th scope=\"row\">");
             if (row[0].Href is { } href)
-                Link(html, href, row[0].Words!.In(language));
+                Link(html, href, row[0].Words!, language);
             else
                 Escape(html, row[0].Words!.In(language));
             html.Append("</th>");
@@ -248,6 +248,9 @@ internal static class ProcessMarkup
 
     private static StringBuilder Open(StringBuilder html, string title) =>
         Escape(html.Append("<div class=\"matrix\" tabindex=\"0\" role=\"region\" aria-label=\""), title).Append("\"><table><thead>");
+
+    private static void Link(StringBuilder html, string href, Text text, Language language) =>
+        Escape(html.Append("<a href=\""), href).Append("\">").Append(text.Marked(language).Value).Append("</a>");
 
     private static void Link(StringBuilder html, string href, string text) =>
         Escape(Escape(html.Append("<a href=\""), href).Append("\">"), text).Append("</a>");

@@ -183,7 +183,7 @@ public static class CorridorMap
             var at = seen(place);
             marks.Add(new CircleMark(at.X, at.Y, 2.5) { Class = "dot s1" });
             var words = new Caption(place.Area!.ShortName, datum.Value, options.Style, null);
-            var width = metrics.Width(place.Area.ShortName, TextSize.Small) + metrics.Width(": ", TextSize.Small) + metrics.Width(datum.Value!.Value, options.Style, TextSize.Small);
+            var width = metrics.Width(place.Area.ShortName, TextSize.Small) + metrics.Width("\u00A0: ", TextSize.Small) + metrics.Width(datum.Value!.Value, options.Style, TextSize.Small);
             if (labels.Place(at.X, at.Y, 3, width, TextSize.Small.Units() + 2) is { } label)
                 AddLabel(marks, label, words, TextSize.Small, options.Href?.Invoke(place.Area));
         }

@@ -213,7 +213,7 @@ public sealed partial class SvgWriter
         {
             sink.Escaped(before.In(language));
             if (words.Value is not null || words.After is not null)
-                sink.Raw(": "u8);
+                sink.Raw(language == Language.Fr ? "\u00A0: "u8 : ": "u8);
         }
 
         if (words.Value is { } value)

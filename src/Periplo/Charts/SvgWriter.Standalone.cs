@@ -21,9 +21,9 @@ public sealed partial class SvgWriter
         var unit = metrics.Wrap(under, room, TextSize.Body);
         var foot = new List<string>();
         foreach (var source in credits.Sources)
-            foot.AddRange(metrics.Wrap($"{SourceWord.In(language)}: {source.In(language)}", room, TextSize.Small));
+            foot.AddRange(metrics.Wrap($"{SourceWord.WithColon(language)} {source.In(language)}", room, TextSize.Small));
         foreach (var note in credits.Notes)
-            foot.AddRange(metrics.Wrap($"{NoteWord.In(language)}: {note.In(language)}", room, TextSize.Small));
+            foot.AddRange(metrics.Wrap($"{NoteWord.WithColon(language)} {note.In(language)}", room, TextSize.Small));
 
         var top = Edge + (22 * title.Count) + (17 * unit.Count) + 10;
         var bottom = top + figure.Height + 12;

@@ -39,7 +39,7 @@ public sealed record DeliveryReport(IReadOnlyList<DeliveryRow> Rows, IReadOnlyLi
     public TimePeriod Last => Rows.Max(row => row.Month);
 }
 
-/// <summary>Columns of a delivery. A file may name them in either language.</summary>
+/// <summary>Columns of a delivery. A file may name them in any language of the site.</summary>
 public static class DeliveryColumns
 {
     /// <summary>Position of the month.</summary>

@@ -25,6 +25,7 @@ public sealed class CommandTests : IDisposable
         Assert.Equal(0, again.Code);
         Assert.Contains("ya estaba", again.Output, StringComparison.Ordinal);
         Assert.Contains("was already", command.RunIn("en", null, ImportStock).Output, StringComparison.Ordinal);
+        Assert.Contains("était déjà", command.RunIn("fr_CA.UTF-8", null, ImportStock).Output, StringComparison.Ordinal);
         Assert.Equal(before, File.ReadAllBytes(command.Store));
     }
 

@@ -118,8 +118,8 @@ public sealed class MembershipsTests(BundledRecords bundled) : IClassFixture<Bun
         Assert.Equal(bundled.Index.Stamp, CooperationIndex.StampOf(bundled.Tables));
 
     [Theory]
-    [InlineData("2008", "2008", "2008")]
-    [InlineData("2008-07", "julio de 2008", "July 2008")]
-    [InlineData("2008-07-15", "15 de julio de 2008", "15 July 2008")]
-    public void Dates_are_as_exact_in_words_as_they_are_known(string date, string spanish, string english) => Assert.Equal(new Text(spanish, english), DateWords.In(Date(date)));
+    [InlineData("2008", "2008", "2008", "2008")]
+    [InlineData("2008-07", "julio de 2008", "July 2008", "juillet 2008")]
+    [InlineData("2008-07-15", "15 de julio de 2008", "15 July 2008", "15 juillet 2008")]
+    public void Dates_are_as_exact_in_words_as_they_are_known(string date, string spanish, string english, string french) => Assert.Equal(new Text(spanish, english, french), DateWords.In(Date(date)));
 }

@@ -42,6 +42,20 @@ public sealed class DeliveryCheckTests
     }
 
     [Theory]
+    [InlineData("mois,tableau,nationalite,pays_contrepartie,sexe,groupe_age,poste,moyen,personnes\n", "entrées", "femmes", "sorties", "terre")]
+    [InlineData("Mois,Tableau,Nationalité,Pays_contrepartie,Sexe,Groupe_âge,Poste,Moyen,Personnes\n", "Entrees", "Femmes", "SORTIES", "TERRE")]
+    public void French_header_and_words_say_the_same(string header, string entries, string women, string exits, string land)
+    {
+        var words = Right.Replace("entradas", entries, StringComparison.Ordinal).Replace("mujeres", women, StringComparison.Ordinal)
+            .Replace("salidas", exits, StringComparison.Ordinal).Replace("tierra", land, StringComparison.Ordinal);
+        var (spanish, french) = (Check(Header + Right), Check(header + words));
+
+        Assert.Empty(french.Report.Faults);
+        Assert.Equal(spanish.Report.Rows.Select(Said), french.Report.Rows.Select(Said));
+        static string Said(DeliveryRow row) => $"{row.Month} {row.Movement} {string.Join(' ', row.Codes)} {row.Persons}";
+    }
+
+    [Theory]
     [InlineData("2025-03,ENTRY,SLV,,,,,,200", "2025-3,ENTRY,SLV,,,,,,200", 1, "not a month", true)]
     [InlineData("2025-03,ENTRY,SLV,,,,,,200", "2025-05,ENTRY,SLV,,,,,,200", 1, "future", true)]
     [InlineData("2025-03,salidas", "2025-04,salidas", 1, "not over", false)]

@@ -12,9 +12,9 @@ namespace Periplo.Tests.Movements;
 /// <summary>The table of permitted stays: what comes with Periplo, which row holds, and files that cannot be taken.</summary>
 public sealed class PermittedStayTableTests
 {
-    private const string AreaHeader = "area,name_es,name_en,member,valid_from,valid_to,source\n";
+    private const string AreaHeader = "area,name_es,name_en,name_fr,member,valid_from,valid_to,source\n";
     private const string RowHeader = "area,nationality,permit,days,window,valid_from,valid_to,source\n";
-    private const string Areas = AreaHeader + "CA,Centro,Centre,GTM,,,act\nCA,Centro,Centre,HND,2020-01-01,2022-12-31,act\n";
+    private const string Areas = AreaHeader + "CA,Centro,Centre,Centre,GTM,,,act\nCA,Centro,Centre,Centre,HND,2020-01-01,2022-12-31,act\n";
     private static readonly DataFolder Data = new(BundledData.Path(""), null);
     private static readonly AreaRegistry Registry = BundledData.Areas;
     private static readonly PermittedStayTable Bundled = Data.PermittedStays(Registry);
@@ -102,11 +102,12 @@ public sealed class PermittedStayTableTests
     }
 
     [Theory]
-    [InlineData("CA,Centro,Centre,XXX,,,act\n", "line 2, column 4")]
-    [InlineData("GTM,Centro,Centre,GTM,,,act\n", "line 2, column 1")]
-    [InlineData("CA,Centro,,GTM,,,act\n", "line 2, column 3")]
-    [InlineData("CA,Centro,Centre,GTM,,,act\nCA,Otro,Other,HND,,,act\n", "line 3, column 2")]
-    [InlineData("CA,Centro,Centre,GTM,,,act\nCA,Centro,Centre,GTM,,,act\n", "line 3, column 4")]
+    [InlineData("CA,Centro,Centre,Centre,XXX,,,act\n", "line 2, column 5")]
+    [InlineData("GTM,Centro,Centre,Centre,GTM,,,act\n", "line 2, column 1")]
+    [InlineData("CA,Centro,,Centre,GTM,,,act\n", "line 2, column 3")]
+    [InlineData("CA,Centro,Centre,,GTM,,,act\n", "line 2, column 4")]
+    [InlineData("CA,Centro,Centre,Centre,GTM,,,act\nCA,Otro,Other,Autre,HND,,,act\n", "line 3, column 2")]
+    [InlineData("CA,Centro,Centre,Centre,GTM,,,act\nCA,Centro,Centre,Centre,GTM,,,act\n", "line 3, column 5")]
     public void Areas_that_cannot_be_taken_are_refused_with_their_place(string areas, string place)
     {
         var refused = Assert.Throws<InputException>(() => Read(AreaHeader + areas, RowHeader));

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Periplo.Languages;
 using Periplo.Registers;
 using Xunit;
 
@@ -11,6 +12,28 @@ public sealed class RecordCheckTests
 
     [Fact]
     public void A_centre_is_right() => Assert.Empty(Check.Faults(ResourceCentres.Register, ResourceCentres.Centre()));
+
+    [Fact]
+    public void A_record_may_lack_French_and_then_says_it_in_English()
+    {
+        var register = ResourceCentres.Register;
+        var (without, with) = (ResourceCentres.Centre(), ResourceCentres.Centre(("name.fr", "Point d’accueil")));
+        var french = register.Columns[register.Position("name.fr")];
+
+        Assert.Empty(Check.Faults(register, with));
+        Assert.Equal(("Centre", "Point d’accueil"), (french.Shown(without), french.Shown(with)));
+        Assert.Equal("Centro", register.Columns[register.Position("name.es")].Shown(without));
+        Assert.Equal((Language.En, Language.Fr), (register.Title.Words(without).LanguageOf(Language.Fr), register.Title.Words(with).LanguageOf(Language.Fr)));
+        Assert.Equal(Language.Es, register.Title.Words(without).LanguageOf(Language.Es));
+    }
+
+    [Fact]
+    public void A_French_text_does_not_stand_for_the_others()
+    {
+        var faults = Check.Faults(ResourceCentres.Register, ResourceCentres.Centre(("note.fr", "Sur rendez-vous")));
+
+        Assert.Equal(["note.es", "note.en"], faults.Select(fault => fault.Column.Name));
+    }
 
     [Theory]
     [InlineData("since", "2008-13", "is no date")]

@@ -76,7 +76,7 @@ public sealed class RecordFileTests
         var sheet = ((WorksheetPart)document.WorkbookPart.GetPartById(document.WorkbookPart.Workbook.Sheets!.Elements<Sheet>().First().Id!)).Worksheet;
         Assert.Equal(["id", .. Register.Columns.Select(column => column.Name)], sheet.Descendants<Row>().Single().Elements<Cell>().Select(cell => cell.InnerText));
         // Kind, opening, and whether it is free of charge; services hold several values, which a list cannot offer.
-        Assert.Equal(["F2:F1048576", "L2:L1048576", "S2:S1048576"], sheet.Descendants<DataValidation>().Select(list => list.SequenceOfReferences!.InnerText));
+        Assert.Equal(["G2:G1048576", "M2:M1048576", "T2:T1048576"], sheet.Descendants<DataValidation>().Select(list => list.SequenceOfReferences!.InnerText));
         Assert.Empty(Read(Written(RecordForm.Xlsx, [], Language.Es)));
     }
 

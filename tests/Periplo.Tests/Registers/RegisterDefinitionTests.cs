@@ -29,8 +29,8 @@ public sealed class RegisterDefinitionTests
         var register = ResourceCentres.Register;
 
         Assert.Equal(16, register.Fields.Count);
-        Assert.Equal(["name.es", "name.en", "area", "city"], register.Columns.Take(4).Select(column => column.Name));
-        Assert.Equal(["open.from", "open.to", "since", "since.status", "visits", "budget", "budget.currency", "budget.price_year"], register.Columns.Skip(7).Take(8).Select(column => column.Name));
+        Assert.Equal(["name.es", "name.en", "name.fr", "area", "city"], register.Columns.Take(5).Select(column => column.Name));
+        Assert.Equal(["open.from", "open.to", "since", "since.status", "visits", "budget", "budget.currency", "budget.price_year"], register.Columns.Skip(8).Take(8).Select(column => column.Name));
         Assert.Equal(2, register.UniqueSets.Count);
         Assert.Equal(2, register.Rules.Count);
         Assert.Equal("RESOURCE_CENTRES", register.Statistics!.Id);
@@ -49,7 +49,8 @@ public sealed class RegisterDefinitionTests
     [InlineData("id: resource-centres", "id: Resource Centres", "will not do as an id")]
     [InlineData("title: name", "title: nombre", "there is no field \"nombre\"")]
     [InlineData("title: name\n", "", "\"title\" is missing")]
-    [InlineData("one: {es: centro, en: centre}", "one: {es: centro}", "in English (en) is missing")]
+    [InlineData("one: {es: centro, en: centre, fr: centre}", "one: {es: centro, fr: centre}", "in English (en) or in French (fr) is missing")]
+    [InlineData("one: {es: centro, en: centre, fr: centre}", "one: {es: centro, en: centre}", "in English (en) or in French (fr) is missing")]
     [InlineData("dimensions: [area, kind]", "dimensions: [area, services]", "cannot be a dimension")]
     [InlineData("dimensions: [area, kind]", "dimensions: [area, city]", "cannot be a dimension")]
     [InlineData("sum: budget", "sum: visits", "is of another type")]
@@ -94,7 +95,7 @@ public sealed class RegisterDefinitionTests
     public void A_circle_of_required_references_is_refused_and_one_of_optional_ones_is_not()
     {
         static string Small(string id, string into, bool required) =>
-            $"id: {id}\nname: {{es: a, en: b}}\none: {{es: a, en: b}}\ndescription: {{es: a, en: b}}\ntitle: name\nfields:\n  name: {{type: text, es: a, en: b}}\n  other: {{type: reference, register: {into}, required: {(required ? "true" : "false")}, es: a, en: b}}\n";
+            $"id: {id}\nname: {{es: a, en: b, fr: c}}\none: {{es: a, en: b, fr: c}}\ndescription: {{es: a, en: b, fr: c}}\ntitle: name\nfields:\n  name: {{type: text, es: a, en: b, fr: c}}\n  other: {{type: reference, register: {into}, required: {(required ? "true" : "false")}, es: a, en: b, fr: c}}\n";
 
         var refused = Assert.Throws<InputException>(() => ResourceCentres.Read(Small("one", "two", true), Small("two", "three", true), Small("three", "one", true)));
         Assert.Contains("in a circle", refused.Reason.En, StringComparison.Ordinal);

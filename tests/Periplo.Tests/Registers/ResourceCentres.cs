@@ -64,7 +64,7 @@ internal sealed class ResourceCentres : IDisposable
         string Maybe(string value) => random.Next(3) == 0 ? "" : value;
         var amount = Maybe($"{random.Next(1_000_000)}");
         var values = Centre(
-            ("name.es", Words()), ("name.en", Words()), ("area", One("GTM", "HND", "MEX", "019")), ("city", Words() + number), ("kind", One("government", "consulate", "civil-society")),
+            ("name.es", Words()), ("name.en", Words()), ("name.fr", Maybe(Words())), ("area", One("GTM", "HND", "MEX", "019")), ("city", Words() + number), ("kind", One("government", "consulate", "civil-society")),
             ("services", One("legal", "legal|jobs", "return|information")), ("languages", Maybe(One("es", "es|mam"))), ("open.from", Maybe("2001-02")), ("open.to", Maybe("2020")),
             ("visits", Maybe(One("0", "12", "0.10", "123456789012345678", "1000"))), ("budget", amount), ("budget.currency", amount.Length > 0 ? One("USD", "EUR") : ""),
             ("budget.price_year", amount.Length > 0 ? Maybe("2010") : ""), ("website", Maybe($"https://example.org/{number}?a=1&b=2")), ("free", One("yes", "no")));

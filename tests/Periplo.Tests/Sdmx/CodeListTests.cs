@@ -32,9 +32,9 @@ public class CodeListTests
     }
 
     [Fact]
-    public void InternationalString_in_a_language_not_held_gives_the_first()
+    public void InternationalString_in_a_language_not_held_gives_the_English_one()
     {
-        Assert.Equal(("Sexo", "Sex", "Sexo"), (Name.In("es"), Name.In("EN"), Name.In("fr")));
+        Assert.Equal(("Sexo", "Sex", "Sex"), (Name.In("es"), Name.In("EN"), Name.In("fr")));
         Assert.Equal("", new InternationalString().In("es"));
     }
 
