@@ -17,7 +17,8 @@ internal static class ProfileMarkup
     {
         var html = Open(block.Caption, language, "indicators");
         Heads(html, language, ProfileWords.Indicator, ProfileWords.Value, Words.Period, ProfileWords.Quality, ProfileWords.Source);
-        foreach (var row in block.Rows)
+        // What is missing stands in the table of gaps behind, with who could fill it.
+        foreach (var row in block.Rows.Where(row => row.Value is { IsFilled: true }))
         {
             html.Append("<tr><th scope=\"row\">");
             Named(html, row.Name, row.Href, row.Indicator.Code, language);
