@@ -194,7 +194,7 @@ public sealed partial class IndicatorTable
     private static IReadOnlyList<IndicatorInput> Inputs(OriginAt from, string area, string counterpart, int year) => from.Origin.Revision is not { } revision ? [] :
     [
         .. from.Origin.Members.GetValueOrDefault(area, [area]).SelectMany(one => from.Origin.Keys.Select(key => new IndicatorInput(
-            from.Origin.Dataset, revision, string.Format(CultureInfo.InvariantCulture, key, one, counterpart), TimePeriod.OfYear(from.Origin.Year ?? (year - from.Lag)), from.Origin.Publisher))),
+            from.Origin.Dataset, revision, string.Format(CultureInfo.InvariantCulture, key, one, counterpart == IndicatorKey.All ? "*" : counterpart), TimePeriod.OfYear(from.Origin.Year ?? (year - from.Lag)), from.Origin.Publisher))),
     ];
 
     private static Text? DefinitionUsed(OriginAt from, int place, int year)
