@@ -61,7 +61,9 @@ public sealed partial class TranslationTests(TestSite site)
         [
             part.Papers.Publisher.In(language), part.Papers.Publisher.In(language).TrimEnd('.'), part.Papers.Licence, part.Papers.Url, part.File.Name,
             .. part.CompiledFrom.Select(file => file.Name),
-        ]).Concat(site.Installation.Areas.All.Where(area => area.ShortName.Es == area.ShortName.En || area.ShortName.Fr == area.ShortName.En).Select(area => area.ShortName.In(language)))
+        ]).Concat(site.Installation.IndicatorRegistry.All.SelectMany(one => one.Measures.Select(measure => measure.Formula?.Text ?? "").Append(one.Source.In(language))))
+            .Concat(site.Installation.Records.Table("profiles").Published.SelectMany(head => head.Published!.Values.Where(value => value.Length > 12)))
+            .Concat(site.Installation.Areas.All.Where(area => area.ShortName.Es == area.ShortName.En || area.ShortName.Fr == area.ShortName.En).Select(area => area.ShortName.In(language)))
             .Concat(language == Language.Fr ? Recorded : []).Select(text => text.Replace('\u00A0', ' ')).Where(text => text.Length > 0).Distinct().OrderByDescending(text => text.Length).ToList();
         return [.. Html.Texts(other).Where(text => language != Language.Fr || !text.EndsWith('…') || !Recorded.Exists(said => said.StartsWith(text[..^1], StringComparison.Ordinal)))
             .Select(text => WordPattern().IsMatch(text) ? exempt.Aggregate(text, (left, one) => left.Replace(one, "", StringComparison.Ordinal)) : text)
@@ -72,8 +74,8 @@ public sealed partial class TranslationTests(TestSite site)
     /// <summary>What records say that have no French: where it cannot be marked, within charts and titles, it stands in English on French pages.</summary>
     private List<string> Recorded => recorded ??=
     [
-        .. site.Installation.Records.Registers.All.SelectMany(register => register.Fields.Where(field => field.Type == FieldType.Translated)
-            .SelectMany(field => site.Installation.Records.Table(register.Id).Published.Select(head => field.Words(head.Published!.Values))))
+        .. site.Installation.Records.Registers.All.SelectMany(register => register.Fields.Where(one => one.Type == FieldType.Translated)
+            .SelectMany(one => site.Installation.Records.Table(register.Id).Published.Select(head => one.Words(head.Published!.Values))))
             .Where(words => words.LacksFrench).SelectMany(words => Hole().Split(words.En)).Select(said => Space().Replace(said, " ").Trim().TrimEnd('.'))
             .Where(said => said.Length > 3).SelectMany(said => (string[])[said, char.ToUpperInvariant(said[0]) + said[1..]]).Distinct().OrderByDescending(said => said.Length),
     ];

@@ -13,11 +13,12 @@ internal static class ProfileMarkup
     public static string Chip(IndicatorRow row, Language language) => Chip(new StringBuilder(), row, language).ToString();
 
     /// <summary>Indicators with value, period, quality and source; every value leads to what it was made of.</summary>
-    public static string Indicators(IndicatorsBlock block, Language language)
+    public static string Indicators(IndicatorsBlock block, Text section, Language language)
     {
-        var html = Open(block.Caption, language, "indicators");
+        var html = Open(ValueWords.Joined(block.Caption, section), language, "indicators");
         Heads(html, language, ProfileWords.Indicator, ProfileWords.Value, Words.Period, ProfileWords.Quality, ProfileWords.Source);
-        foreach (var row in block.Rows)
+        // What is missing stands in the table of gaps behind, with who could fill it.
+        foreach (var row in block.Rows.Where(row => row.Value is { IsFilled: true }))
         {
             html.Append("<tr><th scope=\"row\">");
             Named(html, row.Name, row.Href, row.Indicator.Code, language);
@@ -34,9 +35,9 @@ internal static class ProfileMarkup
     }
 
     /// <summary>What is not known, why, and who could fill it.</summary>
-    public static string Gaps(GapBlock block, Language language)
+    public static string Gaps(GapBlock block, Text section, Language language)
     {
-        var html = Open(ProfileWords.Gaps, language, "gaps");
+        var html = Open(ValueWords.Joined(ProfileWords.Gaps, section), language, "gaps");
         Heads(html, language, ProfileWords.Indicator, ProfileWords.Why, ProfileWords.Filler);
         foreach (var gap in block.Gaps)
         {

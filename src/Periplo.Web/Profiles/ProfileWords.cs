@@ -36,7 +36,7 @@ internal static class ProfileWords
     public static readonly Text Answered = new("Respuesta", "Answer", "Réponse");
     public static readonly Text Contents = new("Contenido", "Contents", "Sommaire");
     public static readonly Text SeeAlso = new("Más de esta área", "More on this area", "Plus sur cette zone");
-    public static readonly Text Figures = new("Gráficas completas", "Charts in full", "Graphiques complets");
+    public static readonly Text Figures = new("Gráficas", "Charts", "Graphiques");
     public static readonly Text OriginsMap = new("Mapa de orígenes", "Map of origins", "Carte des origines");
     public static readonly Text DestinationsMap = new("Mapa de destinos", "Map of destinations", "Carte des destinations");
     public static readonly Text OpenMap = new("Abrir el mapa con su tabla", "Open the map with its table", "Ouvrir la carte avec son tableau");
