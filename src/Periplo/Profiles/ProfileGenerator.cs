@@ -143,7 +143,7 @@ public sealed class ProfileGenerator(ProfileMaterial material, Edition edition, 
         {
             var (measure, value) = pair;
             var shown = ValueWords.Of(value);
-            return new IndicatorRow(indicator, measure, value, value.Key.Counterpart == IndicatorKey.All ? shown : ValueWords.Joined(facts.Counterpart(value).ShortName, shown), Light(value))
+            return new IndicatorRow(indicator, measure, value, value.Key.Counterpart == IndicatorKey.All ? shown : ValueWords.Joined(facts.Counterpart(value).ShortName, shown), Light(value, edition.Cutoff))
             {
                 Part = PartNames.Of(value.Key),
                 Lineage = figures.Lineage(value),
@@ -159,9 +159,10 @@ public sealed class ProfileGenerator(ProfileMaterial material, Edition edition, 
         return new(string.Join("; ", all.Select(one => one.Es)), string.Join("; ", all.Select(one => one.En)), string.Join(" ; ", all.Select(one => one.Fr)));
     }
 
-    private QualityLight Light(IndicatorValue value)
+    /// <summary>How far a value may be leant on.</summary>
+    internal static QualityLight Light(IndicatorValue value, DateOnly cutoff)
     {
-        var age = edition.Cutoff.Year - value.Period.Year;
+        var age = cutoff.Year - value.Period.Year;
         return value switch
         {
             { IsFilled: false } => QualityLight.Missing,
