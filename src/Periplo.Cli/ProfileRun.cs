@@ -114,7 +114,7 @@ internal sealed class ProfileRun(Terminal terminal, Installation installation, P
             ? new ProfileGenerator(material, edition, links).Of(area, installation.ProfileStanding(edition, area.Id))
             : installation.CorridorProfile(area, destination, edition, material, links);
         return profile.HasValues ? profile : throw new StatisticsException(new(
-            $"no hay ningún dato de {area.ShortName.Es} en el almacén.", $"the store holds no data of {area.ShortName.En}.", $"l’entrepôt ne contient aucune donnée sur {area.ShortName.Fr}."));
+            $"no hay ningún dato de {profile.Subject.Name.Es} en el almacén.", $"the store holds no data of {profile.Subject.Name.En}.", $"l’entrepôt ne contient aucune donnée sur {profile.Subject.Name.Fr}."));
     }
 
     private void Write(Profile profile, Language language, string format, string path, ProfileFiles files, ProfilePrinter? printer, CancellationToken cancellation)

@@ -98,18 +98,22 @@ internal static class Sentences
         Words = (_, terms) => words(Short(terms.Values[0]!), Year(terms.Values[0]!)),
     };
 
-    /// <summary>A level and a share. Where the share of the same year is not to be had, the latest is told with its own year.</summary>
+    /// <summary>A level and a share. A share of another year is told with its year, and not at all where it is too old.</summary>
     private static SentenceTemplate Two(string id, SectionKind section, Text subject, string code, string share, Func<Text, string, Text> words, Text shareWords) => new(id, section, subject, code, Together)
     {
         Terms = facts =>
         {
             var level = facts.Latest(code);
-            return new(facts.Cutoff, [level, facts.Course(share).LastOrDefault(value => value.Period.Year == level?.Period.Year) ?? facts.Latest(share)]);
+            var part = facts.Course(share).LastOrDefault(value => value.Period.Year == level?.Period.Year) ?? facts.Latest(share);
+            return new(facts.Cutoff, part is null || facts.Cutoff.Year - part.Period.Year > Guard.LongestGap ? [level] : [level, part]);
         },
         Words = (_, terms) =>
         {
-            var (level, part) = (terms.Values[0]!, terms.Values[1]!);
-            var (begin, end, year) = (words(Short(level), Year(level).Es), shareWords.With(Short(part)), Year(part).Es);
+            var level = terms.Values[0]!;
+            var begin = words(Short(level), Year(level).Es);
+            if (terms.Values is not [_, { } part])
+                return new($"{begin.Es}.", $"{begin.En}.", $"{begin.Fr}.");
+            var (end, year) = (shareWords.With(Short(part)), Year(part).Es);
             return level.Period.Year == part.Period.Year
                 ? new($"{begin.Es}: {end.Es}.", $"{begin.En}: {end.En}.", $"{begin.Fr}, soit {end.Fr}.")
                 : new($"{begin.Es}; en {year} era {end.Es}.", $"{begin.En}; in {year} it was {end.En}.", $"{begin.Fr} ; en {year}, c’était {end.Fr}.");
