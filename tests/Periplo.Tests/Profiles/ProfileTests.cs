@@ -14,7 +14,7 @@ using Xunit;
 namespace Periplo.Tests.Profiles;
 
 /// <summary>Profiles made of the bundled figures, and the files written of them.</summary>
-public sealed class ProfileTests(ProfileStore store) : IClassFixture<ProfileStore>
+public sealed class ProfileTests(ProfileStore store)
 {
     [Fact]
     public void Profile_has_every_section_in_the_order_of_the_skeleton()
