@@ -17,6 +17,7 @@ internal static class ProfileCommand
             Arity = ArgumentArity.ZeroOrOne,
             Description = terminal.Say("País, región o grupo, con cualquier código o nombre.", "Country, region or group, by any code or name.", "Pays, région ou groupe, par tout code ou nom."),
         };
+        var to = new Option<string?>("--to") { Description = terminal.Say("Perfil del corredor del área a este país.", "Profile of the corridor from the area to this country.", "Profil du couloir de la zone vers ce pays.") };
         var all = new Option<bool>("--all") { Description = terminal.Say("Todos los países y territorios con datos.", "Every country and territory that has data.", "Tous les pays et territoires qui ont des données.") };
         var members = new Option<string?>("--members") { Description = terminal.Say("Los miembros de una región o grupo.", "The members of a region or group.", "Les membres d’une région ou d’un groupe.") };
         var languages = new Option<string>("--language") { DefaultValueFactory = _ => terminal.Language.Tag(), Description = terminal.Say("es, en, fr, o varios con comas.", "es, en, fr, or several by commas.", "es, en, fr, ou plusieurs séparés par des virgules.") };
@@ -27,7 +28,7 @@ internal static class ProfileCommand
         var command = new Command("profile", terminal.Say(
             "Hace perfiles migratorios: un documento por área y lengua, a partir de los indicadores y registros.",
             "Makes migration profiles: a document for each area and language, from indicators and registers.",
-            "Fait des profils migratoires : un document par zone et par langue, à partir des indicateurs et registres.")) { area, all, members, languages, edition, formats, output, site };
+            "Fait des profils migratoires : un document par zone et par langue, à partir des indicateurs et registres.")) { area, to, all, members, languages, edition, formats, output, site };
         store.AddTo(command);
         command.Subcommands.Add(Editions(terminal, store));
         command.Subcommands.Add(Freeze(terminal, store));
@@ -35,7 +36,7 @@ internal static class ProfileCommand
         command.SetAction((line, cancellation) => Task.FromResult(terminal.Run(() =>
         {
             var wanted = new ProfileWish(
-                line.GetValue(area), line.GetValue(all), line.GetValue(members), Chosen(line.GetValue(languages)!, Enum.GetValues<Language>(), language => language.Tag()),
+                line.GetValue(area), line.GetValue(to), line.GetValue(all), line.GetValue(members), Chosen(line.GetValue(languages)!, Enum.GetValues<Language>(), language => language.Tag()),
                 Chosen(line.GetValue(formats)!, ProfileRun.Formats, format => format), line.GetValue(output)!, line.GetValue(site));
             var installation = store.Open(line);
             installation.LoadRegisters(null, cancellation);

@@ -9,13 +9,14 @@ namespace Periplo.Cli;
 
 /// <summary>Which documents are wanted.</summary>
 /// <param name="Area">An area by any code or name, or null.</param>
+/// <param name="To">Destination of a corridor from the area, or null.</param>
 /// <param name="All">Every country and territory with data.</param>
 /// <param name="Members">A region or group whose members are wanted, or null.</param>
 /// <param name="Languages">Languages, at least one.</param>
 /// <param name="Formats">Of <see cref="ProfileRun.Formats"/>, at least one.</param>
 /// <param name="Folder">Where they are written.</param>
 /// <param name="Site">Site the links lead to, or null.</param>
-internal sealed record ProfileWish(string? Area, bool All, string? Members, IReadOnlyList<Language> Languages, IReadOnlyList<string> Formats, string Folder, Uri? Site);
+internal sealed record ProfileWish(string? Area, string? To, bool All, string? Members, IReadOnlyList<Language> Languages, IReadOnlyList<string> Formats, string Folder, Uri? Site);
 
 /// <summary>
 /// Writes the documents of many areas on all cores. What fails for one area is told at the end and leaves the others as
@@ -39,6 +40,7 @@ internal sealed class ProfileRun(Terminal terminal, Installation installation, P
         var edition = installation.Edition(editionId, cancellation);
         var material = installation.ProfileMaterial(edition, ProfileCommand.Font(installation), null, cancellation);
         var areas = Areas(material);
+        var destination = wish.To is null ? null : installation.Areas.Resolve(wish.To);
         Directory.CreateDirectory(wish.Folder);
         using var files = new ProfileFiles(installation);
         var printer = wish.Formats.Contains("pdf") ? ProfilePrinter.Find() : null;
@@ -48,7 +50,11 @@ internal sealed class ProfileRun(Terminal terminal, Installation installation, P
             Parallel.ForEach(areas, new() { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation }, area =>
             {
                 foreach (var language in wish.Languages)
-                    Write(area, language, new ProfileGenerator(material, edition, wish.Site is null ? ProfileLinks.None : ProfileFiles.Links(language)), files, printer, cancellation);
+                {
+                    var links = wish.Site is null ? ProfileLinks.None : ProfileFiles.Links(language);
+                    Write(area, destination, language, () => Make(area, destination, edition, material, links), files, printer, cancellation);
+                }
+
                 progress?.Report((double)Interlocked.Increment(ref done) / areas.Count);
             });
             return 0;
@@ -58,6 +64,8 @@ internal sealed class ProfileRun(Terminal terminal, Installation installation, P
 
     private List<Area> Areas(ProfileMaterial material)
     {
+        if (wish.To is not null && wish.Area is null)
+            throw new StatisticsException(new("--to pide el área de origen.", "--to needs the area of origin.", "--to demande la zone d’origine."));
         if (wish.Area is not null && !wish.All && wish.Members is null)
             return [installation.Areas.Resolve(wish.Area)];
         if (wish.Area is not null || (wish.All && wish.Members is not null) || (!wish.All && wish.Members is null))
@@ -73,15 +81,15 @@ internal sealed class ProfileRun(Terminal terminal, Installation installation, P
         return [.. installation.Areas.All.Where(area => area.Kind == AreaKind.Country && area.ValidTo is null && material.Indicators.Filled(area.Id).Count > 0)];
     }
 
-    private void Write(Area area, Language language, ProfileGenerator generator, ProfileFiles files, ProfilePrinter? printer, CancellationToken cancellation)
+    private void Write(Area area, Area? destination, Language language, Func<Profile> make, ProfileFiles files, ProfilePrinter? printer, CancellationToken cancellation)
     {
         Profile? profile = null;
         foreach (var format in wish.Formats)
         {
-            var name = $"{area.Id}.{language.Tag()}.{format}";
+            var name = $"{area.Id}{(destination is null ? "" : $"-{destination.Id}")}.{language.Tag()}.{format}";
             try
             {
-                profile ??= Make(area, generator);
+                profile ??= make();
                 Write(profile, language, format, Path.Combine(wish.Folder, name), files, printer, cancellation);
                 Interlocked.Increment(ref written);
             }
@@ -100,11 +108,13 @@ internal sealed class ProfileRun(Terminal terminal, Installation installation, P
         }
     }
 
-    private Profile Make(Area area, ProfileGenerator generator)
+    private Profile Make(Area area, Area? destination, Edition edition, ProfileMaterial material, ProfileLinks links)
     {
-        var profile = generator.Of(area, installation.ProfileStanding(generator.Edition, area.Id));
+        var profile = destination is null
+            ? new ProfileGenerator(material, edition, links).Of(area, installation.ProfileStanding(edition, area.Id))
+            : installation.CorridorProfile(area, destination, edition, material, links);
         return profile.HasValues ? profile : throw new StatisticsException(new(
-            $"no hay ningún dato de {area.ShortName.Es} en el almacén.", $"the store holds no data of {area.ShortName.En}.", $"l’entrepôt ne contient aucune donnée sur {area.ShortName.Fr}."));
+            $"no hay ningún dato de {profile.Subject.Name.Es} en el almacén.", $"the store holds no data of {profile.Subject.Name.En}.", $"l’entrepôt ne contient aucune donnée sur {profile.Subject.Name.Fr}."));
     }
 
     private void Write(Profile profile, Language language, string format, string path, ProfileFiles files, ProfilePrinter? printer, CancellationToken cancellation)

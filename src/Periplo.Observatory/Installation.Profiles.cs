@@ -100,6 +100,21 @@ public sealed partial class Installation
         return Material(known.Indicators, known.Cooperation, known.Dossier, font, world);
     }
 
+    /// <summary>The profile of a corridor.</summary>
+    /// <param name="origin">Where people come from.</param>
+    /// <param name="destination">Where they live.</param>
+    /// <param name="edition">The edition.</param>
+    /// <param name="material">What <see cref="ProfileMaterial"/> gave for it.</param>
+    /// <param name="links">Addresses, in the language and form of who writes the profile.</param>
+    /// <exception cref="StatisticsException">The two are no corridor.</exception>
+    public Profile CorridorProfile(Area origin, Area destination, Edition edition, ProfileMaterial material, ProfileLinks links)
+    {
+        ArgumentNullException.ThrowIfNull(material);
+        var stock = material.Sources.Where(source => source.Dataset == Definitions.Stock.Id).Select(source => Dataset(source.Dataset, source.Revision))
+            .FirstOrDefault(dataset => dataset.Observations.Codes[dataset.Definition.Dimension("COUNTERPART_AREA")].Length > 2);
+        return new CorridorGenerator(material, stock, edition, links).Of(origin, destination);
+    }
+
     /// <summary>What changed in an area's indicators between two editions.</summary>
     /// <param name="before">Code of the earlier edition.</param>
     /// <param name="after">Code of the later edition; null for the latest revisions.</param>

@@ -1,5 +1,4 @@
 using Periplo.Areas;
-using Periplo.Cooperation;
 using Periplo.Indicators;
 using Periplo.Languages;
 

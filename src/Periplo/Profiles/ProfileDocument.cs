@@ -20,7 +20,7 @@ public static class ProfileDocument
     public static void Write(Profile profile, Language language, Stream to)
     {
         ArgumentNullException.ThrowIfNull(profile);
-        var text = new WordText(language);
+        using var text = new WordText(language);
         text.Paragraph(profile.Title.In(language), "Title");
         foreach (var section in profile.Sections)
         {

@@ -55,28 +55,23 @@ internal sealed class ProfileFigures(ProfileMaterial material, ProfileLinks link
         {
             foreach (var (group, at) in unit.Chunk(8).Select((group, at) => (group, at)))
             {
-                var panels = group.Select(course => new Panel(course.Indicator.Measures.Count == 1 ? course.Indicator.Name : ValueWords.Joined(course.Indicator.Name, course.Measure.Name), [SeriesOf(course.Indicator.Name, course.Values)])
-                {
-                    Href = links.Indicator(course.Indicator.Code),
-                }).ToList();
                 var id = $"{SectionNames.Code(section)}-{unit.Key.ToLowerInvariant().Replace('_', '-')}{(at > 0 ? $"-{at + 1}" : "")}";
-                var credits = CreditsOf(id, panels is [var only] ? only.Name : title, unit.Key, group.SelectMany(course => course.Values));
-                // One panel alone is a chart of lines: it needs no small title of its own.
-                if (panels is [var single])
+                var values = group.SelectMany(course => course.Values).ToList();
+                IReadOnlyList<IndicatorDefinition> drawn = [.. group.Select(course => course.Indicator).Distinct()];
+                if (group.Length == 1)
                 {
-                    yield return new(
-                        id,
-                        Charts.Lines.Draw(credits, single.Series, new() { Style = StyleOf(unit.Key), Height = 240 }, material.Font),
-                        Charts.Lines.Draw(Narrow(credits), single.Series, new() { Style = StyleOf(unit.Key), Width = NarrowWidth, Height = 200 }, material.Font),
-                        [group[0].Indicator]);
+                    var (indicator, measure, course) = group[0];
+                    yield return Lines(id, NameOf(indicator, measure), [SeriesOf(NameOf(indicator, measure), course)], values);
                     continue;
                 }
 
+                var panels = group.Select(course => new Panel(NameOf(course.Indicator, course.Measure), [SeriesOf(course.Indicator.Name, course.Values)]) { Href = links.Indicator(course.Indicator.Code) }).ToList();
+                var credits = CreditsOf(id, ValueWords.Joined(title, ValueWords.Counted(unit.Key)), unit.Key, values);
                 yield return new(
                     id,
                     SmallMultiples.Draw(credits, panels, new() { SharedScale = false, Style = StyleOf(unit.Key), LeastPanelWidth = 200, PanelHeight = 140 }, material.Font),
                     SmallMultiples.Draw(Narrow(credits), panels, new() { SharedScale = false, Style = StyleOf(unit.Key), Width = NarrowWidth, LeastPanelWidth = 150, PanelHeight = 130 }, material.Font),
-                    [.. group.Select(course => course.Indicator)]);
+                    drawn);
             }
         }
     }
@@ -97,6 +92,8 @@ internal sealed class ProfileFigures(ProfileMaterial material, ProfileLinks link
     private static NumberStyle StyleOf(string unit) => unit.StartsWith("PT", StringComparison.Ordinal) ? NumberStyle.Percent
         : unit is "PS" or "USD" or "EUR" ? NumberStyle.Whole : new(NumberForm.Plain, 2);
 
+    private static Text NameOf(IndicatorDefinition indicator, IndicatorMeasure measure) => indicator.Measures.Count == 1 ? indicator.Name : ValueWords.Joined(indicator.Name, measure.Name);
+
     private FigureBlock? Lines(string id, Text title, params ReadOnlySpan<string> codes)
     {
         var series = new List<Series>();
@@ -110,8 +107,11 @@ internal sealed class ProfileFigures(ProfileMaterial material, ProfileLinks link
             values.AddRange(course);
         }
 
-        if (series.Count == 0)
-            return null;
+        return series.Count == 0 ? null : Lines(id, title, series, values);
+    }
+
+    private FigureBlock Lines(string id, Text title, IReadOnlyList<Series> series, List<IndicatorValue> values)
+    {
         var (unit, credits) = (values[0].Unit, CreditsOf(id, title, values[0].Unit, values));
         return new(
             id,

@@ -2,7 +2,6 @@ using Periplo.Areas;
 using Periplo.Charts;
 using Periplo.Indicators;
 using Periplo.Languages;
-using Periplo.Sdmx;
 
 namespace Periplo.Profiles;
 
@@ -16,6 +15,7 @@ namespace Periplo.Profiles;
 public sealed class ProfileGenerator(ProfileMaterial material, Edition edition, ProfileLinks links)
 {
     private const int CorridorsShown = 10;
+    private static readonly string[] CorridorCodes = ["M1.06", "M2.03"];
     private static readonly string[] TileCodes = ["M1.01", "M1.02", "M1.03", "M2.01", "P1.04", "F1.01", "F1.02", "R1.01"];
 
     /// <summary>The edition.</summary>
@@ -49,7 +49,7 @@ public sealed class ProfileGenerator(ProfileMaterial material, Edition edition, 
 
     private List<ProfileBlock> Cover(Profile profile) => ProfilePapers.Cover(profile, material.Sources);
 
-    private List<ProfileBlock> Summary(AreaFacts facts, ProfileFigures figures, Dictionary<string, List<IndicatorRow>> rows)
+    private static List<ProfileBlock> Summary(AreaFacts facts, ProfileFigures figures, Dictionary<string, List<IndicatorRow>> rows)
     {
         var tiles = TileCodes.Where(rows.ContainsKey).Select(code => rows[code][0]).Select(row => new ProfileTile(row, row.Indicator.Name, figures.Spark(row))).ToList();
         return [new TilesBlock(tiles), .. Sentences.Of(SectionKind.Summary).Select(template => template.Say(facts))];
@@ -79,7 +79,7 @@ public sealed class ProfileGenerator(ProfileMaterial material, Edition edition, 
             blocks.Add(money);
         AddRows(blocks, SectionKind.Corridors, facts, [.. Of(SectionKind.Corridors, rows)]);
         if (blocks.Count == 0)
-            blocks.Add(Gaps(facts, [.. new[] { "M1.06", "M2.03" }.Select(code => facts.Registry.Find(code)).OfType<IndicatorDefinition>()]));
+            blocks.Add(Gaps(facts, [.. CorridorCodes.Select(code => facts.Registry.Find(code)).OfType<IndicatorDefinition>()]));
         return blocks;
     }
 
@@ -143,7 +143,7 @@ public sealed class ProfileGenerator(ProfileMaterial material, Edition edition, 
         {
             var (measure, value) = pair;
             var shown = ValueWords.Of(value);
-            return new IndicatorRow(indicator, measure, value, value.Key.Counterpart == IndicatorKey.All ? shown : ValueWords.Joined(facts.Counterpart(value).ShortName, shown), Light(value))
+            return new IndicatorRow(indicator, measure, value, value.Key.Counterpart == IndicatorKey.All ? shown : ValueWords.Joined(facts.Counterpart(value).ShortName, shown), Light(value, edition.Cutoff))
             {
                 Part = PartNames.Of(value.Key),
                 Lineage = figures.Lineage(value),
@@ -159,9 +159,10 @@ public sealed class ProfileGenerator(ProfileMaterial material, Edition edition, 
         return new(string.Join("; ", all.Select(one => one.Es)), string.Join("; ", all.Select(one => one.En)), string.Join(" ; ", all.Select(one => one.Fr)));
     }
 
-    private QualityLight Light(IndicatorValue value)
+    /// <summary>How far a value may be leant on.</summary>
+    internal static QualityLight Light(IndicatorValue value, DateOnly cutoff)
     {
-        var age = edition.Cutoff.Year - value.Period.Year;
+        var age = cutoff.Year - value.Period.Year;
         return value switch
         {
             { IsFilled: false } => QualityLight.Missing,

@@ -17,10 +17,12 @@ internal static class ProfilePapers
             new TextBlock(new("Situación", "Standing", "Situation"), profile.Standing.Words),
             new TextBlock(new("Corte de los datos", "Data cut-off", "Date d’arrêt des données"), DateWords.In(edition.Cutoff)),
             new TextBlock(new("Cómo citar", "How to cite", "Comment citer"), profile.Citation),
-            new TextBlock(new("Licencia", "Licence", "Licence"), new(
-                $"El texto y los gráficos pueden reutilizarse citando el perfil. Las cifras conservan la licencia de quien las publica: {string.Join("; ", licences)}.",
-                $"Text and charts may be reused with citation of the profile. Figures keep the licence of their publisher: {string.Join("; ", licences)}.",
-                $"Le texte et les graphiques peuvent être réutilisés en citant le profil. Les chiffres conservent la licence de leur éditeur : {string.Join(" ; ", licences)}.")),
+            new TextBlock(new("Licencia", "Licence", "Licence"), licences.Count == 0
+                ? new("El texto y los gráficos pueden reutilizarse citando el perfil.", "Text and charts may be reused with citation of the profile.", "Le texte et les graphiques peuvent être réutilisés en citant le profil.")
+                : new(
+                    $"El texto y los gráficos pueden reutilizarse citando el perfil. Las cifras conservan la licencia de quien las publica: {string.Join("; ", licences)}.",
+                    $"Text and charts may be reused with citation of the profile. Figures keep the licence of their publisher: {string.Join("; ", licences)}.",
+                    $"Le texte et les graphiques peuvent être réutilisés en citant le profil. Les chiffres conservent la licence de leur éditeur : {string.Join(" ; ", licences)}.")),
             new TextBlock(new("Cómo está hecho", "How it is made", "Comment il est fait"), new(
                 "Cada número sale de un conjunto de datos o de un registro, con su fuente y su revisión. Las frases salen de plantillas con condiciones; donde una condición no se cumple se dice que falta el dato.",
                 "Every number comes from a dataset or register, with its source and revision. Sentences come from templates with conditions; where a condition is not met, the text says that the data are missing.",

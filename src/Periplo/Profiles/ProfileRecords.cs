@@ -2,7 +2,6 @@ using Periplo.Areas;
 using Periplo.Charts;
 using Periplo.Cooperation;
 using Periplo.Languages;
-using Periplo.Sdmx;
 
 namespace Periplo.Profiles;
 

@@ -36,7 +36,7 @@ internal sealed record SentenceTemplate(string Id, SectionKind Section, Text Sub
         if (guard != Guard.HasValue)
         {
             // The figure itself is in the tables: the reader is told of when it is.
-            return terms.Values.OfType<IndicatorValue>().FirstOrDefault(value => value.IsFilled) is not { } held
+            return terms.Values.OfType<IndicatorValue>().Where(value => value.IsFilled).MinBy(value => value.Period.LastDay) is not { } held
                 ? new($"{why.Es}.", $"{why.En}.", $"{why.Fr}.")
                 : new(
                     $"{why.Es}; la última es de {ValueWords.Period(held.Period).Es} y está en las tablas.",
@@ -46,6 +46,6 @@ internal sealed record SentenceTemplate(string Id, SectionKind Section, Text Sub
 
         return facts.Registry.Find(Indicator)?.Source is not { } source
             ? new($"{why.Es}.", $"{why.En}.", $"{why.Fr}.")
-            : new($"{why.Es}; la publicaría {source.Es}.", $"{why.En}; it would come from {source.En}.", $"{why.Fr} ; il viendrait de {source.Fr}.");
+            : new($"{why.Es}; fuente que la daría: {source.Es}.", $"{why.En}; source that would give it: {source.En}.", $"{why.Fr} ; source qui le fournirait : {source.Fr}.");
     }
 }

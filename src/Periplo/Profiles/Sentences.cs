@@ -16,23 +16,22 @@ internal static class Sentences
     /// <summary>The templates in the order of the profile; those of the summary first.</summary>
     public static IReadOnlyList<SentenceTemplate> All { get; } =
     [
-        Two("immigrants", SectionKind.Summary, new("Inmigrantes", "Immigrants", "Immigrés"), "M1.01", "M1.02", (a, b, year) => new(
-            $"El número de inmigrantes era de {a.Es} en {year.Es}, el {b.Es} de la población.",
-            $"The number of immigrants was {a.En} in {year.En}, {b.En} of the population.",
-            $"Le nombre d’immigrés était de {a.Fr} en {year.Fr}, soit {b.Fr} de la population.")),
-        Two("emigrants", SectionKind.Summary, new("Emigrantes", "Emigrants", "Émigrés"), "M2.01", "M2.02", (a, b, year) => new(
-            $"El número de emigrantes era de {a.Es} en {year.Es}, el {b.Es} de la suma de emigrantes y habitantes.",
-            $"The number of emigrants was {a.En} in {year.En}, {b.En} of emigrants and inhabitants together.",
-            $"Le nombre d’émigrés était de {a.Fr} en {year.Fr}, soit {b.Fr} de l’ensemble des émigrés et des habitants.")),
+        Two("immigrants", SectionKind.Summary, new("Inmigrantes", "Immigrants", "Immigrés"), "M1.01", "M1.02",
+            (a, year) => new($"El número de inmigrantes era de {a.Es} en {year}", $"The number of immigrants was {a.En} in {year}", $"Le nombre d’immigrés était de {a.Fr} en {year}"),
+            new("el {0} de la población", "{0} of the population", "{0} de la population")),
+        Two("emigrants", SectionKind.Summary, new("Emigrantes", "Emigrants", "Émigrés"), "M2.01", "M2.02",
+            (a, year) => new($"El número de emigrantes era de {a.Es} en {year}", $"The number of emigrants was {a.En} in {year}", $"Le nombre d’émigrés était de {a.Fr} en {year}"),
+            new("el {0} de la suma de emigrantes y habitantes", "{0} of emigrants and inhabitants together", "{0} de l’ensemble des émigrés et des habitants")),
         NetMigration(SectionKind.Summary),
         One("refugees", SectionKind.Summary, new("Refugiados acogidos", "Refugees hosted", "Réfugiés accueillis"), "F1.01", (a, year) => new(
             $"El número de refugiados que acoge era de {a.Es} a fines de {year.Es}.",
             $"The number of refugees hosted was {a.En} at the end of {year.En}.",
             $"Le nombre de réfugiés accueillis était de {a.Fr} à la fin de {year.Fr}.")),
-        Two("remittances", SectionKind.Summary, new("Remesas recibidas", "Remittances received", "Transferts de fonds reçus"), "R1.01", "R1.02", (a, b, year) => new(
-            $"El monto de las remesas recibidas en {year.Es}, en dólares de EE. UU., fue de {a.Es}: el {b.Es} del PIB.",
-            $"The amount of remittances received in {year.En}, in US dollars, was {a.En}: {b.En} of GDP.",
-            $"Le montant des transferts de fonds reçus en {year.Fr}, en dollars des États-Unis, a été de {a.Fr}, soit {b.Fr} du PIB.")),
+        Two("remittances", SectionKind.Summary, new("Remesas recibidas", "Remittances received", "Transferts de fonds reçus"), "R1.01", "R1.02",
+            (a, year) => new(
+                $"El monto de las remesas recibidas en {year}, en dólares de EE. UU., fue de {a.Es}", $"The amount of remittances received in {year}, in US dollars, was {a.En}",
+                $"Le montant des transferts de fonds reçus en {year}, en dollars des États-Unis, a été de {a.Fr}"),
+            new("el {0} del PIB", "{0} of GDP", "{0} du PIB")),
 
         One("population", SectionKind.Population, new("Población", "Population", "Population"), "P1.01", (a, year) => new(
             $"El número de habitantes era de {a.Es} en {year.Es}.",
@@ -99,11 +98,26 @@ internal static class Sentences
         Words = (_, terms) => words(Short(terms.Values[0]!), Year(terms.Values[0]!)),
     };
 
-    private static SentenceTemplate Two(string id, SectionKind section, Text subject, string code, string share, Func<Text, Text, Text, Text> words) => new(id, section, subject, code, Together)
+    /// <summary>A level and a share. A share of another year is told with its year, and not at all where it is too old.</summary>
+    private static SentenceTemplate Two(string id, SectionKind section, Text subject, string code, string share, Func<Text, string, Text> words, Text shareWords) => new(id, section, subject, code, Together)
     {
-        // The share of the year of the level: the two stand in one sentence with one year.
-        Terms = facts => new(facts.Cutoff, [facts.Latest(code), facts.Latest(code) is { } level ? facts.Course(share).LastOrDefault(value => value.Period.Year == level.Period.Year) : null]),
-        Words = (_, terms) => words(Short(terms.Values[0]!), Short(terms.Values[1]!), Year(terms.Values[0]!)),
+        Terms = facts =>
+        {
+            var level = facts.Latest(code);
+            var part = facts.Course(share).LastOrDefault(value => value.Period.Year == level?.Period.Year) ?? facts.Latest(share);
+            return new(facts.Cutoff, part is null || facts.Cutoff.Year - part.Period.Year > Guard.LongestGap ? [level] : [level, part]);
+        },
+        Words = (_, terms) =>
+        {
+            var level = terms.Values[0]!;
+            var begin = words(Short(level), Year(level).Es);
+            if (terms.Values is not [_, { } part])
+                return new($"{begin.Es}.", $"{begin.En}.", $"{begin.Fr}.");
+            var (end, year) = (shareWords.With(Short(part)), Year(part).Es);
+            return level.Period.Year == part.Period.Year
+                ? new($"{begin.Es}: {end.Es}.", $"{begin.En}: {end.En}.", $"{begin.Fr}, soit {end.Fr}.")
+                : new($"{begin.Es}; en {year} era {end.Es}.", $"{begin.En}; in {year} it was {end.En}.", $"{begin.Fr} ; en {year}, c’était {end.Fr}.");
+        },
     };
 
     private static SentenceTemplate Top(string id, SectionKind section, Text subject, string code, Func<Text, Text, Text> words) => new(id, section, subject, code, Level)

@@ -11,7 +11,7 @@ namespace Periplo.Profiles;
 internal sealed record WordColumn(string Head, bool IsNumeric);
 
 /// <summary>The text of a document in WordprocessingML, written from top to bottom, and the package around it.</summary>
-internal sealed class WordText
+internal sealed class WordText : IDisposable
 {
     internal const string W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     internal const string R = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -42,6 +42,13 @@ internal sealed class WordText
         xml.WriteStartElement("w", "document", W);
         xml.WriteAttributeString("xmlns", "r", null, R);
         xml.WriteStartElement("body", W);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        xml.Dispose();
+        body.Dispose();
     }
 
     /// <summary>A paragraph; a link where the address is of the web.</summary>

@@ -7,7 +7,7 @@ namespace Periplo.Tests.Charts;
 
 public sealed class MapTest
 {
-    private static readonly Area Unknown = new("OOO", AreaKind.Special, new("Desconocido", "Unknown"), new("Desconocido", "Unknown"), null, null, null, null, [], null);
+    private static readonly Area Unknown = new("OOO", AreaKind.Special, new("Desconocido", "Unknown", "Unknown"), new("Desconocido", "Unknown", "Unknown"), null, null, null, null, [], null);
 
     private static Figure Map(params AreaDatum[] values) => Choropleth.Draw(Sample.Credits, Sample.World, values, new() { Href = area => "/pais/" + area.Id, Focus = "GTM" }, Sample.Metrics);
 

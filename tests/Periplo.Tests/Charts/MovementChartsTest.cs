@@ -8,7 +8,7 @@ namespace Periplo.Tests.Charts;
 
 public sealed class MovementChartsTest
 {
-    private static readonly BalanceOptions Names = new() { In = new("Llegadas", "Arrivals"), Out = new("Salidas", "Departures"), Net = new("Neta", "Net") };
+    private static readonly BalanceOptions Names = new() { In = new("Llegadas", "Arrivals", "Arrivals"), Out = new("Salidas", "Departures", "Departures"), Net = new("Neta", "Net", "Net") };
 
     private static int January => Months.Number(TimePeriod.OfYear(2024));
 
@@ -77,7 +77,7 @@ public sealed class MovementChartsTest
     [Fact]
     public void HeatTable_darkens_with_size_and_tells_both_directions()
     {
-        Text unit = new("personas", "persons");
+        Text unit = new("personas", "persons", "persons");
         var rows = new[] { -1.0, -0.2, 0, 0.2, 1 }.Select((shade, i) => new HeatRow(Text.Same($"R{i}"), [new(new(i), shade)])).ToList();
         rows.Add(new(Text.Same("Q"), [new(new(null, 'Q'), null)]));
         rows.Add(new(Text.Same("M"), [new(new(null, 'M'), null)]));
@@ -96,8 +96,8 @@ public sealed class MovementChartsTest
             new(new(2020, 1, 1), new(2022, 1, 1)),
             [new(new(2020, 2, 1), new(2020, 3, 2))],
             [
-                new(new(2020, 2, 1), true, new(2021, 6, 2), 30, false, false, "VISIT", new("visita", "visit")),
-                new(new(2020, 3, 2), false, new(2021, 7, 2), 0, null, null, "UNK", new("sin decidir", "undecided")),
+                new(new(2020, 2, 1), true, new(2021, 6, 2), 30, false, false, "VISIT", new("visita", "visit", "visit")),
+                new(new(2020, 3, 2), false, new(2021, 7, 2), 0, null, null, "UNK", new("sin decidir", "undecided", "undecided")),
             ]);
         var figure = HistoryTimeline.Draw(Sample.Credits, history, 731, Sample.Metrics);
         // One unit a day: the bar of the lane and that of the first window are 30 wide, the second window has none.

@@ -33,10 +33,10 @@ internal static class Sample
         [Mexico, Guatemala, Usa, Country("TIN", "Minúscula", "Tiny", 6, 49), .. Islands],
         Metrics);
 
-    public static Credits Credits => new("fig", new("Título", "Title"), new("personas", "persons"), [new("ONU DAES 2020", "UN DESA 2020")], [new("Nota de prueba", "Test note")]);
+    public static Credits Credits => new("fig", new("Título", "Title", "Title"), new("personas", "persons", "persons"), [new("ONU DAES 2020", "UN DESA 2020", "UN DESA 2020")], [new("Nota de prueba", "Test note", "Test note")]);
 
     public static Area Country(string id, string spanish, string english, double longitude, double latitude) =>
-        new(id, AreaKind.Country, new(spanish, english), new(spanish, english), null, null, null, null, [], (longitude, latitude));
+        new(id, AreaKind.Country, new(spanish, english, english), new(spanish, english, english), null, null, null, null, [], (longitude, latitude));
 
     public static AreaDatum Of(Area area, double? value, char status = 'A') => new(area, new(value, status));
 

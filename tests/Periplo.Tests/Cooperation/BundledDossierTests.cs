@@ -82,7 +82,7 @@ public sealed class BundledDossierTests(BundledDossier bundled)
     public void A_cell_that_looks_like_a_formula_is_no_formula_in_a_spreadsheet()
     {
         using var bytes = new MemoryStream();
-        var fact = bundled.Dossier.Facts.All[0] with { Note = new("=cmd()", "=cmd()") };
+        var fact = bundled.Dossier.Facts.All[0] with { Note = new("=cmd()", "=cmd()", "=cmd()") };
         DossierCsv.Write(bundled.Dossier.Facts, [fact], _ => [], Periplo.Languages.Language.Es, bytes);
         Assert.Contains(",'=cmd()", System.Text.Encoding.UTF8.GetString(bytes.ToArray()), StringComparison.Ordinal);
         Assert.Contains(fact.Value!.Value.ToString(CultureInfo.InvariantCulture), System.Text.Encoding.UTF8.GetString(bytes.ToArray()), StringComparison.Ordinal);

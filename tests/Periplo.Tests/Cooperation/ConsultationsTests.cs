@@ -93,20 +93,20 @@ public sealed class ConsultationsTests(BundledRecords bundled) : IClassFixture<B
     [Fact]
     public void A_letter_names_its_addressee_and_deadline_in_its_language()
     {
-        var letter = Of("un-2003").Letter(new("México", "Mexico"))!;
+        var letter = Of("un-2003").Letter(new("México", "Mexico", "Mexico"))!;
         Assert.Contains("A México:", letter.Es, StringComparison.Ordinal);
         Assert.Contains("15 de abril de 2003", letter.Es, StringComparison.Ordinal);
         Assert.Contains("To Mexico:", letter.En, StringComparison.Ordinal);
         Assert.Contains("15 April 2003", letter.En, StringComparison.Ordinal);
         Assert.DoesNotContain('{', letter.Es + letter.En);
-        Assert.Contains("no set date", Of("un-1995").Letter(new("x", "x"))!.En, StringComparison.Ordinal);
+        Assert.Contains("no set date", Of("un-1995").Letter(new("x", "x", "x"))!.En, StringComparison.Ordinal);
     }
 
     [Fact]
     public void A_calendar_file_keeps_to_the_standard()
     {
         var long80 = new string('á', 80);
-        var file = CalendarFile.Write(new("Fechas", "Dates"), [new("a-1", new(2008, 4, 30), new($"Vence; «a, b» \\ {long80}", "Deadline"), new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero))], Language.Es);
+        var file = CalendarFile.Write(new("Fechas", "Dates", "Dates"), [new("a-1", new(2008, 4, 30), new($"Vence; «a, b» \\ {long80}", "Deadline", "Deadline"), new(2026, 1, 2, 3, 4, 5, TimeSpan.Zero))], Language.Es);
         var lines = file.Split("\r\n");
         Assert.Equal("", lines[^1]);
         Assert.All(lines, line => Assert.True(Encoding.UTF8.GetByteCount(line) <= 75 && !line.Contains('\n', StringComparison.Ordinal)));

@@ -13,7 +13,7 @@ public sealed class DeadlineCalendarTests
     [Fact]
     public void A_calendar_keeps_the_form_of_RFC_5545()
     {
-        var plan = Promise.Plan("p", "2006-07") with { Name = new("Declaración; de, Ra\\bat\ncon algo más para que la línea pase de setenta y cinco bytes, ñandú áéíóú 🙂🙂🙂", "x"), Written = Written };
+        var plan = Promise.Plan("p", "2006-07") with { Name = new("Declaración; de, Ra\\bat\ncon algo más para que la línea pase de setenta y cinco bytes, ñandú áéíóú 🙂🙂🙂", "x", "x"), Written = Written };
         var commitment = Promise.Make("c1", "2008") with { Plan = plan, Written = Written };
         var text = Write(plan, commitment, Promise.Make("c2") with { Plan = plan });
         Assert.EndsWith("END:VCALENDAR\r\n", text, StringComparison.Ordinal);
@@ -41,5 +41,5 @@ public sealed class DeadlineCalendarTests
     }
 
     private static string Write(Plan plan, params Commitment[] commitments) => CalendarFile.Write(
-        new("Plazos", "Deadlines"), DeadlineCalendar.Of([plan], commitments, (commitment, of) => new Uri($"https://example.org/{commitment?.Id ?? of.Id}")), Language.Es);
+        new("Plazos", "Deadlines", "Deadlines"), DeadlineCalendar.Of([plan], commitments, (commitment, of) => new Uri($"https://example.org/{commitment?.Id ?? of.Id}")), Language.Es);
 }

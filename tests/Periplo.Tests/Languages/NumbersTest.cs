@@ -64,7 +64,7 @@ public sealed class NumbersTest
     public void Missing_SaysWhyWhereKnown()
     {
         Assert.Equal("s. d.", Numbers.Format(double.NaN, NumberStyle.Whole, Language.Es));
-        Assert.Equal("n/a (confidential)", Numbers.MissingBecause(new("confidencial", "confidential")).En);
+        Assert.Equal("n/a (confidential)", Numbers.MissingBecause(new("confidencial", "confidential", "confidential")).En);
         Assert.Equal("s. d.", Numbers.MissingBecause(null).Es);
     }
 

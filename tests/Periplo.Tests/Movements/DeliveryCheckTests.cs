@@ -245,7 +245,7 @@ public sealed class DeliveryCheckTests
     };
 
     private static DeliveryDuty Duty { get; } = new(
-        "GTM", "IGM", new("Instituto Guatemalteco de Migración", "Guatemalan Migration Institute"), "https://igm.gob.gt/", "Pública", ["ENTRY", "EXIT"], 15, 1, Monthly.Month("2025-01"));
+        "GTM", "IGM", new("Instituto Guatemalteco de Migración", "Guatemalan Migration Institute", "Guatemalan Migration Institute"), "https://igm.gob.gt/", "Pública", ["ENTRY", "EXIT"], 15, 1, Monthly.Month("2025-01"));
 
     private static (DeliveryReport Report, DeliveryContent Content) Check(string text, Dataset? before = null)
     {

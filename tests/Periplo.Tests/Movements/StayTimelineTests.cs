@@ -11,7 +11,7 @@ namespace Periplo.Tests.Movements;
 public sealed class StayTimelineTests
 {
     private static readonly FontMetrics Font = ReadFont();
-    private static readonly Credits Credits = new("stay", new("Título", "Title"), new("días", "days"), [new("Fuente", "Source")], []);
+    private static readonly Credits Credits = new("stay", new("Título", "Title", "Title"), new("días", "days", "days"), [new("Fuente", "Source", "Source")], []);
 
     [Fact]
     public void Days_of_the_table_add_up_to_the_days_used() => Property.Holds(TestCounts.StayHistories, random =>

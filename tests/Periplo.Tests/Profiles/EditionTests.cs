@@ -7,7 +7,7 @@ using Xunit;
 namespace Periplo.Tests.Profiles;
 
 /// <summary>Editions: what is frozen stays, drafts until validated, comparisons.</summary>
-public sealed class EditionTests(ProfileStore store) : IClassFixture<ProfileStore>
+public sealed class EditionTests(ProfileStore store)
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 

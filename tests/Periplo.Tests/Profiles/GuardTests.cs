@@ -20,7 +20,7 @@ public sealed class GuardTests
 
     private static Dictionary<string, (SentenceTerms Passes, SentenceTerms Refused)> Cases { get; } = new()
     {
-        ["has-value"] = (Level(Value(2024, 84)), Level(null)),
+        ["has-value"] = (Level(Value(2024, 84)), Level((IndicatorValue?)null)),
         ["recent"] = (Level(Value(2021, 84)), Level(Value(2020, 84))),
         ["same-time"] = (Level(Value(2024, 84), Value(2019, 3)), Level(Value(2024, 84), Value(2018, 3))),
         ["not-imputed"] = (Level(Value(2024, 84, ObservationStatus.E)), Level(Value(2024, 84, ObservationStatus.I))),

@@ -14,7 +14,7 @@ using Xunit;
 namespace Periplo.Tests.Profiles;
 
 /// <summary>Profiles made of the bundled figures, and the files written of them.</summary>
-public sealed class ProfileTests(ProfileStore store) : IClassFixture<ProfileStore>
+public sealed class ProfileTests(ProfileStore store)
 {
     [Fact]
     public void Profile_has_every_section_in_the_order_of_the_skeleton()
@@ -187,6 +187,24 @@ public sealed class ProfileTests(ProfileStore store) : IClassFixture<ProfileStor
         Assert.False(profile.HasValues);
         Assert.Empty(profile.Figures);
         Assert.All(profile.Indicators, row => Assert.Equal(QualityLight.Missing, row.Light));
+    }
+
+    [Fact]
+    public void Corridor_tells_the_stock_both_ways()
+    {
+        var (areas, cancellation) = (store.Installation.Areas, TestContext.Current.CancellationToken);
+        var material = store.Installation.ProfileMaterial(store.Edition, store.Font, null, cancellation);
+        var profile = store.Installation.CorridorProfile(areas["GTM"], areas["USA"], store.Edition, material, ProfileLinks.None);
+        // The largest destination of Guatemala in the table of indicators is the same figure.
+        var largest = material.Indicators.Ranked("M2.03", "GTM")[0];
+        Assert.Equal("USA", largest.Key.Counterpart);
+        Assert.Equal(largest.Value, profile.Indicators[0].Value!.Value);
+        Assert.Equal("GTM-USA", profile.Subject.Id);
+        Assert.Single(profile.Figures);
+        Assert.All(profile.Sections, section => Assert.NotEmpty(section.Blocks));
+        using var document = WordprocessingDocument.Open(new MemoryStream(ProfileStore.Document(profile)), isEditable: false);
+        Assert.Empty(new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document, cancellation).Select(error => error.Description));
+        Assert.Throws<Periplo.Statistics.StatisticsException>(() => store.Installation.CorridorProfile(areas["GTM"], areas["GTM"], store.Edition, material, ProfileLinks.None));
     }
 
     [Fact]

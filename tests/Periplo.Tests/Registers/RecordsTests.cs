@@ -160,5 +160,5 @@ public class RecordsTests
     }
 
     private static RecordRow[] Rows(Registry registry, params string[] titles) =>
-        [.. titles.Select((title, i) => new RecordRow(new($"línea {i + 2}", $"line {i + 2}"), $"d{i}", registry.Document(title)))];
+        [.. titles.Select((title, i) => new RecordRow(new($"línea {i + 2}", $"line {i + 2}", $"line {i + 2}"), $"d{i}", registry.Document(title)))];
 }

@@ -76,7 +76,7 @@ internal sealed class ResourceCentres : IDisposable
 
         if (random.Next(2) == 0)
             (values[Register.Position("note.es")], values[Register.Position("note.en")]) = ($"{Words()}\n{Words()}", Words());
-        return new(new($"línea {number + 2}", $"line {number + 2}"), $"c{number}", values);
+        return new(new($"línea {number + 2}", $"line {number + 2}", $"line {number + 2}"), $"c{number}", values);
     }
 
     public void Dispose() => Directory.Delete(Folder, recursive: true);

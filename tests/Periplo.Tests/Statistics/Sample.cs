@@ -12,7 +12,7 @@ internal static class Sample
     public static DatasetDefinitions Definitions { get; } = new(BundledData.Areas);
 
     public static Papers Papers { get; } = new(
-        new("Naciones Unidas, «Población migrante»", "United Nations, \"Migrant stock\""), "https://example.org/stock", "CC BY 3.0 IGO", new("Censos, encuestas", "Censuses, surveys"));
+        new("Naciones Unidas, «Población migrante»", "United Nations, \"Migrant stock\"", "United Nations, \"Migrant stock\""), "https://example.org/stock", "CC BY 3.0 IGO", new("Censos, encuestas", "Censuses, surveys", "Censuses, surveys"));
 
     /// <summary>A figure of STOCK, plain unless told otherwise.</summary>
     public static SampleRow Stock(

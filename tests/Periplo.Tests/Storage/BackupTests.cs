@@ -209,7 +209,7 @@ public class BackupTests
         {
             var observations = Sample.Build(Sample.Definitions.Stock, Sample.Random(Sample.Definitions.Stock, random, 40).Append(Sample.Stock("USA", "MEX", 1950 + number, number)));
             var part = Sample.Part(Sample.Definitions.Stock, observations, number == 0 ? "2020" : "2024", $"{number}.csv", new string((char)('a' + number), 64))
-                with { Notes = [new("Nota «ñ»", "Note")] };
+                with { Notes = [new("Nota «ñ»", "Note", "Note")] };
             using var writer = store.BeginWrite();
             foreach (var chunk in ObservationChunk.Cut(observations))
                 writer.Add(chunk);

@@ -42,7 +42,7 @@ public abstract class StoreContract
         {
             Parameters = "columns:\n  año: TIME_PERIOD\n",
             Sheets = ["Table 1", "Notes «ñ»"],
-            Notes = [new("Nota", "Note"), Text.Same("€ 😀 \" ' ; --")],
+            Notes = [new("Nota", "Note", "Note"), Text.Same("€ 😀 \" ' ; --")],
             CompiledFrom = [new("original.xlsx", new string('b', 64), 5_000_000_000)],
         };
         Add(store, part, observations);
