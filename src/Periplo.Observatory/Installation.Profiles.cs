@@ -90,8 +90,8 @@ public sealed partial class Installation
         if (!frozen.TryGetValue(edition.Id, out var known) || known.Edition != edition)
         {
             var tables = Records.TablesAt(edition.Records);
-            var dossier = new Dossier(tables);
-            known = new(edition, Indicators(edition.Revisions.Select(Held).ToList(), tables, dossier, cancellation), new(tables), dossier);
+            var promised = new Dossier(tables);
+            known = new(edition, Indicators(edition.Revisions.Select(Held).ToList(), tables, promised, cancellation), new(tables), promised);
             if (frozen.Count >= MostEditionsHeld)
                 frozen.Clear();
             frozen[edition.Id] = known;

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Microsoft.Playwright;
 using Periplo.Languages;
 using Periplo.Web.Movements;
 using Xunit;

@@ -81,7 +81,7 @@ public sealed record IndicatorChoice(IndicatorDefinition Indicator, IndicatorKey
         return parts.Count == 0 ? "" : $"?{string.Join('&', parts)}";
     }
 
-    private static IReadOnlyList<Area> ReadAreas(string typed, Site site, out Text? refused)
+    private static List<Area> ReadAreas(string typed, Site site, out Text? refused)
     {
         refused = null;
         var areas = new List<Area>();

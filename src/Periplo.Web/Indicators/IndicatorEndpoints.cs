@@ -1,8 +1,6 @@
-using System.Globalization;
 using Periplo.Indicators;
 using Periplo.Languages;
 using Periplo.Sdmx;
-using Periplo.Web.Views;
 
 namespace Periplo.Web.Indicators;
 

@@ -31,7 +31,7 @@ public sealed partial class Site
         return known.Tables.GetOrAdd(indicator.Code, _ => new(() => Compare(indicator, parts))).Value;
     }
 
-    private IReadOnlyList<(string Name, IndicatorTable Table)> Compare(IndicatorDefinition indicator, IReadOnlyList<Part> parts)
+    private List<(string Name, IndicatorTable Table)> Compare(IndicatorDefinition indicator, IReadOnlyList<Part> parts)
     {
         var registry = Indicators.Registry;
         var needed = new List<IndicatorDefinition> { registry.Find(indicator.SameAs ?? indicator.Code)! };

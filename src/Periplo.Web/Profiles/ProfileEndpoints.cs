@@ -1,4 +1,3 @@
-using Periplo.Areas;
 using Periplo.Languages;
 using Periplo.Profiles;
 using Periplo.Web.Pages;
