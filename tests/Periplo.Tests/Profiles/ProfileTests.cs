@@ -3,7 +3,6 @@ using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
-using Periplo.Indicators;
 using Periplo.Languages;
 using Periplo.Profiles;
 using Periplo.Sdmx;
