@@ -72,8 +72,8 @@ public sealed partial class TranslationTests(TestSite site)
     /// <summary>What records say that have no French: where it cannot be marked, within charts and titles, it stands in English on French pages.</summary>
     private List<string> Recorded => recorded ??=
     [
-        .. site.Installation.Records.Registers.All.SelectMany(register => register.Fields.Where(field => field.Type == FieldType.Translated)
-            .SelectMany(field => site.Installation.Records.Table(register.Id).Published.Select(head => field.Words(head.Published!.Values))))
+        .. site.Installation.Records.Registers.All.SelectMany(register => register.Fields.Where(asked => asked.Type == FieldType.Translated)
+            .SelectMany(asked => site.Installation.Records.Table(register.Id).Published.Select(head => asked.Words(head.Published!.Values))))
             .Where(words => words.LacksFrench).SelectMany(words => Hole().Split(words.En)).Select(said => Space().Replace(said, " ").Trim().TrimEnd('.'))
             .Where(said => said.Length > 3).SelectMany(said => (string[])[said, char.ToUpperInvariant(said[0]) + said[1..]]).Distinct().OrderByDescending(said => said.Length),
     ];
