@@ -3,6 +3,7 @@ using System.Net;
 using Periplo.Languages;
 using Periplo.Remittances;
 using Periplo.Sdmx;
+using Periplo.Statistics;
 using Periplo.Web.Remittances;
 using Xunit;
 
@@ -81,7 +82,7 @@ public sealed class RemittancePagesTests(TestSite site)
             Assert.Equal(price.Average, TableFile.Number(row[csv.Numbers[0]]));
             Assert.Equal(price.Smart, TableFile.Number(row[csv.Numbers[1]]));
             if (checkedRows++ % 9 == 0)
-                Assert.Contains(price.Average!.Value.ToString("0.##", CultureInfo.InvariantCulture)[..3], Html.Text(await site.Page(new Uri(row[csv.Numbers[0] + 2]).PathAndQuery)), StringComparison.Ordinal);
+                Assert.Contains(Numbers.Format(price.Average!.Value, new(NumberForm.Plain, 3), Language.En), Html.Text(await site.Page(new Uri(row[csv.Numbers[0] + 2]).PathAndQuery)), StringComparison.Ordinal);
         }
 
         Assert.Equal(2, csv.Rows.Select(row => row[1]).Distinct().Count());
@@ -147,7 +148,7 @@ public sealed class RemittancePagesTests(TestSite site)
     public async Task Recruitment_is_counted_in_months_of_earnings()
     {
         var page = await site.Page("/en/remittances/calculators?cost-1=1500&earnings-1=500&cost-2=&earnings-2=&cost-3=0&earnings-3=450");
-        Assert.Equal(["3", "0", "1.5"], [Tile(page, "months-1"), Tile(page, "months-3"), Tile(page, "median")]);
+        Assert.Equal(["3.00", "0.00", "1.50"], [Tile(page, "months-1"), Tile(page, "months-3"), Tile(page, "median")]);
         Assert.DoesNotContain("id=\"months-2\"", page, StringComparison.Ordinal);
     }
 
@@ -193,7 +194,7 @@ public sealed class RemittancePagesTests(TestSite site)
 
     private static string Tile(string page, string id)
     {
-        var from = page.IndexOf($"id=\"{id}\">", StringComparison.Ordinal) + id.Length + 5;
+        var from = page.IndexOf($"id=\"{id}\">", StringComparison.Ordinal) + id.Length + 6;
         return WebUtility.HtmlDecode(page[from..page.IndexOf("</p>", from, StringComparison.Ordinal)]);
     }
 }

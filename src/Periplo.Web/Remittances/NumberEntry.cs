@@ -33,7 +33,7 @@ public sealed record NumberEntry(string Input, Text Name, string Typed)
         var entry = new NumberEntry(input, name, typed);
         if (typed.Length == 0)
             return entry with { Fault = CalculatorWords.NoNumber };
-        if (!double.TryParse(typed.Replace(',', '.').Replace('\u2212', '-'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value))
+        if (!double.TryParse(typed.Replace(',', '.').Replace('\u2212', '-'), NumberStyles.AllowDecimalPoint | NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var value) || !double.IsFinite(value))
             return entry with { Fault = CalculatorWords.NotANumber.With(typed) };
         if (value < least || value > most || (above && value == least))
             return entry with { Fault = (above ? CalculatorWords.Above : CalculatorWords.Between).With(Numbers.In(least, NumberStyle.Whole), Numbers.In(most, NumberStyle.Whole)) };
