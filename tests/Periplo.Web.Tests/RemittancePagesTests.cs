@@ -85,7 +85,7 @@ public sealed class RemittancePagesTests(TestSite site)
                 Assert.Contains(Numbers.Format(price.Average!.Value, new(NumberForm.Plain, 3), Language.En), Html.Text(await site.Page(new Uri(row[csv.Numbers[0] + 2]).PathAndQuery)), StringComparison.Ordinal);
         }
 
-        Assert.Equal(2, csv.Rows.Select(row => row[1]).Distinct().Count());
+        Assert.InRange(csv.Rows.Count, 20, 100);
         Assert.Contains(csv.Rows, row => row[csv.Numbers[1]].Length > 0);
     }
 

@@ -80,7 +80,7 @@ public sealed class CorridorViews(Site site, Language language, Area sender, Are
         List<Series> series =
         [
             .. Priced.GroupBy(one => one.Table).SelectMany(group => new[] { (Name: RemittanceWords.Average, Measure: "COST_AVG"), (Name: RemittanceWords.Smart, Measure: "COST_SMART") }.Select(line => new Series(
-                Text.Same("{0}, {1}").With(line.Name, Text.Same(group.Key.Dataset.Revision.Id)),
+                site.Prices.Count > 1 ? Text.Same("{0}, {1}").With(line.Name, Text.Same(group.Key.Dataset.Revision.Id)) : line.Name,
                 [.. group.Select(one => new YearDatum(Months.Number(one.Price.Round), PriceViews.DatumOf(language, one.Table, one.Price, line.Measure))).Where(point => point.Datum.Value is not null)]) { LongestStep = 6 }))
                 .Where(one => one.Points.Count > 0).Take(Lines.Most),
         ];

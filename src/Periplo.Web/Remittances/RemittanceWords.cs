@@ -138,7 +138,7 @@ internal static class RemittanceWords
         "C’est une série datée qui ne nomme aucune entreprise. Deux révisions de l’enquête font deux séries : elles ne sont pas jointes. Un mois sur l’axe est le premier de son trimestre.");
 
     public static readonly Text DearestNote = new("Se dibujan los {0} corredores más caros de {1}.", "The {0} dearest corridors of {1} are drawn.", "Les {0} corridors les plus chers sur {1} sont dessinés.");
-    public static readonly Text NoSmart = new("Esta revisión publica solo la media de cada corredor: SmaRT y el número de servicios no se pueden calcular con ella.", "This revision publishes the mean of each corridor only: SmaRT and the number of services cannot be worked out of it.", "Cette révision ne publie que la moyenne de chaque corridor : SmaRT et le nombre de services ne peuvent en être tirés.");
+    public static readonly Text NoSmart = new("De esta ronda solo se publica la media de cada corredor: SmaRT y el número de servicios no se pueden calcular.", "Of this round only the mean of each corridor is published: SmaRT and the number of services cannot be worked out.", "De ce relevé, seule la moyenne de chaque corridor est publiée : SmaRT et le nombre de services ne peuvent être calculés.");
     public static readonly Text FlowNote = new("El dinero del corredor es el estimado por la regla 3 para {0}.", "The money of the corridor is that estimated by rule 3 for {0}.", "L’argent du corridor est celui que la règle 3 estime pour {0}.");
     public static readonly Text Average = new("Costo medio", "Mean cost", "Coût moyen");
     public static readonly Text Smart = new("SmaRT", "SmaRT", "SmaRT");

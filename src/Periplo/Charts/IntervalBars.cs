@@ -70,7 +70,7 @@ public static class IntervalBars
             var parts = new List<Mark>(6)
             {
                 new RectMark(0, top, options.Width, height) { Class = "target" },
-                new LabelMark(stacked ? 0 : gutter - 12, stacked ? top + 15 : middle + 4.5, metrics.Fit(row.Name, stacked ? options.Width : gutter - 12, TextSize.Body), TextSize.Body, stacked ? Anchor.Start : Anchor.End) { Class = "halo" },
+                new LabelMark(stacked ? gutter + 4 : gutter - 12, stacked ? top + 15 : middle + 4.5, metrics.Fit(row.Name, stacked ? options.Width - gutter - 4 : gutter - 12, TextSize.Body), TextSize.Body, stacked ? Anchor.Start : Anchor.End) { Class = "halo" },
                 new RectMark(X(row.Low), middle - (BarHeight / 2), Math.Max(1.5, X(row.High) - X(row.Low)), BarHeight) { Class = "q3" },
                 new CircleMark(X(row.Point), middle, 5) { Class = "dot point s5" },
             };
