@@ -1,7 +1,6 @@
 using System.Globalization;
 using Periplo.Areas;
 using Periplo.Languages;
-using Periplo.Statistics;
 
 namespace Periplo.Web.Remittances;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Periplo.Areas;
 using Periplo.Languages;
 using Periplo.Sdmx;
 using Periplo.Web.Pages;
