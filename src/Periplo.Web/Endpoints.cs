@@ -13,6 +13,7 @@ using Periplo.Web.Movements;
 using Periplo.Web.Pages;
 using Periplo.Web.Profiles;
 using Periplo.Web.Registers;
+using Periplo.Web.Remittances;
 using Periplo.Web.Views;
 
 namespace Periplo.Web;
@@ -54,6 +55,7 @@ internal static class Endpoints
             ProcessEndpoints.Map(app, site, language);
             StayEndpoints.Map(app, site, language);
             MovementEndpoints.Map(app, site, language);
+            RemittanceEndpoints.Map(app, site, language);
             IndicatorEndpoints.Map(app, site, language);
             ProfileEndpoints.Map(app, site, language);
         }

@@ -29,9 +29,9 @@ public static class MatrixWords
             "Migrant stocks are published every five years; between two dates they are interpolated on a straight line.",
             "L’effectif des migrants est publié tous les cinq ans ; entre deux dates, il est interpolé en ligne droite."),
         new(
-            "Los corredores políticamente cerrados, como el de India y Pakistán, quedan fuera en ambos sentidos (data/remittances/closed-corridors.csv).",
-            "Politically closed corridors, such as that of India and Pakistan, are left out both ways (data/remittances/closed-corridors.csv).",
-            "Les corridors politiquement fermés, comme celui de l’Inde et du Pakistan, sont exclus dans les deux sens (data/remittances/closed-corridors.csv)."),
+            "Los corredores políticamente cerrados, como el de India y Pakistán, quedan fuera en ambos sentidos (closed-corridors.csv).",
+            "Politically closed corridors, such as that of India and Pakistan, are left out both ways (closed-corridors.csv).",
+            "Les corridors politiquement fermés, comme celui de l’Inde et du Pakistan, sont exclus dans les deux sens (closed-corridors.csv)."),
     ];
 
     /// <summary>How the three rules estimate, for papers.</summary>
