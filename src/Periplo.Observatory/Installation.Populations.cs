@@ -75,13 +75,6 @@ public sealed partial class Installation
         return new(part, IsNew: true);
     }
 
-    /// <summary>The same where the figures needed are held; nothing where they are not.</summary>
-    private void EstimatePopulationsIfPossible(CancellationToken cancellation)
-    {
-        if (FindPopulationInputs(revision: null) is not null)
-            EstimatePopulations(revision: null, cancellation);
-    }
-
     private static List<AreaScenarios> Project(IReadOnlyList<AreaDemography> published, CancellationToken cancellation) =>
         [.. published.AsParallel().AsOrdered().WithCancellation(cancellation).Select(one => AreaScenarios.Of(one, ScenarioSteps))];
 

@@ -11,6 +11,12 @@ public sealed partial class Installation
 {
     private const string MatrixMaker = "remittance-matrix 1";
 
+    private bool CanEstimateRemittances => MatrixStock() is not null && MatrixMoney() is not null;
+
+    private Dataset? MatrixStock() => Latest(sources.Stock, dataset => HasCodes(dataset, "COUNTERPART_AREA", 3));
+
+    private Dataset? MatrixMoney() => Latest(sources.Remittances, dataset => HasCode(dataset, "FLOW_BOP") && HasCode(dataset, "GDP") && HasCode(dataset, "POP"));
+
     /// <summary>
     /// Estimates the bilateral matrices of every year with inflows, stocks and incomes from the latest revisions held,
     /// and keeps them as a revision of <c>REMITTANCES</c> named after them. The same inputs again change nothing.
@@ -21,10 +27,10 @@ public sealed partial class Installation
     public ImportResult EstimateRemittances(CancellationToken cancellation)
     {
         var remittances = sources.Remittances;
-        var stock = Latest(sources.Stock, dataset => HasCodes(dataset, "COUNTERPART_AREA", 3))
-            ?? throw Lacks(new("población migrante por origen (STOCK)", "migrant stocks by origin (STOCK)", "l’effectif des migrants par origine (STOCK)"));
-        var money = Latest(remittances, dataset => HasCode(dataset, "FLOW_BOP") && HasCode(dataset, "GDP") && HasCode(dataset, "POP"))
-            ?? throw Lacks(new("remesas recibidas con PIB y población (REMITTANCES)", "remittances received with GDP and population (REMITTANCES)", "les fonds reçus avec le PIB et la population (REMITTANCES)"));
+        if (MatrixStock() is not { } stock)
+            throw Lacks(new("población migrante por origen (STOCK)", "migrant stocks by origin (STOCK)", "l’effectif des migrants par origine (STOCK)"));
+        if (MatrixMoney() is not { } money)
+            throw Lacks(new("remesas recibidas con PIB y población (REMITTANCES)", "remittances received with GDP and population (REMITTANCES)", "les fonds reçus avec le PIB et la population (REMITTANCES)"));
         var perHead = Latest(remittances, dataset => HasCode(dataset, "GDP_HEAD"));
         var closed = Data.ClosedCorridors(Areas, sources);
         var parameters = Parameters([stock, money, .. perHead is null ? [] : new[] { perHead }], closed);

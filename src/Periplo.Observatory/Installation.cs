@@ -161,8 +161,9 @@ public sealed partial class Installation
     {
         var (names, parts) = (StarterFiles(), Store.Parts());
         var loaded = parts.Where(part => part.Revision.Source != OwnSource).Select(part => part.File.Name).ToHashSet();
-        var estimated = parts.Where(part => part.Revision.Source == OwnSource).Select(part => part.Revision.Dataset).ToHashSet();
-        return loaded.IsSubsetOf(names) && (loaded.Count < names.Count || !estimated.IsSupersetOf([sources.Remittances.Id, sources.PopulationScenarios.Id]));
+        bool Estimated(DatasetDefinition definition) => parts.Any(part => part.Revision.Source == OwnSource && part.Revision.Dataset == definition.Id);
+        return loaded.IsSubsetOf(names)
+            && (loaded.Count < names.Count || (!Estimated(sources.Remittances) && CanEstimateRemittances) || (!Estimated(sources.PopulationScenarios) && FindPopulationInputs(revision: null) is not null));
     }
 
     /// <summary>Loads the bundled figures that are missing and makes the estimates that rest on them, where <see cref="LacksStarter"/>.</summary>
@@ -184,8 +185,10 @@ public sealed partial class Installation
             Import(Path.ChangeExtension(mappings[i], ".csv.gz"), options, share, cancellation);
         }
 
-        EstimateRemittances(cancellation);
-        EstimatePopulationsIfPossible(cancellation);
+        if (CanEstimateRemittances)
+            EstimateRemittances(cancellation);
+        if (FindPopulationInputs(revision: null) is not null)
+            EstimatePopulations(revision: null, cancellation);
     }
 
     /// <summary>

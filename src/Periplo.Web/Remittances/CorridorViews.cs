@@ -10,6 +10,8 @@ namespace Periplo.Web.Remittances;
 /// <summary>Money from one country to another: estimates by year, prices by quarter. Made for one request.</summary>
 public sealed class CorridorViews(Site site, Language language, Area sender, Area receiver)
 {
+    private static readonly string[] PricedMeasures = ["COST_AVG", "COST_SMART", "SERVICES", "QUALIFYING"];
+
     private static readonly NumberStyle Percent = new(NumberForm.Percent, 2);
 
     private IReadOnlyList<(int Year, CorridorRange Range)> Estimated { get; } = site.Matrices?.Series(sender.Id, receiver.Id) ?? [];
@@ -97,7 +99,7 @@ public sealed class CorridorViews(Site site, Language language, Area sender, Are
             [.. Priced.Select(one => (Cell[])
             [
                 Cell.Of(Text.Same(one.Price.Round.ToString())), Cell.Of(Text.Same(one.Table.Dataset.Revision.Id)),
-                .. new[] { "COST_AVG", "COST_SMART", "SERVICES", "QUALIFYING" }.Select(measure => Cell.Of(PriceViews.DatumOf(language, one.Table, one.Price, measure))),
+                .. PricedMeasures.Select(measure => Cell.Of(PriceViews.DatumOf(language, one.Table, one.Price, measure))),
             ])]);
         return Of(isPrices: true, credits, series, PeriodAxis.Months, new(NumberForm.Percent, 1), Table);
     }

@@ -54,6 +54,7 @@ public sealed class PopulationsCommandTests : IDisposable
         var data = Path.Combine(command.Folder, "data");
         Copy("areas", data);
         Copy("registers", data);
+        Copy("indicators", data);
         Directory.CreateDirectory(Path.Combine(data, "starter"));
         foreach (var table in Tables.SelectMany(name => new[] { $"{name}.yaml", $"{name}.csv.gz" }))
             File.Copy(BundledData.Path($"starter/{table}"), Path.Combine(data, "starter", table));
