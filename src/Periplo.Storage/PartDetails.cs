@@ -18,7 +18,7 @@ internal sealed record PartDetails(
 /// Serialises without reflection, which would cost every command its start. What a record does not call nullable must
 /// be there: a catalogue may have been damaged or made by a stranger.
 /// </summary>
-[JsonSourceGenerationOptions(RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true)]
+[JsonSourceGenerationOptions(RespectNullableAnnotations = true, RespectRequiredConstructorParameters = true, Converters = [typeof(TextJson)])]
 [JsonSerializable(typeof(PartDetails))]
 [JsonSerializable(typeof(BackupCatalogue))]
 [JsonSerializable(typeof(LogItem))]

@@ -169,7 +169,13 @@ public class BackupTests
         using var place = new SqlitePlace();
         var chunk = OneChunk();
 
-        Assert.Equal(1, Restore(place.Open(), Zip(Hostile("", "").Replace("#", chunk.Hash, StringComparison.Ordinal), chunk)));
+        var store = place.Open();
+        Assert.Equal(1, Restore(store, Zip(Hostile("", "").Replace("#", chunk.Hash, StringComparison.Ordinal), chunk)));
+
+        // It is from before the site spoke French.
+        var publisher = store.Parts().Single().Papers.Publisher;
+        Assert.True(publisher.LacksFrench);
+        Assert.Equal(publisher.En, publisher.Fr);
     }
 
     [Fact]
