@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Periplo.Languages;
+using Periplo.Observatory;
 using Periplo.Sdmx;
 using Periplo.Statistics;
 using Xunit;
@@ -22,14 +23,18 @@ public sealed class LineageTests(TestSite site)
             {
                 var page = await site.Page(step);
                 var text = Html.Text(page);
-                var part = site.Installation.Parts().Single(one => step.Contains($"/{one.Revision.Dataset}/{one.Revision.Id}/", StringComparison.Ordinal));
-                Assert.Contains(part.File.Name, text, StringComparison.Ordinal);
+                // A revision may have come in several files: the page names that of the row.
+                var part = site.Installation.Parts().First(one => step.Contains($"/{one.Revision.Dataset}/{one.Revision.Id}/", StringComparison.Ordinal) && text.Contains(one.File.Name, StringComparison.Ordinal));
                 Assert.Contains(part.File.Sha256, text, StringComparison.Ordinal);
                 Assert.Contains(part.Revision.Id, text, StringComparison.Ordinal);
                 var table = Html.Table(page);
                 var row = table[0].IndexOf(Words.Row.In(language));
                 Assert.InRange(table.Count, 2, 400);
-                Assert.All(table.Skip(1), cells => Assert.Matches("^[0-9,\u202F]+$", cells[row]));
+                // What Periplo estimates has no row of a file: its page tells the figures and the method it was made with.
+                if (part.Revision.Source == Installation.OwnSource)
+                    Assert.NotEmpty(part.Parameters);
+                else
+                    Assert.All(table.Skip(1), cells => Assert.Matches("^[0-9,\u202F]+$", cells[row]));
             }
         }
     }

@@ -8,7 +8,7 @@ namespace Periplo.Web.Tests;
 
 public sealed class ProfilePagesTests(TestSite site)
 {
-    private const int PageBudget = 400_000;
+    private const int PageBudget = 500_000;
 
     [Theory]
     [InlineData("GTM")]
