@@ -135,9 +135,9 @@ public sealed class FilesTests(TestSite site)
         CheckPicture(await site.File($"{address}.svg{query}", "image/svg+xml"), csv, language, unit, source);
         // The page says what the file says.
         var text = Html.Text(html);
-        Assert.Contains(Html.Text(csv.Rows[0][unit]), text, StringComparison.Ordinal);
+        Assert.Contains(Html.Spaced(csv.Rows[0][unit]), text, StringComparison.Ordinal);
         foreach (var line in csv.Rows[0][source].Split(" | "))
-            Assert.Contains(Html.Text(line), text, StringComparison.Ordinal);
+            Assert.Contains(Html.Spaced(line), text, StringComparison.Ordinal);
     }
 
     private static void CheckTable(List<List<string>> table, TableFile csv, Language language)

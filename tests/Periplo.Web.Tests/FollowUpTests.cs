@@ -26,14 +26,12 @@ public sealed class FollowUpTests(TestSite site)
                 var page = Html.Text(await site.Page(FollowUpAddresses.Fact(language, row.Key)));
                 foreach (var fact in row)
                 {
-                    Assert.Contains(Spaced(fact.ValueText().In(language)), page, StringComparison.Ordinal);
-                    Assert.All(fact.Sources, source => Assert.Contains(Spaced(dossier.Cite(source).In(language)), page, StringComparison.Ordinal));
+                    Assert.Contains(Html.Spaced(fact.ValueText().In(language)), page, StringComparison.Ordinal);
+                    Assert.All(fact.Sources, source => Assert.Contains(Html.Spaced(dossier.Cite(source).In(language)), page, StringComparison.Ordinal));
                     Assert.Contains($"#{fact.Id}\"", list, StringComparison.Ordinal);
                 }
             }
         }
-
-        static string Spaced(string text) => Regex.Replace(text, "\\s+", " ").Trim();
     }
 
     [Fact]

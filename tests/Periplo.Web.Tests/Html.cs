@@ -34,7 +34,10 @@ internal static partial class Html
     }
 
     /// <summary>The text of a piece of markup in one line.</summary>
-    public static string Text(string html) => Space().Replace(WebUtility.HtmlDecode(Tag().Replace(html, " ")), " ").Trim();
+    public static string Text(string html) => Spaced(WebUtility.HtmlDecode(Tag().Replace(html, " ")));
+
+    /// <summary>Words with one blank between them, as <see cref="Text"/> gives them.</summary>
+    public static string Spaced(string text) => Space().Replace(text, " ").Trim();
 
     /// <summary>The rows of the first table after a place, cells as text, head first.</summary>
     public static List<List<string>> Table(string html, int from = 0)

@@ -32,7 +32,7 @@ public sealed class MovementPagesTests(MovementSite site, Chromium chromium) : I
             var head = Html.Table(page)[0];
             var csv = (await Page(site.Client, address + ".csv")).Split('\n');
             foreach (var column in head)
-                Assert.Contains(column, csv[0].Replace("\"", "", StringComparison.Ordinal), StringComparison.Ordinal);
+                Assert.Contains(column, Html.Spaced(csv[0].Replace("\"", "", StringComparison.Ordinal)), StringComparison.Ordinal);
             using var json = JsonDocument.Parse(await Page(site.Client, address + ".json"));
             Assert.Equal(csv.Length - 2, json.RootElement.GetProperty("rows").GetArrayLength());
             Assert.Equal(csv.Length - 2, Html.Table(page).Count - 1);
