@@ -60,6 +60,8 @@ internal static class ServeCommand
     private static void Listening(Terminal terminal, Installation installation, string where)
     {
         terminal.WriteLine(new($"Periplo en {where}  (Ctrl+C para terminar)", $"Periplo at {where}  (Ctrl+C to end)", $"Periplo sur {where}  (Ctrl+C pour terminer)"));
+        // So that the first reader of a profile need not wait until all indicators are worked out.
+        _ = Task.Run(() => installation.Indicators(CancellationToken.None));
         if (installation.Accounts.PrepareSetUp() is not { } token)
             return;
         terminal.WriteLine(new(
