@@ -60,7 +60,7 @@ public sealed class AccountSite : IAsyncLifetime
         var person = Accounts.Account(name).Person;
         var enrolment = Accounts.EnrolTotp(person);
         var secret = FromText(enrolment.Secret);
-        Accounts.ConfirmTotp(person, enrolment.Ticket, Password, Totp.Code(secret, Totp.StepOf(DateTimeOffset.UtcNow) - 1));
+        Accounts.ConfirmTotp(person, enrolment.Ticket, Password, Totp.Code(secret, Totp.StepOf(DateTimeOffset.UtcNow)));
         return secret;
     }
 
