@@ -11,9 +11,7 @@ namespace Periplo.Web.Tests;
 public sealed class AccountPathTests(Chromium chromium)
 {
     [Theory]
-    [InlineData(Language.Es)]
-    [InlineData(Language.En)]
-    [InlineData(Language.Fr)]
+    [MemberData(nameof(Appearances.Languages), MemberType = typeof(Appearances))]
     public async Task First_administrator_sets_up_signs_in_with_two_steps_and_revokes_a_session(Language language)
     {
         var folder = Directory.CreateTempSubdirectory("periplo-path-");

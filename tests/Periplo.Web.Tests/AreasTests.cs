@@ -41,9 +41,10 @@ public sealed class AreasTests(TestSite site)
     }
 
     [Fact]
-    public async Task Every_destination_has_a_page_in_both_languages()
+    public async Task Every_destination_has_a_page()
     {
-        var addresses = Destinations.SelectMany(area => Site.Languages.Select(language => (Area: area, Language: language)));
+        // A brief run asks for each in one language, and its neighbour in the next.
+        var addresses = Destinations.SelectMany((area, i) => Enumerable.Range(TestCounts.Seed % Site.Languages.Count + i, TestCounts.Languages).Select(j => (Area: area, Language: Site.Languages[j % Site.Languages.Count])));
         await Parallel.ForEachAsync(addresses, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = TestContext.Current.CancellationToken }, async (one, cancellation) =>
         {
             var address = Addresses.Country(one.Language, one.Area.Id);

@@ -13,9 +13,7 @@ public sealed class EditorPathTests(Chromium chromium)
     private const string Register = "focal-points";
 
     [Theory]
-    [InlineData(Language.Es)]
-    [InlineData(Language.En)]
-    [InlineData(Language.Fr)]
+    [MemberData(nameof(Appearances.Languages), MemberType = typeof(Appearances))]
     public async Task Set_up_sign_in_draft_approve_correct_see_history_and_revoke_a_session(Language language)
     {
         var folder = Directory.CreateTempSubdirectory("periplo-editor-");

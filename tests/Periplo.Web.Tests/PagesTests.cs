@@ -87,8 +87,9 @@ public sealed class PagesTests(TestSite site)
         }
 
         Assert.InRange(seen.Count, 500, 20_000);
-        // Lineage pages are of one kind and come by the hundred: one in eight is followed.
-        var followed = seen.Where((link, i) => i % 8 == 0 || link.Key.Count(c => c == '/') < 5);
+        // Lineage pages are of one kind and come by the hundred: some are followed. The pages of countries are asked for by AreasTests.
+        var countries = Site.Languages.SelectMany(language => site.Installation.Areas.All.Select(area => Addresses.Country(language, area.Id))).ToHashSet();
+        var followed = seen.Where((link, i) => i % TestCounts.LinkStep == 0 || (link.Key.Count(c => c == '/') < 5 && !countries.Contains(link.Key)));
         await Parallel.ForEachAsync(followed, new ParallelOptions { MaxDegreeOfParallelism = 2, CancellationToken = TestContext.Current.CancellationToken }, async (link, cancellation) =>
         {
             using var answer = await site.Client.GetAsync(link.Key, HttpCompletionOption.ResponseHeadersRead, cancellation);

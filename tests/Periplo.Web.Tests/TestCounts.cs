@@ -10,4 +10,13 @@ internal static class TestCounts
 
     /// <summary>Appearances (language, width, colour scheme) in which each layout is checked for accessibility.</summary>
     public static int Appearances => Long ? 6 : 1;
+
+    /// <summary>Languages in which a path of many pages is walked and every area's page is asked for.</summary>
+    public static int Languages => Long ? 3 : 1;
+
+    /// <summary>One in how many of the site's links is followed, beside those to its rooms.</summary>
+    public static int LinkStep => Long ? 8 : 40;
+
+    /// <summary>Where the choices of a brief run begin; printed by <c>./test</c>.</summary>
+    public static int Seed { get; } = int.TryParse(Environment.GetEnvironmentVariable("PERIPLO_TEST_SEED"), out var seed) ? Math.Abs(seed) : 20260701;
 }

@@ -213,28 +213,6 @@ public sealed class CommandTests : IDisposable
         Assert.Empty(Directory.GetFiles(command.Folder, "out*"));
     }
 
-    [Fact]
-    public void Import_killed_at_any_moment_is_whole_or_absent_and_can_be_repeated()
-    {
-        var random = new Random(TestCounts.Seed);
-        var rows = new StringBuilder(Layout);
-        for (var i = 0; i < 700; i++)
-            rows.Append($"{1990 + (i % 7 * 5)},{(i % 2 == 0 ? "USA" : "CAN")},{new[] { "MEX", "GTM", "HND", "SLV", "NIC" }[i % 5]},{(i * 37 % 70) + 2},1,{(i * 37 % 70) + 1},BR\n");
-        var file = command.Write("rows.csv", string.Join('\n', rows.ToString().Split('\n').DistinctBy(row => string.Join(',', row.Split(',').Take(3)))));
-        for (var kill = 0; kill < TestCounts.KillPoints; kill++)
-        {
-            using var process = Command.Start("es", null, "import", file, "--store", command.Store, "--revision", $"2{kill:000}");
-            process.WaitForExit(random.Next(60, 420));
-            process.Kill();
-            process.WaitForExit();
-            var held = command.Run("export", "STOCK", "--revision", $"2{kill:000}");
-            Assert.Equal(0, command.Run("import", file, "--revision", $"2{kill:000}").Code);
-            var whole = command.Run("export", "STOCK", "--revision", $"2{kill:000}");
-            Assert.Equal(0, whole.Code);
-            Assert.True(held.Code == 1 || held.Output == whole.Output, $"kill {kill}: a part of the file was kept");
-        }
-    }
-
     private static byte[] Bomb()
     {
         using var bytes = new MemoryStream();
