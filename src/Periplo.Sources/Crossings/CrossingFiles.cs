@@ -14,6 +14,7 @@ namespace Periplo.Sources.Crossings;
 public sealed class CrossingFiles(AreaRegistry areas)
 {
     private const int MostWorkers = 64;
+    private const int FewestAtOnce = 256;
 
     // Bytes of a crossing in the specimen file, gzipped and not: good enough to size memory.
     private const int PackedBytes = 19;
@@ -51,9 +52,12 @@ public sealed class CrossingFiles(AreaRegistry areas)
             // All are opened before any is read: a name mistyped at the end of the list should not cost an hour.
             foreach (var file in files)
                 streams.Add(Open(file));
-            var run = new CrossingRun(reading, to, rejects, streams.Sum(stream => stream.Length), progress, cancellation);
+            var total = streams.Sum(stream => stream.Length);
+            var run = new CrossingRun(reading, to, rejects, total, progress, cancellation);
             var numbers = new AreaNumbers(areas, reading.Countries);
-            var buffers = Enumerable.Range(0, reading.Workers).Select(_ => new Crossing[BinaryCrossings.Block]).ToArray();
+            // A small file needs no large buffers: an office sends many, a few crossings each.
+            var block = (int)Math.Clamp((total / Crossing.Bytes) + 1, FewestAtOnce, BinaryCrossings.Block);
+            var buffers = Enumerable.Range(0, reading.Workers).Select(_ => new Crossing[block]).ToArray();
             for (var i = 0; i < files.Count; i++)
             {
                 if (IsBinary(files[i]))
