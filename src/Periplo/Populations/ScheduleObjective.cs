@@ -142,7 +142,7 @@ internal sealed class ScheduleObjective
         {
             "alpha1" => (1e-3, 3),
             "alpha2" or "alpha3" => (1e-3, 5),
-            "mu2" => (2, 70),
+            "mu2" => (2, 45),
             "mu3" => (40, 110),
             "lambda2" or "lambda3" => (1e-2, 10),
             "lambda4" => (1e-4, 0.3),

@@ -11,7 +11,8 @@ internal static class SymmetricSystem
     /// <returns>x, or null when A is not positive.</returns>
     public static double[]? Solve(double[,] matrix, double[] right, int[] free, double damping)
     {
-        if (Factor(matrix, free, damping) is not var (factor, scale) || factor is null)
+        var (factor, scale) = Factor(matrix, free, damping);
+        if (factor is null)
             return null;
         var x = Enumerable.Range(0, free.Length).Select(i => right[free[i]] / scale[i]).ToArray();
         Substitute(factor, x);
@@ -24,7 +25,8 @@ internal static class SymmetricSystem
     /// <summary>Diagonal of the inverse of A on the rows that are free, or null when A is not positive.</summary>
     public static double[]? Inverse(double[,] matrix, int[] free)
     {
-        if (Factor(matrix, free, damping: 0) is not var (factor, scale) || factor is null)
+        var (factor, scale) = Factor(matrix, free, damping: 0);
+        if (factor is null)
             return null;
         var diagonal = new double[free.Length];
         for (var i = 0; i < free.Length; i++)
