@@ -17,7 +17,7 @@ internal static class ScheduleStarts
     private static readonly double[] Ascents = [0.15, 0.4, 1];
     private static readonly double[] Shifts = [-3, 0, 3];
     private static readonly double[] RetirementPeaks = [53, 59, 65, 71];
-    private static readonly (double Alpha, double Lambda)[] RetirementShapes = [(0.1, 0.3), (0.5, 0.4), (0.8, 0.15)];
+    private static readonly (double Alpha, double Lambda)[] RetirementShapes = [(0.1, 0.3), (0.5, 0.4), (0.8, 0.15), (0.5, 0.1)];
     private static readonly double[] ElderlySlopes = [0.01, 0.03, 0.08];
 
     /// <summary>As many starts as asked for, or as there are, best first: logarithms of the parameters.</summary>
