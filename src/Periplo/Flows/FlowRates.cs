@@ -21,7 +21,7 @@ public static class FlowRates
         if (!double.IsFinite(moves))
             throw new ArgumentOutOfRangeException(nameof(moves), moves, "Moves are a number.");
         var n = input.Start.Residences.Count;
-        var flows = input.Start.Cells[..(n * n)].ToArray();
+        var flows = Known(input.Start, n * n);
         for (var i = 0; i < n; i++)
             flows[(i * n) + i] = 0;
         var abroad = flows.Sum();
@@ -63,7 +63,7 @@ public static class FlowRates
     {
         ArgumentNullException.ThrowIfNull(input);
         var n = input.Start.Residences.Count;
-        if (LuFactors.Of(n, input.Start.Cells[..(n * n)], out var singular) is not { } factors)
+        if (LuFactors.Of(n, Known(input.Start, n * n), out var singular) is not { } factors)
         {
             var area = input.Start.Residences[singular];
             throw new StatisticsException(new(
@@ -72,7 +72,7 @@ public static class FlowRates
                 $"le tableau initial est singulier : la population de « {area} » selon le lieu de naissance manque ou est une combinaison de celle d’autres zones, si bien que les taux (rates-rogers) ne sont pas déterminés."));
         }
 
-        var flows = factors.Solve(input.End.Cells[..(n * n)], n);
+        var flows = factors.Solve(Known(input.End, n * n), n);
         var population = Populations(input.Start);
         for (var origin = 0; origin < n; origin++)
         {
@@ -87,9 +87,18 @@ public static class FlowRates
     {
         var n = stocks.Residences.Count;
         var sums = new double[n];
-        var cells = stocks.Cells;
+        var cells = Known(stocks, stocks.Cells.Length);
         for (var i = 0; i < cells.Length; i++)
             sums[i % n] += cells[i];
         return sums;
+    }
+
+    /// <summary>The first cells; one that nobody reported counts zero.</summary>
+    private static double[] Known(StockTable stocks, int count)
+    {
+        var cells = stocks.Cells[..count].ToArray();
+        for (var i = 0; i < cells.Length; i++)
+            cells[i] = double.IsNaN(cells[i]) ? 0 : cells[i];
+        return cells;
     }
 }

@@ -5,7 +5,7 @@ namespace Periplo.Flows;
 /// counts as moves from <c>k</c> to <c>j</c>, so every mover is taken to come from the birthplace. Deaths and moves between
 /// third areas are not seen. As published by Abel and Cohen (2019), Scientific Data 6:82, sections "stock differencing".
 /// </summary>
-/// <remarks>Native-born cells (the diagonal) play no part, nor do birthplaces without own residence: nothing can be said of where they came from.</remarks>
+/// <remarks>Native-born cells (the diagonal) play no part, nor do birthplaces without own residence: nothing can be said of where they came from. A cell nobody reported counts zero.</remarks>
 public static class StockDifference
 {
     /// <summary>Rises count, falls are dropped: F[k,j] = max(S2[k,j] − S1[k,j], 0) (Bertoli and Fernández-Huertas Moraga 2015).</summary>
@@ -30,7 +30,7 @@ public static class StockDifference
             {
                 if (birth == residence)
                     continue;
-                var change = end[(birth * n) + residence] - start[(birth * n) + residence];
+                var change = Known(end[(birth * n) + residence]) - Known(start[(birth * n) + residence]);
                 if (change > 0)
                     flows[(birth * n) + residence] += change;
                 else if (returns)
@@ -40,4 +40,6 @@ public static class StockDifference
 
         return flows;
     }
+
+    private static double Known(double persons) => double.IsNaN(persons) ? 0 : persons;
 }

@@ -56,7 +56,9 @@ public sealed record FittedTable(double[] Cells, FitStop Stop, int Sweeps, doubl
 /// </summary>
 public static class TwoWayFit
 {
-    private const int SweepsBetweenLooks = 250;
+    private const int SweepsBetweenMeasures = 8;
+    private const int SweepsBetweenLooks = 400;
+    private const double LeastGain = 0.999;
 
     /// <summary>Fits a table.</summary>
     /// <param name="seed">Cells row by row, zero or more; a zero stays zero. All ones say nothing beyond the totals.</param>
@@ -71,20 +73,21 @@ public static class TwoWayFit
         TwoWayTotalsCheck.Check(seed, totals);
         limits ??= new();
         var table = new Multipliers(seed, totals);
-        var (sweeps, before) = (0, double.PositiveInfinity);
-        while (true)
+        var before = double.PositiveInfinity;
+        for (var sweeps = 1; ; sweeps++)
         {
             cancellation.ThrowIfCancellationRequested();
-            for (var i = 0; i < (sweeps == 0 ? 1 : sweeps < 8 ? 1 : Math.Min(8, limits.MostSweeps - sweeps)); i++, sweeps++)
-                table.Sweep();
+            table.Sweep();
+
+            // To measure costs as much as to sweep, so later on not every sweep is measured.
+            if (sweeps > SweepsBetweenMeasures && sweeps % SweepsBetweenMeasures > 0 && sweeps < limits.MostSweeps)
+                continue;
             var (error, at) = table.Worst();
-            var stop = error <= limits.Tolerance ? FitStop.TotalsMet
-                : sweeps >= limits.MostSweeps ? FitStop.SweepsSpent
-                : (FitStop?)null;
-            if (stop is null && sweeps % SweepsBetweenLooks < 8 && sweeps >= SweepsBetweenLooks)
+            FitStop? stop = error <= limits.Tolerance ? FitStop.TotalsMet : sweeps >= limits.MostSweeps ? FitStop.SweepsSpent : null;
+            if (stop is null && sweeps % SweepsBetweenLooks == 0)
             {
                 // Proportional fitting never goes away from the totals; what gains less than this in so many sweeps has a limit above zero.
-                if (error > 0.9999 * before)
+                if (error > LeastGain * before)
                     stop = FitStop.Stalled;
                 before = error;
             }

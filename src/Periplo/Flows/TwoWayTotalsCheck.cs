@@ -22,7 +22,7 @@ internal static class TwoWayTotalsCheck
         if (totals is { RowTotals: null, ColumnTotals: null, GroupTotals: null })
             throw new ArgumentException("A fit needs totals.", nameof(totals));
         for (var i = 0; i < seed.Length; i++)
-            Count(seed[i], () => "", i, $"{totals.Rows[i / columns]} → {totals.Columns[i % columns]}");
+            Count(seed[i], i, at => $"{totals.Rows[at / totals.Columns.Count]} → {totals.Columns[at % totals.Columns.Count]}");
         Counts(totals.RowTotals, row => totals.Rows[row]);
         Counts(totals.ColumnTotals, column => totals.Columns[column]);
         Counts(totals.GroupTotals, group => totals.Groups!.Name(group));
@@ -33,13 +33,14 @@ internal static class TwoWayTotalsCheck
     private static void Counts(double[]? numbers, Func<int, string> label)
     {
         for (var i = 0; i < numbers?.Length; i++)
-            Count(numbers[i], label(i));
+            Count(numbers[i], i, label);
     }
 
-    private static void Count(double number, string label)
+    private static void Count(double number, int at, Func<int, string> name)
     {
         if (double.IsFinite(number) && number >= 0)
             return;
+        var label = name(at);
         throw new StatisticsException(new(
             $"«{label}» tiene {number}; las celdas y los totales de un ajuste son cero o más.",
             $"\"{label}\" has {number}; cells and totals of a fit are zero or more.",
@@ -84,7 +85,7 @@ internal static class TwoWayTotalsCheck
         var (rows, columns, groups) = (totals.Rows.Count, totals.Columns.Count, totals.Groups?.Count ?? 0);
         if (totals is { RowTotals: { } byRow, ColumnTotals: { } byColumn })
         {
-            var parts = new Parts(rows + columns);
+            var parts = new ConnectedParts(rows + columns);
             for (var i = 0; i < seed.Length; i++)
             {
                 if (seed[i] > 0)
@@ -97,7 +98,7 @@ internal static class TwoWayTotalsCheck
         if (totals is { GroupTotals: { } byGroup, Groups: { } cells })
         {
             var names = Enumerable.Range(0, groups).Select(cells.Name).ToList();
-            var (withRows, withColumns) = (new Parts(rows + groups), new Parts(columns + groups));
+            var (withRows, withColumns) = (new ConnectedParts(rows + groups), new ConnectedParts(columns + groups));
             for (var i = 0; i < seed.Length; i++)
             {
                 if (seed[i] == 0)
@@ -115,7 +116,7 @@ internal static class TwoWayTotalsCheck
         static Text Of(string es, string en, string fr) => new(es, en, fr);
     }
 
-    private static void Compare(Parts parts, double[] first, IReadOnlyList<string> firstLabels, Text firstKind, double[] second, IReadOnlyList<string> secondLabels, Text secondKind)
+    private static void Compare(ConnectedParts parts, double[] first, IReadOnlyList<string> firstLabels, Text firstKind, double[] second, IReadOnlyList<string> secondLabels, Text secondKind)
     {
         var sums = new Dictionary<int, (double First, double Second)>();
         for (var i = 0; i < first.Length + second.Length; i++)
