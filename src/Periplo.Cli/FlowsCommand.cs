@@ -13,5 +13,7 @@ internal static class FlowsCommand
             "Flux : combien de personnes ont migré d’où vers où, et avec quelle certitude.")))
         {
             FlowsEstimateCommand.Build(terminal, store),
+            FlowsIndicesCommand.Build(terminal),
+            FlowsScheduleCommand.Build(terminal),
         };
 }

@@ -28,25 +28,12 @@ internal static class AgeCells
             $"«{Refusals.Shown(text)}» no es una edad; escriba 17, 15-19 u 85+.", $"\"{Refusals.Shown(text)}\" is no age; write 17, 15-19 or 85+.", $"« {Refusals.Shown(text)} » n’est pas un âge ; écrivez 17, 15-19 ou 85+."));
     }
 
-    /// <summary>The code of a sex, F or M; null for both together.</summary>
-    /// <param name="text">As written.</param>
-    /// <param name="code">F, M or null.</param>
-    /// <returns>Whether it is a sex.</returns>
-    public static bool TrySex(string text, out string? code)
+    /// <summary>The code of the sex in a cell, F or M; null for both together.</summary>
+    public static string? Sex(TableRows rows, int column) => rows.Text(column).ToUpperInvariant() switch
     {
-        code = text.ToUpperInvariant() switch
-        {
-            "F" or "FEMALE" or "WOMEN" => "F",
-            "M" or "MALE" or "MEN" => "M",
-            _ => null,
-        };
-        return code is not null || text.ToUpperInvariant() is "" or "T" or "_T" or "TOTAL" or "BOTH" or "B";
-    }
-
-    /// <summary>As <see cref="TrySex"/>, of a cell.</summary>
-    public static string? Sex(TableRows rows, int column) =>
-        TrySex(rows.Text(column), out var code) ? code : throw rows.Fault(column, NotSex(rows.Text(column)));
-
-    /// <summary>What to say of a text that is no sex.</summary>
-    public static Text NotSex(string text) => Refusals.NotOneOf(Refusals.Shown(text), ["F", "M", "T"]);
+        "F" or "FEMALE" or "WOMEN" => "F",
+        "M" or "MALE" or "MEN" => "M",
+        "" or "T" or "_T" or "TOTAL" or "BOTH" or "B" => null,
+        _ => throw rows.Fault(column, Refusals.NotOneOf(Refusals.Shown(rows.Text(column)), ["F", "M", "T"])),
+    };
 }

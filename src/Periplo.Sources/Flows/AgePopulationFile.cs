@@ -54,7 +54,7 @@ public sealed class AgePopulationFile
 
         if (areas.Count == 0)
             throw new InputException(path, null, Refusals.NoFigures);
-        return new(path, area >= 0, sex >= 0, areas.ToDictionary(one => one.Key, one => new AgedPopulation(new(one.Value.Women, one.Value.Men), one.Value.Open)));
+        return new(path, area >= 0, sex >= 0, areas.ToDictionary(one => one.Key, one => one.Value.Population()));
     }
 
     /// <summary>The population of an area.</summary>
@@ -65,12 +65,22 @@ public sealed class AgePopulationFile
     private sealed class Persons
     {
         private readonly int[][] lines = [new int[AgeCells.Oldest + 1], new int[AgeCells.Oldest + 1]];
+        private readonly double[] women = new double[AgeStructure.Groups];
+        private readonly double[] men = new double[AgeStructure.Groups];
+        private int open = (AgeStructure.Groups - 1) * AgeStructure.Years;
 
-        public double[] Women { get; } = new double[AgeStructure.Groups];
+        public AgedPopulation Population()
+        {
+            // Where one sex has groups beyond the open one of the other, they are one with it.
+            var last = open / AgeStructure.Years;
+            foreach (var of in (double[][])[women, men])
+            {
+                of[last] = of[last..].Sum();
+                Array.Clear(of, last + 1, AgeStructure.Groups - last - 1);
+            }
 
-        public double[] Men { get; } = new double[AgeStructure.Groups];
-
-        public int Open { get; private set; } = (AgeStructure.Groups - 1) * AgeStructure.Years;
+            return new(new(women, men), open);
+        }
 
         public void Add(CsvRows rows, int column, string? sex, double persons)
         {
@@ -98,11 +108,11 @@ public sealed class AgePopulationFile
             }
 
             if (to is null)
-                Open = Math.Min(Open, from);
+                open = Math.Min(open, from);
             if (sex is null or "F")
-                Women[group] += sex is null ? persons / 2 : persons;
+                women[group] += sex is null ? persons / 2 : persons;
             if (sex is null or "M")
-                Men[group] += sex is null ? persons / 2 : persons;
+                men[group] += sex is null ? persons / 2 : persons;
         }
     }
 }

@@ -89,8 +89,9 @@ public sealed class FlowListFile : IDisposable
     /// <param name="reason">What is wrong.</param>
     public InputException Refuse(int column, Text reason) => table.Rows.Fault(at[column], reason);
 
-    /// <summary>An error at the row just read, of its sex.</summary>
-    public InputException RefuseSex(Text reason) => table.Rows.Fault(Math.Max(sex, 0), reason);
+    /// <summary>The sex of the row just read: F, M, or null for both together.</summary>
+    /// <exception cref="InputException">It is none.</exception>
+    public string? Sex() => sex < 0 ? null : AgeCells.Sex(table.Rows, sex);
 
     /// <summary>The row just read says again what another said.</summary>
     public InputException RefuseRepeated(int line) => Refuse(0, Refusals.Repeated(line));
