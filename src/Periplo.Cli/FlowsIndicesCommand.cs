@@ -18,25 +18,25 @@ internal static class FlowsIndicesCommand
         var flows = File(terminal, "--flows", required: true, new(
             "Flujos: origin,destination,flow y, si hay varias tablas, period, sex, method (.csv o .csv.gz).",
             "Flows: origin,destination,flow and, where there are several tables, period, sex, method (.csv or .csv.gz).",
-            "Flux : origin,destination,flow et, s’il y a plusieurs tableaux, period, sex, method (.csv ou .csv.gz)."));
+            "Flux : origin,destination,flow et, s’il y a plusieurs tableaux, period, sex, method (.csv ou .csv.gz)."));
         var population = File(terminal, "--population", required: true, new(
             "Población de cada área: area,population y, si cambia con ellos, period, sex. Sus áreas son las de la tabla.",
             "Population of each area: area,population and, where it differs by them, period, sex. Its areas are those of the table.",
-            "Population de chaque zone : area,population et, si elle varie selon eux, period, sex. Ses zones sont celles du tableau."));
+            "Population de chaque zone : area,population et, si elle varie selon eux, period, sex. Ses zones sont celles du tableau."));
         var distance = File(terminal, "--distance", required: false, new(
             "Distancias: origin,destination,distance, en cualquier unidad; un par dado en un sentido vale en los dos.",
             "Distances: origin,destination,distance, in any unit; a pair given one way counts both ways.",
-            "Distances : origin,destination,distance, dans toute unité ; une paire donnée dans un sens vaut dans les deux."));
+            "Distances : origin,destination,distance, dans toute unité ; une paire donnée dans un sens vaut dans les deux."));
         var pairs = new Option<bool>("--pairs") { Description = terminal.Say(
             "Escribir también los índices de cada par con movimientos.", "Write the indices of each pair with moves too.", "Écrire aussi les indices de chaque paire ayant des déplacements.") };
         var output = File(terminal, "--output", required: false, new(
             "Archivo que escribir (.csv o .csv.gz): period,sex,method,index,area,destination,value; sin área, de la tabla entera.",
             "File to write (.csv or .csv.gz): period,sex,method,index,area,destination,value; without area, of the whole table.",
-            "Fichier à écrire (.csv ou .csv.gz) : period,sex,method,index,area,destination,value ; sans zone, du tableau entier."));
+            "Fichier à écrire (.csv ou .csv.gz) : period,sex,method,index,area,destination,value ; sans zone, du tableau entier."));
         var command = new Command("indices", terminal.Say(new Text(
             "Índices de una tabla de flujos: intensidad, efectividad, conectividad, desigualdad y distancia (docs/methods/migration-indices.md).",
             "Indices of a table of flows: intensity, effectiveness, connectivity, inequality and distance (docs/methods/migration-indices.md).",
-            "Indices d’un tableau de flux : intensité, efficacité, connectivité, inégalité et distance (docs/methods/migration-indices.md)."))) { flows, population, distance, pairs, output };
+            "Indices d’un tableau de flux : intensité, efficacité, connectivité, inégalité et distance (docs/methods/migration-indices.md)."))) { flows, population, distance, pairs, output };
         command.SetAction((line, cancellation) => Task.FromResult(terminal.Run(() =>
         {
             var tables = FlowIndexFiles.Indices(

@@ -56,7 +56,7 @@ public static class AgeScheduleFiles
         if (found is null && request.Split is not null)
         {
             throw new InputException(request.Rates ?? request.Schedule, null, new Text(
-                $"falta el calendario del sexo {sex}; sin él no se puede repartir entre los dos.", $"the schedule of sex {sex} is missing; there is no splitting between both without it.", $"il manque le calendrier du sexe {sex} ; sans lui on ne peut répartir entre les deux."));
+                $"falta el calendario del sexo {sex}; sin él no se puede repartir entre los dos.", $"the schedule of sex {sex} is missing; there is no splitting between both without it.", $"il manque le calendrier du sexe {sex} ; sans lui on ne peut répartir entre les deux."));
         }
 
         return found ?? schedules[0].Schedule;
@@ -74,7 +74,7 @@ public static class AgeScheduleFiles
     private static void Check(AgeScheduleRequest request)
     {
         if (request.Rates is not null && request.Schedule is not null)
-            throw new StatisticsException(new("--rates y --schedule dan cada uno un calendario; deje uno.", "--rates and --schedule each give a schedule; leave one.", "--rates et --schedule donnent chacun un calendrier ; n’en laissez qu’un."));
+            throw new StatisticsException(new("--rates y --schedule dan cada uno un calendario; deje uno.", "--rates and --schedule each give a schedule; leave one.", "--rates et --schedule donnent chacun un calendrier ; n’en laissez qu’un."));
         if (request.Rates is null && request.Split is null)
             throw new StatisticsException(new("falta --rates (tasas que ajustar) o --split (flujos que repartir).", "--rates (to fit) or --split (flows to split) is missing.", "il manque --rates (taux à ajuster) ou --split (flux à répartir)."));
         if (request.Split is not null && request.Output is null)
@@ -85,7 +85,7 @@ public static class AgeScheduleFiles
         foreach (var path in (string?[])[request.Rates, request.Schedule, request.Split, request.Population, request.Output, request.Curve])
         {
             if (path is not null && !paths.Add(Path.GetFullPath(path)))
-                throw new InputException(path, null, new Text("el mismo archivo se nombra para dos cosas; indique otro.", "the same file is named for two things; name another.", "le même fichier est nommé pour deux choses ; nommez-en un autre."));
+                throw new InputException(path, null, new Text("el mismo archivo se nombra para dos cosas; indique otro.", "the same file is named for two things; name another.", "le même fichier est nommé pour deux choses ; nommez-en un autre."));
         }
     }
 }

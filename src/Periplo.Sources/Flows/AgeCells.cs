@@ -25,7 +25,7 @@ internal static class AgeCells
         if (AgeGroups.Span(code) is { From: >= 0 and <= Oldest } span && span.To >= span.From && (span.To <= Oldest || span.To == int.MaxValue))
             return (span.From, span.To == int.MaxValue ? null : span.To);
         throw rows.Fault(column, new Text(
-            $"«{Refusals.Shown(text)}» no es una edad; escriba 17, 15-19 u 85+.", $"\"{Refusals.Shown(text)}\" is no age; write 17, 15-19 or 85+.", $"« {Refusals.Shown(text)} » n’est pas un âge ; écrivez 17, 15-19 ou 85+."));
+            $"«{Refusals.Shown(text)}» no es una edad; escriba 17, 15-19 u 85+.", $"\"{Refusals.Shown(text)}\" is no age; write 17, 15-19 or 85+.", $"« {Refusals.Shown(text)} » n’est pas un âge ; écrivez 17, 15-19 ou 85+."));
     }
 
     /// <summary>The code of the sex in a cell, F or M; null for both together.</summary>

@@ -60,7 +60,7 @@ public sealed class AgePopulationFile
     /// <summary>The population of an area.</summary>
     /// <exception cref="InputException">It is not there.</exception>
     public AgedPopulation Of(string area) => areas.TryGetValue(hasArea ? area : "", out var found) ? found : throw new InputException(path, null, new Text(
-        $"falta la población por edad de «{Refusals.Shown(area)}».", $"the population by age of \"{Refusals.Shown(area)}\" is missing.", $"il manque la population par âge de « {Refusals.Shown(area)} »."));
+        $"falta la población por edad de «{Refusals.Shown(area)}».", $"the population by age of \"{Refusals.Shown(area)}\" is missing.", $"il manque la population par âge de « {Refusals.Shown(area)} »."));
 
     private sealed class Persons
     {

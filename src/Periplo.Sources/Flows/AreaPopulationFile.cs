@@ -39,7 +39,7 @@ internal sealed class AreaPopulationFile
             var key = (period < 0 ? "" : table.Rows.Text(period), sex < 0 ? "" : table.Rows.Text(sex));
             var area = table.Label(at[0]);
             if (!table.Rows.TryCount(at[1], out var persons))
-                throw table.Rows.Fault(at[1], new Text("falta la población; sin ella no hay tasas.", "the population is missing; there are no rates without it.", "la population manque ; sans elle il n’y a pas de taux."));
+                throw table.Rows.Fault(at[1], new Text("falta la población; sin ella no hay tasas.", "the population is missing; there are no rates without it.", "la population manque ; sans elle il n’y a pas de taux."));
             if (!rows.TryGetValue(key, out var areas))
                 rows.Add(key, areas = []);
             if (!areas.TryAdd(area, (persons, table.Rows.Line)))
@@ -54,7 +54,7 @@ internal sealed class AreaPopulationFile
         foreach (var (key, areas) in rows)
         {
             if (areas.Count < 2)
-                throw new InputException(path, null, new Text($"hay una sola área{Shown(key)}; los movimientos son entre dos o más.", $"there is one area only{Shown(key)}; moves are between two or more.", $"il n’y a qu’une zone{Shown(key)} ; les déplacements se font entre deux ou plus."));
+                throw new InputException(path, null, new Text($"hay una sola área{Shown(key)}; los movimientos son entre dos o más.", $"there is one area only{Shown(key)}; moves are between two or more.", $"il n’y a qu’une zone{Shown(key)} ; les déplacements se font entre deux ou plus."));
             string[] labels = [.. areas.Keys.Order(StringComparer.Ordinal)];
             tables.Add(key, new(labels, [.. labels.Select(label => areas[label].Persons)]));
         }
@@ -70,7 +70,7 @@ internal sealed class AreaPopulationFile
         return tables.TryGetValue(key, out var found) ? found : throw new InputException(path, null, new Text(
             $"falta la población{Shown(key)}; escriba period y sex como en los flujos.",
             $"the population{Shown(key)} is missing; write period and sex as in the flows.",
-            $"la population{Shown(key)} manque ; écrivez period et sex comme dans les flux."));
+            $"la population{Shown(key)} manque ; écrivez period et sex comme dans les flux."));
     }
 
     private static string Shown((string Period, string Sex) key) =>

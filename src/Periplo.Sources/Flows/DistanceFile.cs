@@ -52,7 +52,7 @@ internal sealed class DistanceFile
                 throw new InputException(path, null, new Text(
                     $"falta la distancia entre «{Refusals.Shown(origin)}» y «{Refusals.Shown(destination)}».",
                     $"the distance between \"{Refusals.Shown(origin)}\" and \"{Refusals.Shown(destination)}\" is missing.",
-                    $"il manque la distance entre « {Refusals.Shown(origin)} » et « {Refusals.Shown(destination)} »."));
+                    $"il manque la distance entre « {Refusals.Shown(origin)} » et « {Refusals.Shown(destination)} »."));
             }
         }
 

@@ -74,9 +74,9 @@ public sealed class FlowListFile : IDisposable
             any = true;
             var (origin, destination) = (Label(at[0]), IsNet ? "" : Label(at[1]));
             if (origin == destination)
-                throw Refuse(1, new Text($"«{Refusals.Shown(origin)}» es origen y destino; quien no cambia de área no es un movimiento: quite la fila.", $"\"{Refusals.Shown(origin)}\" is origin and destination; who does not change area makes no move: leave the row out.", $"« {Refusals.Shown(origin)} » est à la fois l’origine et la destination ; qui ne change pas de zone ne fait pas de déplacement : retirez la ligne."));
+                throw Refuse(1, new Text($"«{Refusals.Shown(origin)}» es origen y destino; quien no cambia de área no es un movimiento: quite la fila.", $"\"{Refusals.Shown(origin)}\" is origin and destination; who does not change area makes no move: leave the row out.", $"« {Refusals.Shown(origin)} » est à la fois l’origine et la destination ; qui ne change pas de zone ne fait pas de déplacement : retirez la ligne."));
             if (!(IsNet ? table.Rows.TryNumber(at[^1], out var persons) : table.Rows.TryCount(at[^1], out persons)))
-                throw Refuse(at.Length - 1, new Text("falta la cifra; escriba 0 si no hubo movimientos.", "the figure is missing; write 0 if there were no moves.", "le chiffre manque ; écrivez 0 s’il n’y a pas eu de déplacements."));
+                throw Refuse(at.Length - 1, new Text("falta la cifra; escriba 0 si no hubo movimientos.", "the figure is missing; write 0 if there were no moves.", "le chiffre manque ; écrivez 0 s’il n’y a pas eu de déplacements."));
             yield return new(table.Rows.Line, Optional(period), Optional(sex), Optional(method), origin, destination, persons);
         }
 

@@ -43,7 +43,7 @@ public static class FlowSystemFiles
                 int Area(string label, int column) => cells.Areas.Numbers.TryGetValue(label, out var number) ? number : throw list.Refuse(column, new Text(
                     $"«{Refusals.Shown(label)}» no tiene población en {population}{Of(row)}; añádala allí.",
                     $"\"{Refusals.Shown(label)}\" has no population in {population}{Of(row)}; add it there.",
-                    $"« {Refusals.Shown(label)} » n’a pas de population dans {population}{Of(row)} ; ajoutez-la."));
+                    $"« {Refusals.Shown(label)} » n’a pas de population dans {population}{Of(row)} ; ajoutez-la."));
             }
         }
 

@@ -54,7 +54,7 @@ public static class RatesFile
     internal static Text Overlap(int age, int line) => new(
         $"la edad {age} ya está en la línea {line}; los grupos de edad no se traslapan.",
         $"age {age} stands in line {line} already; age groups do not overlap.",
-        $"l’âge {age} figure déjà à la ligne {line} ; les groupes d’âge ne se chevauchent pas.");
+        $"l’âge {age} figure déjà à la ligne {line} ; les groupes d’âge ne se chevauchent pas.");
 
     private static void Take(CsvRows rows, int[] at, bool counted, int from, int? to, Sexed observed)
     {

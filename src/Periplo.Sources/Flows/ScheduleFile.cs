@@ -47,7 +47,7 @@ public static class ScheduleFile
         {
             var names = string.Join(", ", missing);
             throw new InputException(path, Text.Same(sex), new Text(
-                $"faltan parámetros de la familia de {(int)family}: {names}.", $"parameters of the family of {(int)family} are missing: {names}.", $"il manque des paramètres de la famille à {(int)family} : {names}."));
+                $"faltan parámetros de la familia de {(int)family}: {names}.", $"parameters of the family of {(int)family} are missing: {names}.", $"il manque des paramètres de la famille à {(int)family} : {names}."));
         }
 
         var schedule = RogersCastro.Of(family, [.. RogersCastro.Names(family).Select(name => values[name])]);

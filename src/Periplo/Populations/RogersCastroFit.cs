@@ -87,7 +87,7 @@ public sealed record RogersCastroFit(
                 throw new StatisticsException(new Text(
                     $"A la edad {count.From} la población no es mayor que cero; quite esa edad.",
                     $"At age {count.From} the population is not above zero; leave that age out.",
-                    $"À l’âge {count.From} la population n’est pas supérieure à zéro ; retirez cet âge."));
+                    $"À l’âge {count.From} la population n’est pas supérieure à zéro ; retirez cet âge."));
             }
         }
 
@@ -101,7 +101,7 @@ public sealed record RogersCastroFit(
             throw new StatisticsException(new Text(
                 $"Hay {rates.Count} edades y {(int)family} parámetros; elija una familia con menos parámetros o dé más edades.",
                 $"There are {rates.Count} ages and {(int)family} parameters; choose a family with fewer parameters or give more ages.",
-                $"Il y a {rates.Count} âges et {(int)family} paramètres ; choisissez une famille à moins de paramètres ou donnez plus d’âges."));
+                $"Il y a {rates.Count} âges et {(int)family} paramètres ; choisissez une famille à moins de paramètres ou donnez plus d’âges."));
         }
 
         var before = -1;
@@ -125,6 +125,6 @@ public sealed record RogersCastroFit(
 
         return rates.Any(rate => rate.Rate > 0)
             ? [.. rates]
-            : throw new StatisticsException(new Text("Todas las tasas son cero: no hay nada que ajustar.", "All rates are zero: there is nothing to fit.", "Tous les taux sont nuls : il n’y a rien à ajuster."));
+            : throw new StatisticsException(new Text("Todas las tasas son cero: no hay nada que ajustar.", "All rates are zero: there is nothing to fit.", "Tous les taux sont nuls : il n’y a rien à ajuster."));
     }
 }
