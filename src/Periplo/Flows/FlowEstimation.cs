@@ -30,8 +30,11 @@ public static class FlowEstimation
         if (!input.Start.Birthplaces.SequenceEqual(input.End.Birthplaces) || !input.Start.Residences.SequenceEqual(input.End.Residences))
             throw new ArgumentException("Both dates have the same birthplaces and residences.", nameof(input));
         var accounting = new FlowAccounting(input, options, multipliers);
-        return [.. methods.Select(method => method.NeedsVitalEvents() ? accounting.Table(method) : Simple(input, method, options))];
+        return [.. methods.Select(method => Table(accounting, input, method, options))];
     }
+
+    internal static FlowTable Table(FlowAccounting accounting, FlowInput input, FlowMethod method, FlowOptions options) =>
+        method.NeedsVitalEvents() ? accounting.Table(method) : Simple(input, method, options);
 
     private static FlowTable Simple(FlowInput input, FlowMethod method, FlowOptions options)
     {
