@@ -24,7 +24,7 @@ public sealed class FlowSpeed
                 worst = Math.Max(worst, Estimate(input, Both, FlowOptions.Default));
         });
         Tell("margin", worst);
-        double[] seed = [.. Enumerable.Range(0, World * World).Select(cell => Math.Exp(-4 * new FlowWorldDistance(cell / World, cell % World).Value))];
+        double[] seed = [.. Enumerable.Range(0, World * World).Select(cell => Math.Exp(-4 * Math.Abs(Math.Sin(Math.PI * ((cell / World) - (cell % World)) / World))))];
         Tell("seeded minimum", () => Estimate(inputs[0], [FlowMethod.ClosedMinimum], new() { Seed = seed }));
         Tell("seeded independence", () => Estimate(inputs[0], [FlowMethod.ClosedIndependence], new() { Seed = seed }));
     }
@@ -80,10 +80,4 @@ public sealed class FlowSpeed
     }
 
     private static void Tell(string what, double value) => TestContext.Current.TestOutputHelper!.WriteLine($"SPEED {what} {value:0.0######}");
-
-    /// <summary>Distance of areas that lie round a circle.</summary>
-    private readonly record struct FlowWorldDistance(int From, int To)
-    {
-        public double Value => Math.Abs(Math.Sin(Math.PI * (From - To) / World));
-    }
 }

@@ -8,6 +8,9 @@ namespace Periplo.Tests.Flows;
 /// </summary>
 internal sealed class FlowWorld
 {
+    /// <summary>Destinations that people of one birthplace choose between: those where most of theirs are.</summary>
+    private const int Liked = 40;
+
     private readonly Random random;
     private readonly double[] native;
     private readonly (double X, double Y)[] places;
@@ -50,7 +53,10 @@ internal sealed class FlowWorld
         for (var birthplace = 0; birthplace < Birthplaces.Count; birthplace++)
         {
             var row = stocks.AsSpan(birthplace * Areas, Areas);
-            var abroad = Enumerable.Range(0, Areas).Sum(area => area == birthplace ? 0 : stocks[(birthplace * Areas) + area]);
+            var (persons, begin) = (stocks, birthplace * Areas);
+            var abroad = Enumerable.Range(0, Areas).Sum(area => area == birthplace ? 0 : persons[begin + area]);
+            var liked = Enumerable.Range(0, Areas).Where(area => area != birthplace && persons[begin + area] > 0).OrderByDescending(area => persons[begin + area]).Take(Liked).ToArray();
+            var theirs = liked.Sum(area => persons[begin + area]);
             for (var area = 0; area < Areas; area++)
             {
                 var dead = Math.Floor(row[area] * 0.04 * (0.5 + random.NextDouble()));
@@ -61,12 +67,11 @@ internal sealed class FlowWorld
                 // Natives leave for where others of theirs are; migrants return, or go on to where others of theirs are.
                 var home = birthplace < Areas && area != birthplace ? Math.Floor((row[area] - dead) * 0.05 * random.NextDouble()) : 0;
                 Move(after, birthplace, area, birthplace, home);
-                var others = abroad - (area == birthplace ? 0 : row[area]);
                 var leaving = (row[area] - dead - home) * (area == birthplace ? 0.15 * Math.Min(1, abroad / row[area]) : 0.02) * random.NextDouble();
-                for (var to = 0; to < Areas && others > 0; to++)
+                foreach (var to in liked)
                 {
-                    if (to != area && to != birthplace && row[to] > 0)
-                        Move(after, birthplace, area, to, Math.Floor(leaving * row[to] / others * (0.5 + (0.5 * random.NextDouble()))));
+                    if (to != area)
+                        Move(after, birthplace, area, to, Math.Floor(leaving * row[to] / theirs * (0.5 + (0.5 * random.NextDouble()))));
                 }
             }
         }
