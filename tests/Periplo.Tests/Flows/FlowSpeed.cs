@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.IO.Compression;
 using Periplo.Flows;
 using Xunit;
 
@@ -61,6 +62,42 @@ public sealed class FlowSpeed
         var worst = 0.0;
         Tell("large", () => worst = Estimate(input, [FlowMethod.ClosedMinimum, FlowMethod.PseudoBayes], new() { Threads = Environment.ProcessorCount }));
         Tell("large margin", worst);
+    }
+
+    [Fact(Explicit = true)]
+    public void Files_of_the_world()
+    {
+        var folder = Environment.GetEnvironmentVariable("PERIPLO_BENCHMARK_FLOWS");
+        Assert.SkipWhen(folder is null, "benchmarks/flows names the folder");
+        Directory.CreateDirectory(folder!);
+        using var stocks = new StreamWriter(new GZipStream(File.Create(Path.Combine(folder!, "stocks.csv.gz")), CompressionLevel.Fastest));
+        using var demography = new StreamWriter(Path.Combine(folder!, "demography.csv"));
+        stocks.Write("year,sex,birth,residence,count\n");
+        demography.Write("period,sex,country,births,deaths\n");
+        foreach (var (sex, seed) in new[] { ("female", 1), ("male", 2) })
+        {
+            var year = 1990;
+            foreach (var input in Periods(new FlowWorld(World, seed), 6))
+            {
+                if (year == 1990)
+                    Write(input.Start, year);
+                for (var area = 0; area < World; area++)
+                    demography.Write($"{year},{sex},{input.Start.Residences[area]},{input.Births[area]},{input.Deaths[area]}\n");
+                Write(input.End, year += 5);
+            }
+
+            void Write(StockTable table, int of)
+            {
+                for (var birth = 0; birth < World; birth++)
+                {
+                    for (var residence = 0; residence < World; residence++)
+                    {
+                        if (table[birth, residence] != 0)
+                            stocks.Write($"{of},{sex},{table.Birthplaces[birth]},{table.Residences[residence]},{table[birth, residence]}\n");
+                    }
+                }
+            }
+        }
     }
 
     private static double Estimate(FlowInput input, FlowMethod[] methods, FlowOptions options) =>

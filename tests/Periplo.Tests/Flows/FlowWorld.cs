@@ -15,6 +15,7 @@ internal sealed class FlowWorld
     private readonly double[] native;
     private readonly (double X, double Y)[] places;
     private double[] stocks;
+    private StockTable? counted;
 
     public FlowWorld(int areas, int seed, int extra = 0)
     {
@@ -42,11 +43,11 @@ internal sealed class FlowWorld
 
     public double Distance(int from, int to) => Math.Sqrt(Math.Pow(places[from].X - places[to].X, 2) + Math.Pow(places[from].Y - places[to].Y, 2));
 
-    /// <summary>Lives five years and gives what is counted of them.</summary>
+    /// <summary>Lives five years and gives what is counted of them. The count at the end is that at the start of the next five.</summary>
     /// <param name="error">Relative error of the counted foreign born, 0 for none.</param>
     public FlowInput Period(double error = 0.01)
     {
-        var start = Counted(error);
+        var start = counted ?? Counted(error);
         var (births, deaths) = (new double[Areas], new double[Areas]);
         True = new double[Areas * Areas];
         var after = new double[stocks.Length];
@@ -83,7 +84,7 @@ internal sealed class FlowWorld
         }
 
         stocks = after;
-        return new(start, Counted(error), births, deaths);
+        return new(start, counted = Counted(error), births, deaths);
     }
 
     private void Move(double[] after, int birthplace, int from, int to, double persons)
