@@ -1,4 +1,5 @@
 using System.Numerics;
+using Periplo.Movements;
 
 namespace Periplo.Flows;
 
@@ -55,21 +56,12 @@ public sealed class DenseThreeWayFit
     public SweepResult Sweep(int threads)
     {
         var results = new SweepResult[birthplaces];
-        if (threads == 1)
+        WorkerThreads.Run(threads, worker =>
         {
             var scratch = new double[2 * areas];
-            for (var birthplace = 0; birthplace < birthplaces; birthplace++)
+            for (var birthplace = worker; birthplace < birthplaces; birthplace += threads)
                 results[birthplace] = Sweep(birthplace, scratch);
-        }
-        else
-        {
-            Parallel.For(0, birthplaces, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => new double[2 * areas], (birthplace, _, scratch) =>
-            {
-                results[birthplace] = Sweep(birthplace, scratch);
-                return scratch;
-            }, _ => { });
-        }
-
+        });
         return new(results.Max(one => one.MarginError), results.Max(one => one.CellChange));
     }
 
