@@ -59,7 +59,7 @@ public sealed class FlowDefectsTests
     [Fact]
     public void Open_accounts_give_no_negative_cell() => Property.Holds(TestCounts.Properties, random =>
     {
-        var input = new FlowWorld(random.Next(2, 12), random.Next()).Period(error: 0.3);
+        var input = new FlowWorld(random.Next(3, 12), random.Next()).Period(error: 0.3);
         foreach (var method in new[] { FlowMethod.AccountingOpen, FlowMethod.AccountingOpenDr })
         {
             var accounts = FlowAccounts.Of(input, method, FlowOptions.Default);
