@@ -17,16 +17,16 @@ public sealed record FlowSummary
     /// <summary>The fewest moves that explain the stocks; null for methods without accounts.</summary>
     public double? Minimum { get; init; }
 
-    /// <summary>Largest difference of any area between moves in less moves out and its change in population − births + deaths.</summary>
-    public double WorstMarginError { get; init; }
+    /// <summary>Largest difference of any area between moves in less moves out and its change in population − births + deaths; null for methods without accounts.</summary>
+    public double? WorstMarginError { get; init; }
 
     /// <summary>The area of <see cref="WorstMarginError"/>.</summary>
     public string WorstArea { get; init; } = "";
 
-    /// <summary>What the balance of the world added to each area's native born at the start (taken away where negative); empty where nothing was balanced.</summary>
+    /// <summary>What balancing added to each area's population at the start (taken away where negative), to its native born but for <see cref="WithoutForeignBorn"/>; empty where nothing was balanced.</summary>
     public IReadOnlyList<double> StartAdjustments { get; init; } = [];
 
-    /// <summary>What the balance of the world added to each area's native born at the end.</summary>
+    /// <summary>What balancing added to each area's population at the end.</summary>
     public IReadOnlyList<double> EndAdjustments { get; init; } = [];
 
     /// <summary>Areas whose native born were fewer than none and became none, their foreign born shrunk to the population.</summary>
