@@ -15,5 +15,6 @@ internal static class FlowsCommand
             FlowsEstimateCommand.Build(terminal, store),
             FlowsIndicesCommand.Build(terminal),
             FlowsScheduleCommand.Build(terminal),
+            FlowsFitCommand.Build(terminal),
         };
 }
