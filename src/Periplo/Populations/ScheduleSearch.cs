@@ -29,7 +29,7 @@ internal static class ScheduleSearch
             if (value <= objective.Negligible || damping > MostDamping)
                 return new(value, here, Settled: true);
             var free = Enumerable.Range(0, objective.Size).Where(i => !Held(objective, here, descent, i)).ToArray();
-            var there = SymmetricSystem.Solve(curvature, descent, free, damping) is { } step ? Move(objective, here, step) : here;
+            var there = Move(objective, here, SymmetricSystem.Solve(curvature, descent, free, damping));
             var (promised, lower) = (Promise(here, there, descent, curvature), objective.Value(there));
             if (!(lower < value) || !(promised > 0))
             {
