@@ -5,7 +5,7 @@ namespace Periplo.Flows;
 /// Statistical Society A 165(3); H. Shryock and J. Siegel, The Methods and Materials of Demography; United Nations (1970), Manual VI.
 /// An index over nobody is null. Worked example and limits: docs/methods/migration-indices.md.
 /// </summary>
-public static class FlowIndices
+public static partial class FlowIndices
 {
     private const int MostRounds = 100_000;
     private const double Settled = 1e-13;
@@ -67,18 +67,18 @@ public static class FlowIndices
     }
 
     /// <summary>Gini coefficient of the pairs: 0 when all have as many moves. Over all m² comparisons of the m pairs.</summary>
-    public static double? Gini(FlowMatrix flows)
-    {
-        // Sorted, the sum of absolute differences is a sum of ranks, which spares the m² comparisons.
-        var sorted = Of(flows).Cells().Order().ToArray();
-        var sum = 0.0;
-        for (var rank = 0; rank < sorted.Length; rank++)
-            sum += ((2 * rank) - sorted.Length + 1) * sorted[rank];
-        return Ratio(sum, sorted.Length * flows.Total);
-    }
+    public static double? Gini(FlowMatrix flows) => Ratio(Differences(Of(flows).Cells()), Pairs(flows) * flows.Total);
 
     /// <summary>Gini coefficient over the m (m − 1) comparisons of different pairs, so that its greatest value is 1.</summary>
     public static double? GiniCorrected(FlowMatrix flows) => Gini(flows) * Pairs(flows) / (Pairs(flows) - 1);
+
+    /// <summary>Interaction of a pair: its moves over those if origins and destinations had nothing to do with each other, M · O/M · I/M.</summary>
+    /// <remarks>
+    /// The last of the multiplicative components M, O/M, I/M and this one, whose product is the moves (F. Willekens 1983, "Log-linear modelling
+    /// of spatial interaction", Papers of the Regional Science Association 52). Staying counts among what could have been, so its mean is above 1.
+    /// </remarks>
+    public static double? Interaction(FlowMatrix flows, int origin, int destination) =>
+        Ratio(Of(flows)[origin, destination] * flows.Total, flows.Outflows[origin] * flows.Inflows[destination]);
 
     /// <summary>Preference for a pair: moves over those there would be if all moves were spread by the populations of both, 1 being neutral.</summary>
     public static double? Preference(FlowMatrix flows, IReadOnlyList<double> populations, int origin, int destination)

@@ -34,8 +34,8 @@ public static class AgeSchedules
     }
 
     /// <summary>
-    /// Migrants by age: the model schedule of A. Rogers and L. Castro (1981), Model Migration Schedules, IIASA RR-81-30, with its
-    /// fundamental parameters a₁ 0.02, α₁ 0.1, a₂ 0.06, α₂ 0.1, μ₂ 20, λ₂ 0.4, c 0.003. Shares of the groups up to 80–84, sum 1.
+    /// Migrants by age in steps of five years: <see cref="RogersCastro.Fundamental"/>, averaged over the exact ages of each group.
+    /// Shares of the groups up to 80–84, sum 1.
     /// </summary>
     public static IReadOnlyList<double> Migration { get; } = Migrants();
 
@@ -45,7 +45,7 @@ public static class AgeSchedules
         const int Oldest = 17;
         var shares = new double[AgeStructure.Groups];
         for (var group = 0; group < Oldest; group++)
-            shares[group] = Mean(group, age => (0.02 * Math.Exp(-0.1 * age)) + (0.06 * Math.Exp((-0.1 * (age - 20)) - Math.Exp(-0.4 * (age - 20)))) + 0.003);
+            shares[group] = Mean(group, RogersCastro.Fundamental.Rate);
         var sum = shares.Sum();
         return Array.ConvertAll(shares, share => share / sum);
     }
