@@ -41,6 +41,10 @@ public static class ReportedCounts
         bool IsPlace(string id) => areas[id].Kind is AreaKind.Country or AreaKind.Composite or AreaKind.Former;
     }
 
+    /// <summary>The counts of a span of years, both ends included; all of them when it is null.</summary>
+    public static IReadOnlyList<ReportedCount> During(IReadOnlyList<ReportedCount> counts, (int From, int To)? years) =>
+        years is not { } span ? counts : [.. counts.Where(count => count.Year >= span.From && count.Year <= span.To)];
+
     /// <summary>What a side reports in a year by a definition of origin, of everybody.</summary>
     internal static Query Query(ReportingSide side, string basis) => Statistics.Query.All
         .Where("FREQ", "A").Where("FLOW_TYPE", side == ReportingSide.Origin ? "EMI" : "IMM").Where("ORIGIN_BASIS", basis).Where("FLOW_GROUP", "_T")
