@@ -27,8 +27,8 @@ public static class MirrorFiles
         var areas = data.Areas();
         var definitions = new DatasetDefinitions(areas);
         var reconciled = MirrorReconciliation.Of(
-            ReportedCounts.During(ReportedFlowFile.Read(emigration, areas, definitions, cancellation), years),
-            ReportedCounts.During(ReportedFlowFile.Read(immigration, areas, definitions, cancellation), years), options);
+            ReportedCounts.During(ReportedFlowFile.Read(emigration, areas, definitions, cancellation), ReportingSide.Origin, years),
+            ReportedCounts.During(ReportedFlowFile.Read(immigration, areas, definitions, cancellation), ReportingSide.Destination, years), options);
         Write(reconciled, output, factors);
         return reconciled;
     }
