@@ -1,6 +1,7 @@
 using Periplo.Charts;
 using Periplo.Flows;
 using Periplo.Languages;
+using Periplo.Sdmx;
 
 namespace Periplo.Web.Views;
 
@@ -29,13 +30,11 @@ public static class ReportedFlowFigures
         return [.. new[] { corridor.Missing(ReportingSide.Origin), corridor.Missing(ReportingSide.Destination) }.OfType<Text>()];
     }
 
-    /// <summary>The view; null when neither side reports anything.</summary>
+    /// <summary>The view; null when neither side has a figure.</summary>
     public static View? Of(Site site, Language language, ReportedCorridor corridor)
     {
         ArgumentNullException.ThrowIfNull(site);
         ArgumentNullException.ThrowIfNull(corridor);
-        if (corridor.IsEmpty)
-            return null;
         var (origin, destination) = (corridor.Origin, corridor.Destination);
         var citizens = corridor.ByCitizenship.ToDictionary(figure => figure.Year);
         List<int> years = [.. corridor.Years.Select(year => year.Year).Union(citizens.Keys).Order()];
@@ -51,6 +50,8 @@ public static class ReportedFlowFigures
             .. sides.Select(side => new Series(side.Name, [.. years.Select(year => (Year: year, Figure: side.At(year))).Where(one => one.Figure is not null).Select(one => new YearDatum(one.Year, DatumOf(one.Figure)))]))
                 .Where(one => one.Points.Any(point => point.Datum.Value is not null)),
         ];
+        if (series.Count == 0)
+            return null;
         var datasets = sides.SelectMany(side => years.Select(side.At)).OfType<ReportedFigure>().Select(figure => figure.Dataset).Distinct().ToList();
         var credits = new Credits(
             "reported-flows",
@@ -92,13 +93,11 @@ public static class ReportedFlowFigures
 
         Datum DatumOf(ReportedFigure? figure) => figure switch
         {
-            null => new(null, 'O', Provenance.Reason(Sdmx.ObservationStatus.O)),
-            { Persons: { } persons } => new(persons, Letter(figure), Lineage: Addresses.Observation(language, figure.Dataset, figure.Observation)),
-            _ => new(null, Letter(figure), Provenance.Reason(figure.Status), Addresses.Observation(language, figure.Dataset, figure.Observation)),
+            null => new(null, 'O', Provenance.Reason(ObservationStatus.O)),
+            { Persons: { } persons } => new(persons, figure.Status.Letter(), Lineage: Addresses.Observation(language, figure.Dataset, figure.Observation)),
+            _ => new(null, figure.Status.Letter(), Provenance.Reason(figure.Status), Addresses.Observation(language, figure.Dataset, figure.Observation)),
         };
     }
-
-    private static char Letter(ReportedFigure figure) => (char)figure.Status;
 
     private static Text Stay(IReadOnlyList<Text> names) => new(
         string.Join("; ", names.Select(name => name.Es)), string.Join("; ", names.Select(name => name.En)), string.Join("; ", names.Select(name => name.Fr)));
