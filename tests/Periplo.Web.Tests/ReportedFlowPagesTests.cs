@@ -31,6 +31,15 @@ public sealed class ReportedFlowPagesTests(TestSite site)
     }
 
     [Fact]
+    public async Task Citizens_who_immigrate_are_told_apart_from_a_mirror()
+    {
+        var csv = await TableFile.Csv(site, "/en/corridor/COL-ESP/reported.csv");
+        Assert.Equal(172_241, TableFile.Number(Assert.Single(csv.Rows, row => row[0] == "2022")[csv.Numbers[0]]));
+        Assert.Contains("no mirror of emigration", csv.Rows[0][^1], StringComparison.Ordinal);
+        Assert.Contains("The origin's side is missing", csv.Rows[0][^1], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Corridor_of_which_nothing_is_reported_says_so_and_has_no_file()
     {
         var (_, _, page) = await site.Ask(Addresses.Corridor(Language.Es, "NRU", "PCN"));
