@@ -97,13 +97,21 @@ internal static class FlowsReconcileCommand
         var (whole, other) = (terminal.Whole(Math.Round(reconciled.Total)), terminal.Whole(Math.Round(reconciled.OtherTotal)));
         terminal.WriteLine(fit == MirrorFit.Differences
             ? new(
-                $"Suma de las estimaciones: {whole}; por cocientes (--ratios) sería {other}. Si este es mucho mayor, las contradicciones entre los lados bajaron el nivel.",
-                $"Sum of the estimates: {whole}; by ratios (--ratios) it would be {other}. If that is far more, contradictions between the sides lowered the level.",
-                $"Somme des estimations : {whole} ; par rapports (--ratios), elle serait de {other}. Si elle est bien supérieure, les contradictions entre les côtés ont abaissé le niveau.")
+                $"Suma de las estimaciones: {whole}; por cocientes (--ratios) sería {other}.",
+                $"Sum of the estimates: {whole}; by ratios (--ratios) it would be {other}.",
+                $"Somme des estimations : {whole} ; par rapports (--ratios), elle serait de {other}.")
             : new(
                 $"Suma de las estimaciones: {whole}; por diferencias (sin --ratios) sería {other}.",
                 $"Sum of the estimates: {whole}; by differences (without --ratios) it would be {other}.",
                 $"Somme des estimations : {whole} ; par différences (sans --ratios), elle serait de {other}."));
+        if (fit == MirrorFit.Differences && reconciled.LosesLevel)
+        {
+            terminal.WriteLine(new(
+                "Atención: los dos lados se contradicen tanto que el ajuste por diferencias rebaja el nivel de todo; use --ratios.",
+                "Beware: the two sides contradict each other so much that the fit of differences lowers the level of everything; use --ratios.",
+                "Attention : les deux côtés se contredisent au point que l’ajustement par différences abaisse le niveau de l’ensemble ; utilisez --ratios."));
+        }
+
         if (reconciled.GapBefore is not { } before || reconciled.GapAfter is not { } after)
             return;
         string Percent(double share) => Numbers.Format(share, NumberStyle.Percent, terminal.Language);

@@ -82,6 +82,11 @@ public sealed record ReconciledFlow(
 public sealed record Reconciliation(
     IReadOnlyList<ReconciledFlow> Flows, IReadOnlyList<ReportingFactor> Factors, int PairsUsed, double? GapBefore, double? GapAfter, double Total, double OtherTotal)
 {
+    private const double Tolerated = 0.1;
+
+    /// <summary>True when the totals by the two fits are more than a tenth apart, which only contradictions between the sides can do.</summary>
+    public bool LosesLevel => Math.Abs(Total - OtherTotal) > Tolerated * Math.Max(Total, OtherTotal);
+
     /// <summary>Corridors and years by what their estimate rests on.</summary>
     public int Count(MirrorBasis basis) => Flows.Count(flow => flow.Basis == basis);
 }

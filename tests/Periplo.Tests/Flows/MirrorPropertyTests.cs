@@ -36,15 +36,21 @@ public sealed class MirrorPropertyTests
     [Fact]
     public void Ratios_keep_the_level_that_differences_lose()
     {
-        // The example of the method page: every count of twenty areas is off by up to a half.
-        var world = new World(new(1), noise: 0.5, size: 20);
-        var truth = 2 * world.Moves.Values.Sum();
-        var differences = MirrorReconciliation.Of(world.Departures, world.Arrivals, new([World.Anchor]));
-        var ratios = MirrorReconciliation.Of(world.Departures, world.Arrivals, new([World.Anchor], Fit: MirrorFit.Ratios));
-        TestContext.Current.TestOutputHelper?.WriteLine($"differences {differences.Total / truth}, ratios {ratios.Total / truth}");
-        Assert.Equal((differences.OtherTotal, ratios.OtherTotal), (ratios.Total, differences.Total));
-        Assert.InRange(differences.Total / truth, 0, 0.8);
-        Assert.InRange(ratios.Total / truth, 0.9, 1.1);
+        // The worlds of the method page: every count of twenty areas is off by up to a half.
+        var (byDifferences, byRatios) = (0.0, 0.0);
+        for (var seed = 0; seed < 20; seed++)
+        {
+            var world = new World(new(seed), noise: 0.5, size: 20);
+            var truth = 2 * world.Moves.Values.Sum();
+            var result = MirrorReconciliation.Of(world.Departures, world.Arrivals, new([World.Anchor]));
+            Assert.Equal(result.OtherTotal, MirrorReconciliation.Of(world.Departures, world.Arrivals, new([World.Anchor], Fit: MirrorFit.Ratios)).Total);
+            Assert.True(result.LosesLevel);
+            (byDifferences, byRatios) = (byDifferences + (result.Total / truth / 20), byRatios + (result.OtherTotal / truth / 20));
+        }
+
+        TestContext.Current.TestOutputHelper?.WriteLine($"differences {byDifferences}, ratios {byRatios}");
+        Assert.InRange(byDifferences, 0, 0.4);
+        Assert.InRange(byRatios, 0.9, 1.1);
     }
 
     [Fact]
