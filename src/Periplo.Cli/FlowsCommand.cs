@@ -13,6 +13,7 @@ internal static class FlowsCommand
             "Flux : combien de personnes ont migré d’où vers où, et avec quelle certitude.")))
         {
             FlowsEstimateCommand.Build(terminal, store),
+            FlowsFitCommand.Build(terminal),
             FlowsReconcileCommand.Build(terminal, store),
         };
 }

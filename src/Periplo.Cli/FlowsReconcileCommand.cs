@@ -45,7 +45,7 @@ internal static class FlowsReconcileCommand
             Reconciliation reconciled;
             if ((line.GetValue(immigration), line.GetValue(emigration)) is ({ } arrivals, { } departures))
             {
-                reconciled = MirrorFiles.Reconcile(DataFolder.Beside(null), arrivals, departures, span, options, to, table, cancellation);
+                reconciled = MirrorFiles.Reconcile(arrivals, departures, span, options, to, table, cancellation);
             }
             else if (line.GetValue(immigration) is null && line.GetValue(emigration) is null)
             {

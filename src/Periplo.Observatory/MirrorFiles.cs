@@ -10,7 +10,6 @@ namespace Periplo.Observatory;
 public static class MirrorFiles
 {
     /// <summary>Reconciles two files of <c>year,origin,destination,count[,duration_months]</c> and writes the outcome; whole or not at all.</summary>
-    /// <param name="data">Bundled data.</param>
     /// <param name="immigration">File of what destinations report.</param>
     /// <param name="emigration">File of what origins report.</param>
     /// <param name="years">First and last year to take; null for all.</param>
@@ -21,14 +20,11 @@ public static class MirrorFiles
     /// <exception cref="InputException">A file cannot be taken or written.</exception>
     /// <exception cref="StatisticsException">A side is missing, or nothing ties some areas to a trusted one.</exception>
     public static Reconciliation Reconcile(
-        DataFolder data, string immigration, string emigration, (int From, int To)? years, MirrorOptions options, string output, string? factors, CancellationToken cancellation)
+        string immigration, string emigration, (int From, int To)? years, MirrorOptions options, string output, string? factors, CancellationToken cancellation)
     {
-        ArgumentNullException.ThrowIfNull(data);
-        var areas = data.Areas();
-        var definitions = new DatasetDefinitions(areas);
         var reconciled = MirrorReconciliation.Of(
-            ReportedCounts.During(ReportedFlowFile.Read(emigration, areas, definitions, cancellation), ReportingSide.Origin, years),
-            ReportedCounts.During(ReportedFlowFile.Read(immigration, areas, definitions, cancellation), ReportingSide.Destination, years), options);
+            ReportedCounts.During(ReportedFlowFile.Read(emigration, cancellation), ReportingSide.Origin, years),
+            ReportedCounts.During(ReportedFlowFile.Read(immigration, cancellation), ReportingSide.Destination, years), options);
         Write(reconciled, output, factors);
         return reconciled;
     }

@@ -1,4 +1,3 @@
-using Periplo.Areas;
 using Periplo.Flows;
 using Periplo.Languages;
 using Periplo.Sources.Remittances;
@@ -16,14 +15,11 @@ public static class ReportedFlowFile
 
     /// <summary>Reads <c>year,origin,destination,count[,duration_months]</c>, plain or gzipped.</summary>
     /// <param name="path">Path of the file.</param>
-    /// <param name="areas">The areas.</param>
-    /// <param name="definitions">The datasets.</param>
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="InputException">The file cannot be taken; names file, line and column.</exception>
-    public static IReadOnlyList<ReportedCount> Read(string path, AreaRegistry areas, DatasetDefinitions definitions, CancellationToken cancellation)
+    public static IReadOnlyList<ReportedCount> Read(string path, CancellationToken cancellation)
     {
-        using var table = NamedTable.Open(
-            path, SourceReaders.OpenFile(path), ["year", "origin", "destination", "count"], mayHaveOthers: false, areas, definitions, cancellation, Duration);
+        using var table = NamedTable.Open(path, SourceReaders.OpenFile(path), ["year", "origin", "destination", "count"], progress: null, cancellation, Duration);
         var at = table.Positions();
         var duration = table.Rows.Find(Duration);
         var counts = new List<ReportedCount>();

@@ -7,7 +7,7 @@ namespace Periplo.Flows;
 /// </summary>
 internal static class BoxedMinimum
 {
-    private const double LeastPivot = 1e-14;
+    private const double Unsolved = 1e-7;
     private const double Settled = 1e-11;
 
     /// <summary>Finds it.</summary>
@@ -108,60 +108,24 @@ internal static class BoxedMinimum
     {
         var size = b.Length;
         var free = Enumerable.Range(0, size).Where(i => at[i] == 0).ToArray();
-        var factor = Factor(a, size, free);
         var y = x.ToArray();
         foreach (var i in free)
             y[i] = 0;
         // The second pass takes off what rounding left in the first.
         for (var pass = 0; pass < 2; pass++)
         {
+            var part = new double[free.Length * free.Length];
+            for (var k = 0; k < part.Length; k++)
+                part[k] = a[(free[k / free.Length] * size) + free[k % free.Length]];
             var correction = free.Select(i => b[i] - Product(a, y, i)).ToArray();
-            Substitute(factor, correction);
+            Cholesky.Solve(part, correction, threads: 1);
             for (var k = 0; k < free.Length; k++)
                 y[free[k]] += correction[k];
         }
 
-        return y;
-    }
-
-    /// <summary>Cholesky's lower triangle of the rows and columns of the free unknowns.</summary>
-    private static double[] Factor(double[] a, int size, int[] free)
-    {
-        var count = free.Length;
-        var lower = new double[count * count];
-        for (var i = 0; i < count; i++)
-        {
-            for (var j = 0; j <= i; j++)
-            {
-                var sum = a[(free[i] * size) + free[j]];
-                for (var k = 0; k < j; k++)
-                    sum -= lower[(i * count) + k] * lower[(j * count) + k];
-                if (i != j)
-                    lower[(i * count) + j] = sum / lower[(j * count) + j];
-                else
-                    lower[(i * count) + i] = sum > LeastPivot ? Math.Sqrt(sum) : throw new ArithmeticException("The matrix is not positive definite.");
-            }
-        }
-
-        return lower;
-    }
-
-    private static void Substitute(double[] lower, double[] right)
-    {
-        var count = right.Length;
-        for (var i = 0; i < count; i++)
-        {
-            for (var k = 0; k < i; k++)
-                right[i] -= lower[(i * count) + k] * right[k];
-            right[i] /= lower[(i * count) + i];
-        }
-
-        for (var i = count - 1; i >= 0; i--)
-        {
-            for (var k = i + 1; k < count; k++)
-                right[i] -= lower[(k * count) + i] * right[k];
-            right[i] /= lower[(i * count) + i];
-        }
+        // Cholesky's factors hold still what they cannot find.
+        var tolerated = Unsolved * (b.Max(Math.Abs) + y.Max(Math.Abs));
+        return Array.TrueForAll(free, i => Math.Abs(Product(a, y, i) - b[i]) <= tolerated) ? y : throw new ArithmeticException("The matrix is singular.");
     }
 
     private static double Product(double[] a, double[] x, int row)

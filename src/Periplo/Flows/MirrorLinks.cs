@@ -129,26 +129,17 @@ internal sealed class MirrorLinks
     /// <summary>Numbers the groups of reporters that corridors tie together.</summary>
     private void Connect()
     {
-        var neighbours = reports.Where(report => report.IsLink)
-            .SelectMany(report =>
-            {
-                (string, ReportingSide) from = (report.Origin, ReportingSide.Origin), to = (report.Destination, ReportingSide.Destination);
-                return new[] { (from, to), (to, from) };
-            })
-            .ToLookup(pair => pair.Item1, pair => pair.Item2);
-        var number = 0;
-        foreach (var start in reporters.Where(one => neighbours.Contains(one)))
+        var number = reporters.Select((one, i) => (one, i)).ToDictionary(pair => pair.one, pair => pair.i);
+        var parts = new ConnectedParts(reporters.Count);
+        var tied = new HashSet<int>();
+        foreach (var report in reports.Where(report => report.IsLink))
         {
-            if (!component.TryAdd(start, number))
-                continue;
-            var waiting = new Stack<(string, ReportingSide)>([start]);
-            while (waiting.TryPop(out var one))
-            {
-                foreach (var other in neighbours[one].Where(other => component.TryAdd(other, number)))
-                    waiting.Push(other);
-            }
-
-            number++;
+            var (from, to) = (number[(report.Origin, ReportingSide.Origin)], number[(report.Destination, ReportingSide.Destination)]);
+            parts.Join(from, to);
+            tied.UnionWith([from, to]);
         }
+
+        foreach (var one in tied)
+            component.Add(reporters[one], parts.Of(one));
     }
 }

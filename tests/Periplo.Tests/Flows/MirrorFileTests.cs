@@ -67,7 +67,7 @@ public sealed class MirrorFileTests : IDisposable
         File.WriteAllBytes(Path.Combine(folder, "i.csv"), Sources.SourceFiles.Gzip(Encoding.UTF8.GetBytes(Immigration)));
         File.WriteAllText(Path.Combine(folder, "e.csv"), Emigration);
         var output = Path.Combine(folder, "out.csv.gz");
-        MirrorFiles.Reconcile(Bundled, Path.Combine(folder, "i.csv"), Path.Combine(folder, "e.csv"), null, new(["A"]), output, null, TestContext.Current.CancellationToken);
+        MirrorFiles.Reconcile(Path.Combine(folder, "i.csv"), Path.Combine(folder, "e.csv"), null, new(["A"]), output, null, TestContext.Current.CancellationToken);
         using var unpacked = new StreamReader(new GZipStream(File.OpenRead(output), CompressionMode.Decompress));
         Assert.Equal(8, unpacked.ReadToEnd().TrimEnd().Split('\n').Length);
     }
@@ -133,8 +133,6 @@ public sealed class MirrorFileTests : IDisposable
         });
     }
 
-    private static DataFolder Bundled { get; } = new(BundledData.Path("."), null);
-
     private static double Number(string row, int column) => double.Parse(row.Split(',')[column], System.Globalization.CultureInfo.InvariantCulture);
 
     private Reconciliation Run(string immigration, string emigration, string anchor = "A", (int, int)? years = null) => Run(Encoding.UTF8.GetBytes(immigration), Encoding.UTF8.GetBytes(emigration), anchor, years);
@@ -144,7 +142,7 @@ public sealed class MirrorFileTests : IDisposable
         File.WriteAllBytes(Path.Combine(folder, "i.csv"), immigration);
         File.WriteAllBytes(Path.Combine(folder, "e.csv"), emigration);
         return MirrorFiles.Reconcile(
-            Bundled, Path.Combine(folder, "i.csv"), Path.Combine(folder, "e.csv"), years, new([anchor]), Path.Combine(folder, "out.csv"), Path.Combine(folder, "factors.csv"), TestContext.Current.CancellationToken);
+            Path.Combine(folder, "i.csv"), Path.Combine(folder, "e.csv"), years, new([anchor]), Path.Combine(folder, "out.csv"), Path.Combine(folder, "factors.csv"), TestContext.Current.CancellationToken);
     }
 
     private string[] Lines(string name) => File.ReadAllLines(Path.Combine(folder, name));
