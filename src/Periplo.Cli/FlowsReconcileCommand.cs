@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Periplo.Areas;
 using Periplo.Flows;
 using Periplo.Languages;
 using Periplo.Observatory;

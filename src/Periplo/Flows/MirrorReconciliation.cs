@@ -95,7 +95,7 @@ public static class MirrorReconciliation
     private static (int Year, string Origin, string Destination) Key(ReportedCount count) =>
         double.IsFinite(count.Count) && count.Count >= 0 && count.Origin != count.Destination
             ? (count.Year, count.Origin, count.Destination)
-            : throw new ArgumentException($"{count} is no count of moves from one area to another.");
+            : throw new ArgumentException($"{count} is no count of moves from one area to another.", nameof(count));
 
     private static double? ByTwelveMonths(ReportedCount? count) =>
         count is null ? null : count.Count * StayDurations.Factor(count.Duration ?? StayDuration.TwelveMonths);
