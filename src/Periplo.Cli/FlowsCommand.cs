@@ -16,5 +16,6 @@ internal static class FlowsCommand
             FlowsIndicesCommand.Build(terminal),
             FlowsScheduleCommand.Build(terminal),
             FlowsFitCommand.Build(terminal),
+            FlowsReconcileCommand.Build(terminal, store),
         };
 }
