@@ -32,6 +32,7 @@ var root = new Command("periplo", terminal.Say(
     RemittancesCommand.Build(terminal, store),
     AuditCommand.Build(terminal, store),
     PopulationsCommand.Build(terminal, store),
+    FlowsCommand.Build(terminal, store),
 };
 root.Options.Add(new HelpOption());
 root.Options.Add(new VersionOption());

@@ -1,3 +1,4 @@
+using Periplo.Flows;
 using Periplo.Languages;
 using Periplo.Sdmx;
 using static Periplo.Statistics.Names;
@@ -17,7 +18,7 @@ public static class FlowDefinitions
     public const string Transit = "TRANSIT";
 
     /// <summary>The value itself, then both ends of the intervals of 80 and of 95 percent.</summary>
-    public static IReadOnlyList<string> Statistics { get; } = ["EST", "LO80", "HI80", "LO95", "HI95"];
+    public static IReadOnlyList<string> Statistic { get; } = ["EST", "LO80", "HI80", "LO95", "HI95"];
 
     /// <summary>DURATION of transitions over a number of years, so that four years never stand for five.</summary>
     /// <param name="years">4 or 5.</param>
@@ -27,6 +28,9 @@ public static class FlowDefinitions
         5 => "5Y",
         _ => throw new ArgumentOutOfRangeException(nameof(years), years, "Flows are estimated over four or five years."),
     };
+
+    /// <summary>EST_METHOD of a method: <c>DA_CLOSED_PB</c> of <c>da-closed-pb</c>.</summary>
+    public static string MethodCode(FlowMethod method) => method.Id().Replace('-', '_').ToUpperInvariant();
 
     internal static DatasetDefinition Flows(CodeList area) => DatasetDefinitions.Define(
         "FLOWS", "DF_MIG_FLOW", new Text("Flujos migratorios", "Migration flows", "Flux migratoires"),
@@ -72,18 +76,7 @@ public static class FlowDefinitions
 
     /// <summary>How flows came to be: <c>REP</c> as reported, and the methods of docs/methods/flows.md.</summary>
     private static IReadOnlyList<Code> Methods { get; } =
-    [
-        Code("REP", "Notificado", "Reported", "Communiqué"),
-        Code("SD_DROP", "Diferencia de poblaciones migrantes, sin las bajas", "Difference of stocks, falls left out", "Différence des effectifs, baisses exclues"),
-        Code("SD_RETURN", "Diferencia de poblaciones migrantes, las bajas como retornos", "Difference of stocks, falls taken as returns", "Différence des effectifs, baisses prises comme retours"),
-        Code("RATES_DENNETT", "Reparto de la migración neta según la población migrante", "Net migration shared by migrant stocks", "Solde migratoire réparti selon les effectifs de migrants"),
-        Code("RATES_ROGERS", "Tasas de transición entre dos poblaciones (Rogers y von Rabenau)", "Rates of transition between two stocks (Rogers and von Rabenau)", "Taux de transition entre deux effectifs (Rogers et von Rabenau)"),
-        Code("DA_OPEN", "Contabilidad demográfica abierta, mínima", "Open demographic accounting, minimum", "Comptabilité démographique ouverte, minimale"),
-        Code("DA_OPEN_DR", "Contabilidad demográfica abierta, mínima (Abel 2013)", "Open demographic accounting, minimum (Abel 2013)", "Comptabilité démographique ouverte, minimale (Abel 2013)"),
-        Code("DA_CLOSED_QI", "Contabilidad demográfica cerrada, mínima", "Closed demographic accounting, minimum", "Comptabilité démographique fermée, minimale"),
-        Code("DA_CLOSED_IND", "Contabilidad demográfica cerrada, independencia", "Closed demographic accounting, independence", "Comptabilité démographique fermée, indépendance"),
-        Code("DA_CLOSED_PB", "Contabilidad demográfica cerrada, pseudobayesiana", "Closed demographic accounting, pseudo-Bayesian", "Comptabilité démographique fermée, pseudo-bayésienne"),
-    ];
+        [Code("REP", "Notificado", "Reported", "Communiqué"), .. FlowMethods.All.Select(method => new Code(MethodCode(method), method.Name().International()))];
 
     private static Code Bound(string id, string es, string en, string fr, int percent) => Code(
         id, $"Límite {es} del {percent} % (incertidumbre de los datos de entrada)", $"{en} bound, {percent} % (input uncertainty)", $"Limite {fr} à {percent} % (incertitude des données d’entrée)");

@@ -1,0 +1,104 @@
+using Periplo.Languages;
+using Periplo.Statistics;
+
+namespace Periplo.Flows;
+
+/// <summary>What is estimated of every period.</summary>
+/// <param name="Methods">The methods.</param>
+/// <param name="Replicates">Replicates with noise for the intervals of closed methods; 0 for none.</param>
+/// <param name="Seed">Seed of the noise.</param>
+public sealed record FlowSettings(IReadOnlyList<FlowMethod> Methods, int Replicates, ulong Seed)
+{
+    /// <summary>Sexes that are estimated where the datasets have them, both first.</summary>
+    public static IReadOnlyList<string> Sexes { get; } = ["_T", "F", "M"];
+
+    /// <summary>How tables are made. Birthplaces that cannot reach the mean of both dates are scaled to what they can: of 232 areas one such would stop all.</summary>
+    public FlowOptions Options { get; init; } = FlowOptions.Default with { Matching = MatchingRule.RescaleWithoutForeignBorn };
+
+    /// <summary>Methods that get intervals.</summary>
+    public IReadOnlyList<FlowMethod> IntervalMethods => Replicates == 0 ? [] : [.. Methods.Where(method => method.IsClosed())];
+}
+
+/// <summary>An estimated table.</summary>
+/// <param name="Material">What it was made of.</param>
+/// <param name="Method">The method.</param>
+/// <param name="Table">The flows.</param>
+/// <param name="Intervals">Input uncertainty, or null.</param>
+/// <param name="Failure">Why there is no table, or null.</param>
+public sealed record FlowEstimate(FlowMaterial Material, FlowMethod Method, FlowTable? Table, FlowIntervals? Intervals, Text? Failure);
+
+/// <summary>Estimates the flows of all periods, by sex where the datasets have it.</summary>
+public static class FlowSeries
+{
+    /// <summary>
+    /// Estimates every table. Stock differences ask for migrants alone and are made for both sexes and each; the others for each sex
+    /// that has populations, births and deaths of its own.
+    /// </summary>
+    /// <param name="materials">What the datasets hold.</param>
+    /// <param name="settings">What to estimate.</param>
+    /// <param name="threads">Threads; the result is the same for any number.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    /// <returns>By period, sex and method; a table that could not be made says why.</returns>
+    public static IReadOnlyList<FlowEstimate> Estimate(FlowMaterials materials, FlowSettings settings, int threads, CancellationToken cancellation)
+    {
+        ArgumentNullException.ThrowIfNull(materials);
+        ArgumentNullException.ThrowIfNull(settings);
+        var tasks = new List<(FlowPeriod Period, string Sex, bool Accounts)>();
+        foreach (var period in materials.Periods)
+        {
+            foreach (var sex in FlowSettings.Sexes)
+                tasks.AddRange([(period, sex, false), (period, sex, true)]);
+        }
+
+        var made = new IReadOnlyList<FlowEstimate>[tasks.Count];
+        Parallel.For(0, tasks.Count, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = threads }, i =>
+        {
+            var (period, sex, accounts) = tasks[i];
+            List<FlowMethod> methods = [.. settings.Methods.Where(method => IsOfStocks(method) != accounts)];
+            var material = methods.Count == 0 ? null : accounts ? materials.Accounts(period, sex) : materials.Stocks(period, sex);
+            made[i] = material is null ? [] : [.. Estimate(material, methods, settings)];
+        });
+
+        // Intervals use all threads themselves.
+        return [.. made.SelectMany(estimates => WithIntervals(estimates, settings, threads, cancellation))];
+    }
+
+    /// <summary>True for methods that ask for migrants alone.</summary>
+    public static bool IsOfStocks(FlowMethod method) => method is FlowMethod.StockDifferenceDrop or FlowMethod.StockDifferenceReturn;
+
+    private static IEnumerable<FlowEstimate> Estimate(FlowMaterial material, List<FlowMethod> methods, FlowSettings settings)
+    {
+        var options = settings.Options with { Parts = material.HasAccounts, Threads = 1 };
+        try
+        {
+            return [.. methods.Zip(FlowEstimation.Estimate(material.Input, methods, options), (method, table) => new FlowEstimate(material, method, table, null, null))];
+        }
+        catch (StatisticsException) when (methods.Count > 1)
+        {
+            // One that cannot be made does not keep back the others.
+            return [.. methods.SelectMany(method => Estimate(material, [method], settings))];
+        }
+        catch (StatisticsException error)
+        {
+            return [new(material, methods[0], null, null, error.Explanation)];
+        }
+    }
+
+    private static IEnumerable<FlowEstimate> WithIntervals(IReadOnlyList<FlowEstimate> estimates, FlowSettings settings, int threads, CancellationToken cancellation)
+    {
+        List<FlowMethod> methods = [.. estimates.Where(one => one.Table is not null && settings.IntervalMethods.Contains(one.Method)).Select(one => one.Method)];
+        if (methods.Count == 0)
+            return estimates;
+        var material = estimates[0].Material;
+        var noise = NoiseParameters.Default with { DataTypes = [.. material.DataTypes.Select(Counted)] };
+        var intervals = FlowReplicates.Estimate(material.Input, methods, settings.Options, noise, settings.Replicates, settings.Seed, threads, cancellation);
+        return estimates.Select(one => one with { Intervals = intervals.FirstOrDefault(of => of.Method == one.Method) });
+    }
+
+    private static StockDataType Counted(string? letters) => letters switch
+    {
+        not null when letters.Contains('I') => StockDataType.Imputed,
+        not null when letters.Contains('C') => StockDataType.Citizens,
+        _ => StockDataType.ForeignBorn,
+    };
+}
