@@ -48,6 +48,8 @@ public sealed class SourceReaders(AreaRegistry areas, DatasetDefinitions definit
         new DisplacedByAgeAndSex(),
         new AsylumApplicants(),
         new ImmigrationByPreviousResidence(),
+        new EmigrationByNextResidence(),
+        new ImmigrationByCitizenship(),
         new AmericasEntriesAndExits(),
         new AmericasIrregularEntries(),
         new CountsByNationality(),

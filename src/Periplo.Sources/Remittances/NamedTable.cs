@@ -26,9 +26,11 @@ internal sealed class NamedTable : IDisposable
     /// <param name="areas">The areas.</param>
     /// <param name="definitions">The datasets.</param>
     /// <param name="cancellation">Stops the reading.</param>
+    /// <param name="optional">Columns it may have besides.</param>
     /// <exception cref="InputException">It is empty, no text, or has other columns.</exception>
     public static NamedTable Open(
-        string file, Stream stream, string[] columns, bool mayHaveOthers, AreaRegistry areas, DatasetDefinitions definitions, CancellationToken cancellation)
+        string file, Stream stream, string[] columns, bool mayHaveOthers, AreaRegistry areas, DatasetDefinitions definitions, CancellationToken cancellation,
+        params string[] optional)
     {
         var hashing = new HashingStream(stream, file);
         var content = SourceContent.Open(file, hashing, mapped: true, cancellation);
@@ -36,13 +38,13 @@ internal sealed class NamedTable : IDisposable
             throw new InputException(file, null, new Text("es un libro de Excel; guárdelo como «CSV UTF-8».", "it is an Excel workbook; save it as \"CSV UTF-8\".", "c’est un classeur Excel ; enregistrez-le au format « CSV UTF-8 »."));
         var reading = new Reading(file, areas, definitions, new(), () => hashing.Share, progress: null, cancellation);
         var rows = CsvRows.Open(content.Text, reading, (_, _) => true) ?? throw new InputException(file, null, Refusals.Empty);
-        var expected = string.Join(',', columns);
+        var expected = string.Join(',', columns) + string.Concat(optional.Select(column => $"[,{column}]"));
         for (var i = 0; i < rows.Header.Count; i++)
         {
             var name = rows.Header[i];
             if (rows.Header.Take(i).Contains(name))
                 throw InputException.At(file, rows.Line, i + 1, new Text($"la columna «{Refusals.Shown(name)}» está dos veces; quite una.", $"column \"{Refusals.Shown(name)}\" stands twice; remove one.", $"la colonne « {Refusals.Shown(name)} » figure deux fois ; supprimez-en une."));
-            if (!mayHaveOthers && !columns.Contains(name))
+            if (!mayHaveOthers && !columns.Contains(name) && !optional.Contains(name))
                 throw InputException.At(file, rows.Line, i + 1, new Text($"la columna «{Refusals.Shown(name)}» sobra; el encabezado debe ser {expected}.", $"column \"{Refusals.Shown(name)}\" does not belong here; the header must be {expected}.", $"la colonne « {Refusals.Shown(name)} » est de trop ; l’en-tête doit être {expected}."));
         }
 

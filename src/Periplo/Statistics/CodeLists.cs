@@ -97,7 +97,7 @@ internal static class CodeLists
         Code("_T", "La mejor disponible en cada destino", "Best available in each destination", "La meilleure disponible dans chaque destination"),
         Code("B", "Lugar de nacimiento", "Place of birth", "Lieu de naissance"),
         Code("C", "Nacionalidad", "Citizenship", "Nationalité"),
-        Code("P", "Residencia anterior", "Previous residence", "Résidence antérieure"),
+        Code("P", "Residencia anterior, o siguiente de quien sale", "Previous residence, or next one of those who leave", "Résidence antérieure, ou suivante de qui part"),
     ]);
 
     /// <summary>How the destination counts migrants, in the letters of the UN DESA migrant stock tables.</summary>

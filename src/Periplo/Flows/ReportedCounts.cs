@@ -1,0 +1,52 @@
+using Periplo.Areas;
+using Periplo.Statistics;
+
+namespace Periplo.Flows;
+
+/// <summary>A count of moves by one side.</summary>
+/// <param name="Year">Calendar year.</param>
+/// <param name="Origin">Label of the area that is left.</param>
+/// <param name="Destination">Label of the area that is entered.</param>
+/// <param name="Count">Persons, not below zero.</param>
+/// <param name="Duration">How long one must stay or be away to be counted; null when it is not said.</param>
+public sealed record ReportedCount(int Year, string Origin, string Destination, double Count, StayDuration? Duration = null);
+
+/// <summary>Counts of either side in the figures held.</summary>
+public static class ReportedCounts
+{
+    /// <summary>All pairs that a side reports, by countries and territories: unknown areas and groups have nobody on the other side.</summary>
+    /// <param name="revisions">Revisions of <c>FLOWS</c>, the preferred first: a pair and year two of them have is taken from the first.</param>
+    /// <param name="side">Who reports.</param>
+    /// <param name="areas">The areas.</param>
+    public static IReadOnlyList<ReportedCount> Of(IReadOnlyList<Dataset> revisions, ReportingSide side, AreaRegistry areas)
+    {
+        ArgumentNullException.ThrowIfNull(revisions);
+        ArgumentNullException.ThrowIfNull(areas);
+        var known = new HashSet<(int, string, string)>();
+        var counts = new List<ReportedCount>();
+        foreach (var dataset in revisions)
+        {
+            var (to, from) = (dataset.Definition.Dimension("REF_AREA"), dataset.Definition.Dimension("COUNTERPART_AREA"));
+            foreach (var i in dataset.Select(Query(side, "P")))
+            {
+                var figure = new ReportedFigure(side, dataset.Observations.Times[i].Year, dataset, i);
+                var (origin, destination) = (dataset.Observations.Code(from, i), dataset.Observations.Code(to, i));
+                if (figure.Persons is { } persons && origin != destination && IsPlace(origin) && IsPlace(destination) && known.Add((figure.Year, origin, destination)))
+                    counts.Add(new(figure.Year, origin, destination, persons, StayDurations.Find(figure.Duration)));
+            }
+        }
+
+        return counts;
+
+        bool IsPlace(string id) => areas[id].Kind is AreaKind.Country or AreaKind.Composite or AreaKind.Former;
+    }
+
+    /// <summary>The counts of a span of years, both ends included; all of them when it is null.</summary>
+    public static IReadOnlyList<ReportedCount> During(IReadOnlyList<ReportedCount> counts, (int From, int To)? years) =>
+        years is not { } span ? counts : [.. counts.Where(count => count.Year >= span.From && count.Year <= span.To)];
+
+    /// <summary>What a side reports in a year by a definition of origin, of everybody.</summary>
+    internal static Query Query(ReportingSide side, string basis) => Statistics.Query.All
+        .Where("FREQ", "A").Where("FLOW_TYPE", side == ReportingSide.Origin ? "EMI" : "IMM").Where("ORIGIN_BASIS", basis).Where("FLOW_GROUP", "_T")
+        .Where("SEX", "_T").Where("AGE", "_T").Where("EST_METHOD", "REP").Where("STATISTIC", "EST").Where("UNIT_MEASURE", "PS");
+}
