@@ -75,6 +75,19 @@ public sealed class EstimatedFlows
         ? tables.GetOrAdd(key, static (key, flows) => EstimatedTable.Read(flows.Dataset, key, flows.Observations(key)), this)
         : throw new KeyNotFoundException($"There are no flows of {key.Period} by {key.Method.Id()} for sex {key.Sex}.");
 
+    /// <summary>A corridor in every table that has it, without reading the tables; an end may be <c>_T</c> for all.</summary>
+    public IReadOnlyDictionary<EstimateKey, EstimatedFlow> Corridor(string origin, string destination)
+    {
+        var found = new Dictionary<EstimateKey, EstimatedFlow>();
+        foreach (var table in Dataset.Select(Estimates.Where("REF_AREA", destination).Where("COUNTERPART_AREA", origin)).Select(i => (Key: KeyOf(Dataset, i), Observation: i)).Where(one => one.Key is not null).GroupBy(one => one.Key!.Value, one => one.Observation))
+        {
+            if (EstimatedTable.Group(Dataset, [.. table]) is [{ } cell, ..])
+                found.Add(table.Key, EstimatedTable.FlowOf(Dataset, origin, destination, cell));
+        }
+
+        return found;
+    }
+
     /// <summary>Transitions of everybody, whoever was born where.</summary>
     private static Query Estimates { get; } = Query.All.Where("FLOW_TYPE", "TRN").Where("FLOW_GROUP", All).Where("AGE", All).Where("UNIT_MEASURE", "PS");
 
