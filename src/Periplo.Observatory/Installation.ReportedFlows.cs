@@ -31,7 +31,7 @@ public sealed partial class Installation
         var immigration = ReportedCounts.Of(revisions, ReportingSide.Destination, Areas);
         if (immigration.Count == 0)
             throw new StatisticsException(MissingFlows.Immigration);
-        var reconciled = MirrorReconciliation.Of(ReportedCounts.During(emigration, years), ReportedCounts.During(immigration, years), options);
+        var reconciled = MirrorReconciliation.Of(ReportedCounts.During(emigration, ReportingSide.Origin, years), ReportedCounts.During(immigration, ReportingSide.Destination, years), options);
         MirrorFiles.Write(reconciled, output, factors);
         return reconciled;
     }

@@ -27,8 +27,8 @@ public static class MirrorFiles
         var areas = data.Areas();
         var definitions = new DatasetDefinitions(areas);
         var reconciled = MirrorReconciliation.Of(
-            ReportedCounts.During(ReportedFlowFile.Read(emigration, areas, definitions, cancellation), years),
-            ReportedCounts.During(ReportedFlowFile.Read(immigration, areas, definitions, cancellation), years), options);
+            ReportedCounts.During(ReportedFlowFile.Read(emigration, areas, definitions, cancellation), ReportingSide.Origin, years),
+            ReportedCounts.During(ReportedFlowFile.Read(immigration, areas, definitions, cancellation), ReportingSide.Destination, years), options);
         Write(reconciled, output, factors);
         return reconciled;
     }
@@ -36,11 +36,11 @@ public static class MirrorFiles
     internal static void Write(Reconciliation reconciled, string output, string? factors)
     {
         Write(output, "year,origin,destination,emigration,immigration,adjusted_emigration,adjusted_immigration,estimate,basis", reconciled.Flows.Select(flow =>
-            $"{flow.Year},{Quoted(flow.Origin)},{Quoted(flow.Destination)},{flow.Emigration:R},{flow.Immigration:R},{flow.AdjustedEmigration:R},{flow.AdjustedImmigration:R},{flow.Estimate:R},{flow.Basis.ToString().ToLowerInvariant()}"));
+            $"{flow.Year},{DatasetCsv.Field(flow.Origin)},{DatasetCsv.Field(flow.Destination)},{flow.Emigration:R},{flow.Immigration:R},{flow.AdjustedEmigration:R},{flow.AdjustedImmigration:R},{flow.Estimate:R},{flow.Basis.ToString().ToLowerInvariant()}"));
         if (factors is null)
             return;
         Write(factors, "year,area,side,factor,pairs,note", reconciled.Factors.Select(one =>
-            $"{one.Year},{Quoted(one.Area)},{(one.Side == ReportingSide.Origin ? "emigration" : "immigration")},{one.Factor:R},{one.Pairs},{(one.IsAnchor ? "anchor" : one.IsAtBound ? "bound" : "")}"));
+            $"{one.Year},{DatasetCsv.Field(one.Area)},{(one.Side == ReportingSide.Origin ? "emigration" : "immigration")},{one.Factor:R},{one.Pairs},{(one.IsAnchor ? "anchor" : one.IsAtBound ? "bound" : "")}"));
     }
 
     private static void Write(string output, string header, IEnumerable<string> rows) => WholeFile.Write(output, to =>
@@ -51,7 +51,4 @@ public static class MirrorFiles
         foreach (var row in rows)
             writer.WriteLine(row);
     });
-
-    private static string Quoted(string text) =>
-        text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -29,6 +29,13 @@ public static class Addresses
     public static string Corridor(Language language, string origin, string destination) =>
         language.Of($"/corredor/{origin}-{destination}", $"/en/corridor/{origin}-{destination}", $"/fr/corridor/{origin}-{destination}");
 
+    /// <summary>What both sides of a pair of areas report.</summary>
+    public static string ReportedFlows(Language language, string origin, string destination) =>
+        $"{Corridor(language, origin, destination)}/{ReportedFlowWord.In(language)}";
+
+    /// <summary>Last word of <see cref="ReportedFlows"/>.</summary>
+    internal static Text ReportedFlowWord { get; } = new("notificado", "reported", "declare");
+
     /// <summary>The catalogue of datasets.</summary>
     public static string Catalogue(Language language) => language.Of("/datos", "/en/data", "/fr/donnees");
 

@@ -46,6 +46,7 @@ internal static class Endpoints
             Read(app, Addresses.Country(language, "{area}"), (HttpContext context, string area) => Country(context, site, language, area));
             Read(app, Addresses.Country(language, "{area}") + "/{view}", (HttpContext context, string area, string view) => CountryView(context, site, language, area, view));
             Read(app, language.Of("/corredor/", "/en/corridor/", "/fr/corridor/") + "{pair}", (HttpContext context, string pair) => Corridor(context, site, language, pair));
+            ReportedFlowEndpoints.Map(app, site, language);
             DataEndpoints.Map(app, site, language);
             FollowUpEndpoints.Map(app, site, language);
             AccountEndpoints.Map(app, site, language);

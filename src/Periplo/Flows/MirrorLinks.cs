@@ -38,15 +38,15 @@ internal sealed class MirrorLinks
         Apart =
         [
             .. reporters.Where(one => component.TryGetValue(one, out var of) && !trusted.Contains(of)).GroupBy(one => component[one])
-                .Select(group => (IReadOnlyList<string>)[.. group.Select(one => one.Area).Distinct()]),
+                .Select(group => (IReadOnlyList<(string, ReportingSide)>)[.. group]),
         ];
     }
 
     /// <summary>Trusted areas whose immigration nobody mirrors.</summary>
     public IReadOnlyList<string> Missing { get; }
 
-    /// <summary>Groups of areas tied to each other and to no trusted one.</summary>
-    public IReadOnlyList<IReadOnlyList<string>> Apart { get; }
+    /// <summary>Groups of reporters tied to each other and to no trusted one.</summary>
+    public IReadOnlyList<IReadOnlyList<(string Area, ReportingSide Side)>> Apart { get; }
 
     public static MirrorLinks Of(IReadOnlyList<MirrorReport> reports, IReadOnlyList<string> anchors) => new(reports, anchors);
 

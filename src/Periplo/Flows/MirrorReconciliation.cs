@@ -108,12 +108,13 @@ public static class MirrorReconciliation
 
         if (links.Apart is { Count: > 0 } apart)
         {
-            var named = string.Join("; ", apart.Select(Named));
+            string Sides(string emigration, string immigration) => string.Join("; ", apart.Select(group =>
+                Named([.. group.Select(one => $"{(one.Side == ReportingSide.Origin ? emigration : immigration)} {one.Area}")])));
             var trusted = Named(anchors);
             throw new StatisticsException(new(
-                $"{during.Es}nada une con {trusted} a {named}: su nivel no se puede conocer. Indique con --anchor además un área de confianza entre ellas, o quite sus filas.",
-                $"{during.En}nothing ties {named} to {trusted}: their level cannot be known. Name a trusted area among them with --anchor as well, or leave out their rows.",
-                $"{during.Fr}rien ne relie {named} à {trusted} : leur niveau est inconnu. Indiquez aussi une zone de confiance parmi elles avec --anchor, ou retirez leurs lignes."));
+                $"{during.Es}nada une con la inmigración de {trusted} estas cifras, cuyo nivel no se puede conocer: {Sides("emigración de", "inmigración de")}. Indique con --anchor además un área de confianza entre ellas, o quite sus filas.",
+                $"{during.En}nothing ties these figures, whose level cannot be known, to the immigration of {trusted}: {Sides("emigration of", "immigration of")}. Name a trusted area among them with --anchor as well, or leave out their rows.",
+                $"{during.Fr}rien ne relie à l’immigration de {trusted} ces chiffres, dont le niveau ne peut être connu : {Sides("émigration de", "immigration de")}. Indiquez aussi une zone de confiance parmi elles avec --anchor, ou retirez leurs lignes."));
         }
     }
 

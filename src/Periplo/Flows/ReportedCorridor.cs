@@ -89,10 +89,10 @@ public sealed record ReportedCorridor(
         {
             foreach (var i in dataset.Select(ReportedCounts.Query(side, basis).Where("REF_AREA", destination.Id).Where("COUNTERPART_AREA", origin.Id)))
             {
-                var year = dataset.Observations.Times[i].Year;
+                var figure = new ReportedFigure(side, dataset.Observations.Times[i].Year, dataset, i);
                 // An entry without a figure gives way to one with a figure, of whatever revision.
-                if (!found.TryGetValue(year, out var known) || known.Persons is null)
-                    found[year] = new(side, year, dataset, i) is { Persons: null } empty && known is not null ? known : new(side, year, dataset, i);
+                if (!found.TryGetValue(figure.Year, out var known) || (known.Persons is null && figure.Persons is not null))
+                    found[figure.Year] = figure;
             }
         }
 

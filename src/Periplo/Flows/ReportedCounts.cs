@@ -42,8 +42,22 @@ public static class ReportedCounts
     }
 
     /// <summary>The counts of a span of years, both ends included; all of them when it is null.</summary>
-    public static IReadOnlyList<ReportedCount> During(IReadOnlyList<ReportedCount> counts, (int From, int To)? years) =>
-        years is not { } span ? counts : [.. counts.Where(count => count.Year >= span.From && count.Year <= span.To)];
+    /// <exception cref="StatisticsException">There are counts, and none of those years.</exception>
+    public static IReadOnlyList<ReportedCount> During(IReadOnlyList<ReportedCount> counts, ReportingSide side, (int From, int To)? years)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        if (years is not { } span || counts.Count == 0)
+            return counts;
+        IReadOnlyList<ReportedCount> within = [.. counts.Where(count => count.Year >= span.From && count.Year <= span.To)];
+        if (within.Count > 0)
+            return within;
+        var (first, last) = (counts.Min(count => count.Year), counts.Max(count => count.Year));
+        throw new StatisticsException(side == ReportingSide.Origin
+            ? new(
+                $"No hay emigración de {span.From} a {span.To}; la que hay va de {first} a {last}.", $"There is no emigration from {span.From} to {span.To}; what there is runs from {first} to {last}.", $"Il n’y a pas d’émigration de {span.From} à {span.To} ; celle dont on dispose va de {first} à {last}.")
+            : new(
+                $"No hay inmigración de {span.From} a {span.To}; la que hay va de {first} a {last}.", $"There is no immigration from {span.From} to {span.To}; what there is runs from {first} to {last}.", $"Il n’y a pas d’immigration de {span.From} à {span.To} ; celle dont on dispose va de {first} à {last}."));
+    }
 
     /// <summary>What a side reports in a year by a definition of origin, of everybody.</summary>
     internal static Query Query(ReportingSide side, string basis) => Statistics.Query.All
