@@ -30,13 +30,28 @@ internal sealed class NamedTable : IDisposable
     /// <exception cref="InputException">It is empty, no text, or has other columns.</exception>
     public static NamedTable Open(
         string file, Stream stream, string[] columns, bool mayHaveOthers, AreaRegistry areas, DatasetDefinitions definitions, CancellationToken cancellation,
-        params string[] optional)
+        params string[] optional) =>
+        Open(file, stream, columns, mayHaveOthers, areas, definitions, progress: null, cancellation, optional);
+
+    /// <summary>Opens a table whose labels are any texts and that may have no other columns.</summary>
+    /// <param name="file">Its name for messages.</param>
+    /// <param name="stream">Its bytes.</param>
+    /// <param name="columns">Columns it must have, each once.</param>
+    /// <param name="progress">Told the share of the file that was read.</param>
+    /// <param name="cancellation">Stops the reading.</param>
+    /// <exception cref="InputException">It is empty, no text, or has other columns.</exception>
+    public static NamedTable Open(string file, Stream stream, string[] columns, IProgress<double>? progress, CancellationToken cancellation) =>
+        Open(file, stream, columns, mayHaveOthers: false, areas: null, definitions: null, progress, cancellation, []);
+
+    private static NamedTable Open(
+        string file, Stream stream, string[] columns, bool mayHaveOthers, AreaRegistry? areas, DatasetDefinitions? definitions, IProgress<double>? progress, CancellationToken cancellation,
+        string[] optional)
     {
         var hashing = new HashingStream(stream, file);
         var content = SourceContent.Open(file, hashing, mapped: true, cancellation);
         if (content.Workbook is not null)
             throw new InputException(file, null, new Text("es un libro de Excel; guárdelo como «CSV UTF-8».", "it is an Excel workbook; save it as \"CSV UTF-8\".", "c’est un classeur Excel ; enregistrez-le au format « CSV UTF-8 »."));
-        var reading = new Reading(file, areas, definitions, new(), () => hashing.Share, progress: null, cancellation);
+        var reading = new Reading(file, areas, definitions, new(), () => hashing.Share, progress, cancellation);
         var rows = CsvRows.Open(content.Text, reading, (_, _) => true) ?? throw new InputException(file, null, Refusals.Empty);
         var expected = string.Join(',', columns) + string.Concat(optional.Select(column => $"[,{column}]"));
         for (var i = 0; i < rows.Header.Count; i++)
@@ -69,12 +84,7 @@ internal sealed class NamedTable : IDisposable
     public void Once(string key, int column)
     {
         if (!lines.TryAdd(key, Rows.Line))
-        {
-            throw Rows.Fault(column, new Text(
-                $"ya se dijo en la línea {lines[key]}; deje solo una de las dos filas.",
-                $"it stands in line {lines[key]} already; keep only one of the two rows.",
-                $"cela figure déjà à la ligne {lines[key]} ; ne gardez qu’une des deux lignes."));
-        }
+            throw Rows.Fault(column, Refusals.Repeated(lines[key]));
     }
 
     /// <summary>Refuses a table in which no row was read.</summary>

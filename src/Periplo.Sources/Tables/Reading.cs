@@ -5,18 +5,21 @@ using Periplo.Statistics;
 namespace Periplo.Sources.Tables;
 
 /// <summary>One reading of one file: what it needs to know and whom it tells.</summary>
+/// <remarks>Areas and datasets may be null for a table whose labels are any texts.</remarks>
 internal sealed class Reading(
-    string file, AreaRegistry areas, DatasetDefinitions definitions, ReadingOptions options, Func<double> share, IProgress<double>? progress, CancellationToken cancellation)
+    string file, AreaRegistry? areas, DatasetDefinitions? definitions, ReadingOptions options, Func<double> share, IProgress<double>? progress, CancellationToken cancellation)
 {
     /// <summary>The file as the user named it, for messages.</summary>
     public string File => file;
 
-    public DatasetDefinitions Definitions => definitions;
+    public DatasetDefinitions Definitions => definitions ?? throw new InvalidOperationException("The table is of no dataset.");
 
     public ReadingOptions Options => options;
 
     /// <summary>Ids of the areas met so far, by the bytes of their cells.</summary>
     public CodeCache<string> AreasByCell { get; } = new();
+
+    private AreaRegistry Known => areas ?? throw new InvalidOperationException("The labels of the table are any texts.");
 
     /// <summary>Reports progress, and stops when asked to.</summary>
     public void Checkpoint()
@@ -26,14 +29,14 @@ internal sealed class Reading(
     }
 
     /// <summary>The id of the area with this code or name; null when there is none.</summary>
-    public string? Area(string codeOrName) => areas.Find(codeOrName)?.Id;
+    public string? Area(string codeOrName) => Known.Find(codeOrName)?.Id;
 
     /// <summary>What to say about a code or name that is no area.</summary>
     public Text UnknownArea(string codeOrName)
     {
         try
         {
-            areas.Resolve(codeOrName);
+            Known.Resolve(codeOrName);
             throw new ArgumentException("The area is known.", nameof(codeOrName));
         }
         catch (UnknownAreaException e)

@@ -128,6 +128,11 @@ internal static class Refusals
         $"the row has {found} fields and the header {expected}; check for a comma too few or too many, or a text with commas that is not quoted.",
         $"la ligne a {found} champs et l’en-tête {expected} ; vérifiez s’il manque une virgule ou s’il y en a une de trop, ou si un texte avec des virgules n’est pas entre guillemets.");
 
+    public static Text Repeated(int line) => new(
+        $"ya se dijo en la línea {line}; deje solo una de las dos filas.",
+        $"it stands in line {line} already; keep only one of the two rows.",
+        $"cela figure déjà à la ligne {line} ; ne gardez qu’une des deux lignes.");
+
     public static Text Disagree(string key, Text other) => new(
         $"la clave {key} ya tiene otro valor en {other.Es}; deje solo una de las dos filas.",
         $"the key {key} already has another value in {other.En}; keep only one of the two rows.",

@@ -71,7 +71,7 @@ public sealed record WeightRule
     /// <summary>What the squared error of each reported flow counts; null where all count one.</summary>
     public double[]? Importance { get; private init; }
 
-    /// <summary>Whether every birthplace has the weight of Y. Bishop, S. Fienberg and P. Holland, <see cref="PseudoBayes"/>.</summary>
+    /// <summary>Whether every birthplace has the weight of Y. Bishop, S. Fienberg and P. Holland (1975), Discrete Multivariate Analysis, chapter 12.</summary>
     public bool FromCounts { get; private init; }
 
     /// <summary>The published weight.</summary>

@@ -29,21 +29,30 @@ public sealed class FlowPublication
 
     /// <summary>The observations of tables.</summary>
     /// <param name="flows">The dataset <c>FLOWS</c>.</param>
-    /// <param name="estimates">The tables, each key once.</param>
-    public static Observations Of(DatasetDefinition flows, IEnumerable<FlowEstimate> estimates)
+    /// <param name="estimates">The tables, each key once. Those that could not be made, or have flows below zero, are left out.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static Observations Of(DatasetDefinition flows, IEnumerable<FlowEstimate> estimates, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(flows);
         ArgumentNullException.ThrowIfNull(estimates);
+        List<FlowEstimate> kept = [.. estimates.Where(estimate => estimate.Table is { Summary.NegativeCells: 0 })];
+        var rounded = new double[kept.Count][];
+        Parallel.For(0, kept.Count, new ParallelOptions { CancellationToken = cancellation }, i => rounded[i] = Whole(kept[i]));
         var publication = new FlowPublication(flows);
-        foreach (var estimate in estimates)
-            publication.Add(estimate);
+        for (var i = 0; i < kept.Count; i++)
+            publication.Add(kept[i], kept[i].Table!, rounded[i]);
         return publication.builder.Build((key, _, _) => throw new InvalidOperationException($"{key} was estimated twice."));
     }
 
-    private void Add(FlowEstimate estimate)
+    /// <summary>Whole persons, so that what an area receives and loses stays what it was but for less than one.</summary>
+    private static double[] Whole(FlowEstimate estimate)
     {
-        if (estimate.Table is not { } table || table.Summary.NegativeCells > 0)
-            return;
+        var areas = estimate.Material.Input.Start.Residences.Count;
+        return ControlledRounding.Round(areas, areas, estimate.Table!.Flows);
+    }
+
+    private void Add(FlowEstimate estimate, FlowTable table, double[] whole)
+    {
         var (period, areas) = (estimate.Material.Period, estimate.Material.Input.Start.Residences);
         builder.Set("FREQ", period.Years == 5 ? "A5" : "N");
         builder.Set("DURATION", FlowDefinitions.Duration(period.Years));
@@ -52,9 +61,8 @@ public sealed class FlowPublication
         var time = TimePeriod.OfYear(period.First);
         builder.Set(group, All);
         builder.Set(statistic, FlowDefinitions.Statistic[0]);
-        var whole = Whole(table.Flows, areas.Count);
         Corridors(whole, areas, estimate.Material.DataTypes, time);
-        Margins(table.Flows, areas, estimate.Material.DataTypes, time);
+        Margins(whole, areas, estimate.Material.DataTypes, time);
         if (estimate.Intervals is { } intervals)
             Add(intervals, whole, areas, estimate.Material.DataTypes, time);
         builder.Set(statistic, FlowDefinitions.Statistic[0]);
@@ -122,11 +130,5 @@ public sealed class FlowPublication
         if (type is not null && !sets.TryGetValue(type, out set))
             sets.Add(type, set = new(0, DataType: type));
         builder.Add(time, persons, ObservationStatus.E, set!, SourceRow.Line(++row));
-    }
-
-    private static double[] Whole(double[] flows, int areas)
-    {
-        _ = areas;
-        return Array.ConvertAll(flows, flow => Math.Round(flow));
     }
 }

@@ -4,11 +4,20 @@ using Periplo.Statistics;
 namespace Periplo.Flows;
 
 /// <summary>What is estimated of every period.</summary>
-/// <param name="Methods">The methods.</param>
+/// <param name="Methods">The methods, each once.</param>
 /// <param name="Replicates">Replicates with noise for the intervals of closed methods; 0 for none.</param>
 /// <param name="Seed">Seed of the noise.</param>
 public sealed record FlowSettings(IReadOnlyList<FlowMethod> Methods, int Replicates, ulong Seed)
 {
+    /// <summary>Replicates that are made where nobody says how many: enough for the ends of an interval of 80 %, in a few seconds.</summary>
+    public const int UsualReplicates = 40;
+
+    /// <summary>Seed of the noise where nobody says another.</summary>
+    public const ulong UsualSeed = 1;
+
+    /// <summary>What is estimated where nobody says otherwise; why: docs/decisions/0012-flows-kept.md.</summary>
+    public static FlowSettings Usual { get; } = new([.. FlowMethods.All.Except([FlowMethod.RatesRogers])], UsualReplicates, UsualSeed);
+
     /// <summary>Sexes that are estimated where the datasets have them, both first.</summary>
     public static IReadOnlyList<string> Sexes { get; } = ["_T", "F", "M"];
 
@@ -27,40 +36,37 @@ public sealed record FlowSettings(IReadOnlyList<FlowMethod> Methods, int Replica
 /// <param name="Failure">Why there is no table, or null.</param>
 public sealed record FlowEstimate(FlowMaterial Material, FlowMethod Method, FlowTable? Table, FlowIntervals? Intervals, Text? Failure);
 
-/// <summary>Estimates the flows of all periods, by sex where the datasets have it.</summary>
+/// <summary>Estimates the flows of a period, by sex where the datasets have it.</summary>
 public static class FlowSeries
 {
     /// <summary>
-    /// Estimates every table. Stock differences ask for migrants alone and are made for both sexes and each; the others for each sex
-    /// that has populations, births and deaths of its own.
+    /// Estimates every table of a period. Stock differences ask for migrants alone and are made for both sexes and each; the others for
+    /// each sex that has populations, births and deaths of its own.
     /// </summary>
     /// <param name="materials">What the datasets hold.</param>
+    /// <param name="period">One of its periods.</param>
     /// <param name="settings">What to estimate.</param>
     /// <param name="threads">Threads; the result is the same for any number.</param>
     /// <param name="cancellation">Stops the work.</param>
-    /// <returns>By period, sex and method; a table that could not be made says why.</returns>
-    public static IReadOnlyList<FlowEstimate> Estimate(FlowMaterials materials, FlowSettings settings, int threads, CancellationToken cancellation)
+    /// <returns>By sex and method; a table that could not be made says why.</returns>
+    public static IReadOnlyList<FlowEstimate> Estimate(FlowMaterials materials, FlowPeriod period, FlowSettings settings, int threads, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(materials);
         ArgumentNullException.ThrowIfNull(settings);
-        var tasks = new List<(FlowPeriod Period, string Sex, bool Accounts)>();
-        foreach (var period in materials.Periods)
+        var all = new List<FlowEstimate>();
+        foreach (var sex in FlowSettings.Sexes)
         {
-            foreach (var sex in FlowSettings.Sexes)
-                tasks.AddRange([(period, sex, false), (period, sex, true)]);
+            foreach (var ofStocks in new[] { true, false })
+            {
+                List<FlowMethod> methods = [.. settings.Methods.Where(method => IsOfStocks(method) == ofStocks)];
+                if (methods.Count == 0 || (ofStocks ? materials.Stocks(period, sex) : materials.Accounts(period, sex)) is not { } material)
+                    continue;
+                cancellation.ThrowIfCancellationRequested();
+                all.AddRange(WithIntervals([.. Estimate(material, methods, settings with { Options = settings.Options with { Threads = threads } })], settings, threads, cancellation));
+            }
         }
 
-        var made = new IReadOnlyList<FlowEstimate>[tasks.Count];
-        Parallel.For(0, tasks.Count, new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = threads }, i =>
-        {
-            var (period, sex, accounts) = tasks[i];
-            List<FlowMethod> methods = [.. settings.Methods.Where(method => IsOfStocks(method) != accounts)];
-            var material = methods.Count == 0 ? null : accounts ? materials.Accounts(period, sex) : materials.Stocks(period, sex);
-            made[i] = material is null ? [] : [.. Estimate(material, methods, settings)];
-        });
-
-        // Intervals use all threads themselves.
-        return [.. made.SelectMany(estimates => WithIntervals(estimates, settings, threads, cancellation))];
+        return all;
     }
 
     /// <summary>True for methods that ask for migrants alone.</summary>
@@ -68,7 +74,7 @@ public static class FlowSeries
 
     private static IEnumerable<FlowEstimate> Estimate(FlowMaterial material, List<FlowMethod> methods, FlowSettings settings)
     {
-        var options = settings.Options with { Parts = material.HasAccounts, Threads = 1 };
+        var options = settings.Options with { Parts = material.HasAccounts };
         try
         {
             return [.. methods.Zip(FlowEstimation.Estimate(material.Input, methods, options), (method, table) => new FlowEstimate(material, method, table, null, null))];
@@ -84,7 +90,7 @@ public static class FlowSeries
         }
     }
 
-    private static IEnumerable<FlowEstimate> WithIntervals(IReadOnlyList<FlowEstimate> estimates, FlowSettings settings, int threads, CancellationToken cancellation)
+    private static IEnumerable<FlowEstimate> WithIntervals(List<FlowEstimate> estimates, FlowSettings settings, int threads, CancellationToken cancellation)
     {
         List<FlowMethod> methods = [.. estimates.Where(one => one.Table is not null && settings.IntervalMethods.Contains(one.Method)).Select(one => one.Method)];
         if (methods.Count == 0)

@@ -23,10 +23,10 @@ public sealed record FlowSummary
     /// <summary>The area of <see cref="WorstMarginError"/>.</summary>
     public string WorstArea { get; init; } = "";
 
-    /// <summary>What the balance of the world added to each area's native born at the start (taken away where negative); empty where nothing was balanced.</summary>
+    /// <summary>What balancing added to each area's population at the start (taken away where negative), to its native born but for <see cref="WithoutForeignBorn"/>; empty where nothing was balanced.</summary>
     public IReadOnlyList<double> StartAdjustments { get; init; } = [];
 
-    /// <summary>What the balance of the world added to each area's native born at the end.</summary>
+    /// <summary>What balancing added to each area's population at the end.</summary>
     public IReadOnlyList<double> EndAdjustments { get; init; } = [];
 
     /// <summary>Areas whose native born were fewer than none and became none, their foreign born shrunk to the population.</summary>

@@ -1,0 +1,98 @@
+namespace Periplo.Flows;
+
+/// <summary>
+/// Moves by birthplace in the form every closed method gives them: F(i,j,k) = w(k) a(k,i) m(i,j) b(k,j). Three tables of n² stand for n³
+/// cells, which are never written down.
+/// </summary>
+/// <param name="From">a, birthplace × areas + origin.</param>
+/// <param name="To">b, birthplace × areas + destination.</param>
+/// <param name="Scale">w, one a birthplace.</param>
+/// <param name="Seed">m, origin × areas + destination; null where all are one.</param>
+internal sealed record MoveFactors(double[] From, double[] To, double[] Scale, double[]? Seed)
+{
+    private int Areas => From.Length / Scale.Length;
+
+    /// <summary>Adds the moves of all birthplaces, each times its weight, to a table; the diagonal has those who stay.</summary>
+    public void AddTo(double[] flows, IReadOnlyList<double>? weights, int threads)
+    {
+        var scale = weights is null ? Scale : [.. Scale.Select((one, birthplace) => one * weights[birthplace])];
+        if (Seed is null)
+        {
+            CrossProduct.Add(From, To, scale, Areas, flows, threads);
+            return;
+        }
+
+        var product = new double[flows.Length];
+        CrossProduct.Add(From, To, scale, Areas, product, threads);
+        Lanes.Multiply(product, Seed, product);
+        Lanes.AddScaled(flows, product, 1);
+    }
+
+    /// <summary>Moves of one birthplace from an origin to a destination.</summary>
+    public double Of(int birthplace, int origin, int destination)
+    {
+        var areas = Areas;
+        return Scale[birthplace] * From[(birthplace * areas) + origin] * To[(birthplace * areas) + destination] * (Seed is null ? 1 : Seed[(origin * areas) + destination]);
+    }
+
+    /// <summary>Adds the moves in and out of every area of one birthplace, without those who stay.</summary>
+    public void AddMoves(int birthplace, double weight, Span<double> moves, bool into)
+    {
+        var areas = Areas;
+        var (from, to) = (From.AsSpan(birthplace * areas, areas), To.AsSpan(birthplace * areas, areas));
+        var (here, there) = into ? (to, from) : (from, to);
+        var all = Lanes.Sum(there);
+        for (var area = 0; area < areas; area++)
+        {
+            if (here[area] == 0)
+                continue;
+            var others = Seed is null ? all - there[area] : Weighted(there, area, into);
+            moves[area] += weight * Scale[birthplace] * here[area] * others;
+        }
+    }
+
+    /// <summary>Σ over pairs of different areas of a birthplace's cells in two tables, F(i,j) G(i,j), without writing them down.</summary>
+    public double PairProducts(MoveFactors other, int birthplace)
+    {
+        var areas = Areas;
+        var (from, to) = (new double[areas], new double[areas]);
+        Lanes.Multiply(From.AsSpan(birthplace * areas, areas), other.From.AsSpan(birthplace * areas, areas), from);
+        Lanes.Multiply(To.AsSpan(birthplace * areas, areas), other.To.AsSpan(birthplace * areas, areas), to);
+        var scale = Scale[birthplace] * other.Scale[birthplace];
+        if (Seed is null && other.Seed is null)
+            return scale * ((Lanes.Sum(from) * Lanes.Sum(to)) - Lanes.Dot(from, to));
+        var (sum, weighted) = (0.0, new double[areas]);
+        for (var origin = 0; origin < areas; origin++)
+        {
+            if (from[origin] == 0)
+                continue;
+            to.CopyTo(weighted, 0);
+            weighted[origin] = 0;
+            foreach (var seed in new[] { Seed, other.Seed })
+            {
+                if (seed is not null)
+                    Lanes.Multiply(weighted, seed.AsSpan(origin * areas, areas), weighted);
+            }
+
+            sum += from[origin] * Lanes.Sum(weighted);
+        }
+
+        return scale * sum;
+    }
+
+    /// <summary>Moves of a birthplace between different areas.</summary>
+    public double Moves(int birthplace)
+    {
+        var moves = new double[Areas];
+        AddMoves(birthplace, 1, moves, into: true);
+        return Lanes.Sum(moves);
+    }
+
+    private double Weighted(ReadOnlySpan<double> there, int area, bool into)
+    {
+        var (areas, sum) = (there.Length, 0.0);
+        for (var other = 0; other < areas; other++)
+            sum += other == area ? 0 : there[other] * (into ? Seed![(other * areas) + area] : Seed![(area * areas) + other]);
+        return sum;
+    }
+}
