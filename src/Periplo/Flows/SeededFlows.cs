@@ -148,6 +148,7 @@ internal static class SeededFlows
         /// <summary>Newton's method where sweeps are too slow, as where the seed all but parts the areas.</summary>
         private bool Dual()
         {
+            v.AsSpan(0, wide).Clear();
             if (DualFit.Fit(cells.AsSpan(0, tall * wide), wide, leaving.AsSpan(0, tall), coming.AsSpan(0, wide), 1, v.AsSpan(0, wide)) is null)
                 return false;
             for (var column = 0; column < wide; column++)
