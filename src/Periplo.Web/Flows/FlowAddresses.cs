@@ -45,12 +45,8 @@ public static class FlowAddresses
     /// <summary>Where the form of a corridor leads.</summary>
     public static string Corridor(Language language) => Flows(language) + language.Of("/corredor", "/corridor", "/corridor");
 
-    /// <summary>Moves from one area to another.</summary>
+    /// <summary>The estimates of moves from one area to another, period by period.</summary>
     public static string Corridor(Language language, string origin, string destination) => $"{Corridor(language)}/{origin}-{destination}";
-
-    /// <summary>A view of a corridor: what both sides report, or the estimates.</summary>
-    public static string Corridor(Language language, string origin, string destination, bool isReported) =>
-        $"{Corridor(language, origin, destination)}/{(isReported ? ReportedWord : EstimatesWord).In(language)}";
 
     /// <summary>How flows are estimated, in plain words.</summary>
     public static string Method(Language language) => language.Of("/metodos/flujos", "/en/methods/flows", "/fr/methodes/flux");
@@ -78,12 +74,6 @@ public static class FlowAddresses
 
     /// <summary>Name of the destination in a query.</summary>
     public static Text ToWord { get; } = new("a", "to", "a");
-
-    /// <summary>The estimates of a corridor.</summary>
-    public static Text EstimatesWord { get; } = new("estimaciones", "estimates", "estimations");
-
-    /// <summary>What both sides of a corridor report.</summary>
-    public static Text ReportedWord { get; } = new("notificados", "reported", "declares");
 
     /// <summary>The word of a view in addresses.</summary>
     public static Text Word(FlowView view) => view switch

@@ -7,7 +7,7 @@ using Periplo.Web.Views;
 
 namespace Periplo.Web.Flows;
 
-/// <summary>Moves from one area to another: the estimates of every period, and what both sides report. Made for one request.</summary>
+/// <summary>The estimates of moves from one area to another, period by period. Made for one request.</summary>
 public sealed class FlowCorridorFigures
 {
     private readonly Site site;
@@ -19,7 +19,6 @@ public sealed class FlowCorridorFigures
     {
         ArgumentNullException.ThrowIfNull(site);
         (this.site, this.language, Origin, Destination) = (site, language, origin, destination);
-        Published = site.Installation.ReportedFlows(origin, destination);
         if (site.Flows.Count == 0)
             return;
         Flows = site.Flows[0];
@@ -42,9 +41,6 @@ public sealed class FlowCorridorFigures
 
     /// <summary>The area that is entered.</summary>
     public Area Destination { get; }
-
-    /// <summary>What both sides report.</summary>
-    public ReportedCorridor Published { get; }
 
     /// <summary>The revision the estimates are of; null when the store has none.</summary>
     public EstimatedFlows? Flows { get; }
@@ -88,57 +84,14 @@ public sealed class FlowCorridorFigures
             : new Interval(FlowWords.Period(row.Period), row.Least, row.Most, row.Flow.Persons, null));
         var words = intervals ? new IntervalWords(FlowWords.Range, FlowWords.Estimate, null) : new(FlowWords.Spread, FlowWords.ChosenMethod, null);
         Figure Draw(Credits papers, double width) => IntervalBars.Draw(papers, bars, new(words, NumberStyle.Compact, Table, width), site.Font);
-        return new(to => FlowAddresses.Corridor(to, Origin.Id, Destination.Id, isReported: false), _ => "", Draw(credits, 760))
+        return new(to => FlowAddresses.Corridor(to, Origin.Id, Destination.Id), _ => "", Draw(credits, 760))
         {
             Narrow = Draw(CountryFigures.Narrow(credits), CountryFigures.NarrowWidth),
         };
     }
 
-    /// <summary>What both sides report, year by year; null where neither does.</summary>
-    public View? Reported()
-    {
-        if (Published.IsEmpty)
-            return null;
-        var byCitizenship = Published.ByCitizenship.ToDictionary(figure => figure.Year);
-        int[] years = [.. Published.Years.Select(year => year.Year).Union(byCitizenship.Keys).Order()];
-        var byYear = Published.Years.ToDictionary(year => year.Year);
-        (Text Name, Func<int, ReportedFigure?> Of)[] sides =
-        [
-            (new("Emigración según el origen", "Emigration by the origin", "Émigration selon l’origine"), year => byYear.GetValueOrDefault(year)?.Emigration),
-            (new("Inmigración según el destino", "Immigration by the destination", "Immigration selon la destination"), year => byYear.GetValueOrDefault(year)?.Immigration),
-            (new("Inmigrantes con la nacionalidad del origen", "Immigrants with citizenship of the origin", "Immigrés ayant la nationalité de l’origine"), year => byCitizenship.GetValueOrDefault(year)),
-        ];
-        var held = sides.Where(side => years.Any(year => side.Of(year) is not null)).ToList();
-        var unit = new Text("personas al año", "persons a year", "personnes par an");
-        var figures = held.SelectMany(side => years.Select(side.Of)).OfType<ReportedFigure>().ToList();
-        var credits = new Credits(
-            "flow-reported", new Text("Flujos notificados, {0} → {1}", "Reported flows, {0} → {1}", "Flux déclarés, {0} → {1}").With(Origin.ShortName, Destination.ShortName), unit,
-            Provenance.Sources(figures.Select(figure => figure.Dataset)), [.. MissingSides, .. Durations(figures)]);
-        List<Series> series = held.ConvertAll(side => new Series(side.Name, [.. years.Select(year => new YearDatum(year, side.Of(year) is { } figure ? DatumOf(figure) : new(null, 'O')))]));
-        FigureTable Table() => new(
-            [new(Words.Year), .. held.Select(side => new TableColumn(side.Name, unit, NumberStyle.Whole))],
-            [.. years.Select(year => (Cell[])[Cell.Of(Text.Same($"{year}")), .. held.Select(side => Cell.Of(side.Of(year) is { } figure ? DatumOf(figure) : new Datum(null, 'O')))])]);
-        return new(to => FlowAddresses.Corridor(to, Origin.Id, Destination.Id, isReported: true), _ => "", Lines.Draw(credits, series, new() { Width = 760 }, site.Font) with { MakeTable = Table })
-        {
-            Narrow = Lines.Draw(CountryFigures.Narrow(credits), series, new() { Width = CountryFigures.NarrowWidth, Height = 260 }, site.Font) with { MakeTable = Table },
-        };
-    }
-
-    /// <summary>Which side is missing, and how much of it; or that both report.</summary>
-    public IReadOnlyList<Text> MissingSides =>
-    [
-        .. new[] { Published.Missing(ReportingSide.Origin), Published.Missing(ReportingSide.Destination) }.OfType<Text>(),
-        .. Published.YearsOfBoth > 0 ? new[] { FlowWords.BothReport.With(Published.YearsOfBoth) } : [],
-    ];
-
     private Datum DatumOf(EstimatedFlow flow) => new(
         flow.Persons, Flows!.Dataset.Observations.Statuses[flow.Observation].Letter(), Lineage: Addresses.Observation(language, Flows.Dataset, flow.Observation));
-
-    private Datum DatumOf(ReportedFigure figure)
-    {
-        var lineage = Addresses.Observation(language, figure.Dataset, figure.Observation);
-        return figure.Persons is { } persons ? new(persons, figure.Status.Letter(), Lineage: lineage) : new(null, figure.Status.Letter(), Provenance.Reason(figure.Status), lineage);
-    }
 
     private FigureTable Table()
     {
@@ -157,14 +110,6 @@ public sealed class FlowCorridorFigures
                     Cell.Of(new Datum(row.Least, 'E')), Cell.Of(new Datum(row.Most, 'E')),
                 ]),
             ]);
-    }
-
-    /// <summary>How long one must stay to be counted, where the sources say so.</summary>
-    private static IEnumerable<Text> Durations(List<ReportedFigure> figures)
-    {
-        List<Text> durations = [.. figures.Select(figure => figure.DurationName).Distinct()];
-        if (durations.Count > 0)
-            yield return new Text("Duración que se exige: {0}.", "Duration asked for: {0}.", "Durée exigée : {0}.").With(new Text(string.Join("; ", durations.Select(one => one.Es)), string.Join("; ", durations.Select(one => one.En)), string.Join("; ", durations.Select(one => one.Fr))));
     }
 
     private sealed record EstimatedRow(FlowPeriod Period, EstimatedFlow Flow, double Least, double Most);

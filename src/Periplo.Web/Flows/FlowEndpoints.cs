@@ -22,8 +22,7 @@ internal static class FlowEndpoints
         }
 
         Endpoints.Read(app, FlowAddresses.Corridor(language), (HttpContext context) => CorridorAsked(context, site, language));
-        Endpoints.Read(app, FlowAddresses.Corridor(language) + "/{pair}", (HttpContext context, string pair) => Corridor(context, site, language, pair, null));
-        Endpoints.Read(app, FlowAddresses.Corridor(language) + "/{pair}/{view}", (HttpContext context, string pair, string view) => Corridor(context, site, language, pair, view));
+        Endpoints.Read(app, FlowAddresses.Corridor(language) + "/{pair}", (HttpContext context, string pair) => Corridor(context, site, language, pair));
     }
 
     private static IResult Root(HttpContext context, Site site, Language language, string form)
@@ -55,13 +54,13 @@ internal static class FlowEndpoints
         if (from.Length == 0 && to.Length == 0)
             return Results.LocalRedirect($"{FlowAddresses.Flows(language)}#s-corridor");
         return site.Areas.Find(from) is { } origin && site.Areas.Find(to) is { } destination
-            ? Results.LocalRedirect(FlowAddresses.Corridor(language, origin.Id, destination.Id))
+            ? Results.LocalRedirect($"{Addresses.Corridor(language, origin.Id, destination.Id)}#s-flows")
             : Endpoints.NotFound(context, from.Length > 0 && to.Length > 0 ? Endpoints.Unknown(site, site.Areas.Find(from) is null ? from : to) : null);
     }
 
-    private static IResult Corridor(HttpContext context, Site site, Language language, string pair, string? word)
+    private static IResult Corridor(HttpContext context, Site site, Language language, string pair)
     {
-        var (name, form) = word is null ? Endpoints.Split(pair) : (pair, "");
+        var (name, form) = Endpoints.Split(pair);
         var ends = name.Split('-');
         if (ends.Length != 2)
             return Endpoints.NotFound(context, null);
@@ -69,25 +68,11 @@ internal static class FlowEndpoints
         if (origin is null || destination is null)
             return Endpoints.NotFound(context, Endpoints.Unknown(site, origin is null ? ends[0] : ends[1]));
         var address = FlowAddresses.Corridor(language, origin.Id, destination.Id);
-        if (address != FlowAddresses.Corridor(language, ends[0], ends[1]))
-            return Results.LocalRedirect(address + form + (word is null ? "" : $"/{Uri.EscapeDataString(word)}"), permanent: true);
-        var figures = new FlowCorridorFigures(site, language, origin, destination);
-        if (word is null)
-        {
-            return form.Length == 0
-                ? Endpoints.Page<FlowCorridorPage>(new { Site = site, Language = language, Figures = figures })
-                : Show(context, site, language, form, figures.Estimates() ?? figures.Reported(), address, FlowWords.Corridor);
-        }
-
-        var (which, ending) = Endpoints.Split(word);
-        View? view;
-        if (which == FlowAddresses.EstimatesWord.In(language))
-            view = figures.Estimates();
-        else if (which == FlowAddresses.ReportedWord.In(language))
-            view = figures.Reported();
-        else
-            return Endpoints.NotFound(context, null);
-        return Show(context, site, language, ending, view, address, Text.Same("{0} → {1}").With(origin.ShortName, destination.ShortName));
+        return address != FlowAddresses.Corridor(language, ends[0], ends[1])
+            ? Results.LocalRedirect(address + form, permanent: true)
+            : Show(
+                context, site, language, form, new FlowCorridorFigures(site, language, origin, destination).Estimates(),
+                Addresses.Corridor(language, origin.Id, destination.Id), Text.Same("{0} → {1}").With(origin.ShortName, destination.ShortName));
     }
 
     private static IResult Show(HttpContext context, Site site, Language language, string form, View? view, string back, Text backWords)

@@ -34,7 +34,7 @@ public sealed partial class FlowFigures
         var intervals = corridors.Take(Drawn).Select(flow =>
         {
             List<double> values = [.. tables.Select(table => Persons(table, flow)).OfType<double>()];
-            return new Interval(NameOf(flow), values.Min(), values.Max(), flow.Persons, null) { Href = FlowAddresses.Corridor(language, flow.Origin, flow.Destination) };
+            return new Interval(NameOf(flow), values.Min(), values.Max(), flow.Persons, null) { Href = Addresses.Corridor(language, flow.Origin, flow.Destination) };
         }).ToList();
         var credits = Credits(
             FlowView.Methods, Title(new("Los mayores corredores de un método a otro", "The largest corridors from one method to another", "Les principaux corridors d’une méthode à l’autre")),
@@ -44,7 +44,7 @@ public sealed partial class FlowFigures
             [
                 .. corridors.Select(flow => (Cell[])
                 [
-                    Cell.Of(site.Areas[flow.Origin].ShortName, FlowAddresses.Corridor(language, flow.Origin, flow.Destination)), Cell.Of(site.Areas[flow.Destination].ShortName),
+                    Cell.Of(site.Areas[flow.Origin].ShortName, Addresses.Corridor(language, flow.Origin, flow.Destination)), Cell.Of(site.Areas[flow.Destination].ShortName),
                     .. tables.Select(one => Cell.Of(one.Corridor(flow.Origin, flow.Destination) is { } known ? DatumOf(known) : new Datum(Persons(one, flow), Persons(one, flow) is null ? 'O' : 'E'))),
                 ]),
             ]);
@@ -97,14 +97,14 @@ public sealed partial class FlowFigures
         Figure Draw(Credits papers, double width) => RankedBars.Draw(papers, values, new()
         {
             Top = Drawn, Style = NumberStyle.Compact, Counted = new("corredores", "corridors", "corridors"), Width = width,
-            Href = end => arrivals ? FlowAddresses.Corridor(language, end.Id, area.Id) : FlowAddresses.Corridor(language, area.Id, end.Id),
+            Href = end => arrivals ? Addresses.Corridor(language, end.Id, area.Id) : Addresses.Corridor(language, area.Id, end.Id),
         }, site.Font) with { MakeTable = () => table, LinksInTabOrder = false };
         return Of(view, Draw(credits, 620)) with { Narrow = Draw(CountryFigures.Narrow(credits), CountryFigures.NarrowWidth) };
     }
 
     private Interval IntervalOf(EstimatedFlow flow, Text name) => new(name, flow.Interval!.Value.Lo80, flow.Interval.Value.Hi80, flow.Persons, null)
     {
-        Href = FlowAddresses.Corridor(language, flow.Origin, flow.Destination),
+        Href = Addresses.Corridor(language, flow.Origin, flow.Destination),
     };
 
     private View Intervals(FlowView view, Credits credits, IReadOnlyList<Interval> rows, FigureTable table, IntervalWords? words = null)

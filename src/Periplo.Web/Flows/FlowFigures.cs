@@ -83,7 +83,7 @@ public sealed partial class FlowFigures(Site site, Language language, FlowChoice
             .. corridors.Select(flow => new PlacedFlow(site.Areas[flow.Origin], site.Areas[flow.Destination], DatumOf(flow))
             {
                 Label = flow.Interval is { } interval ? Text.Same("({0})").With(Range(interval)) : null,
-                Href = FlowAddresses.Corridor(language, flow.Origin, flow.Destination),
+                Href = Addresses.Corridor(language, flow.Origin, flow.Destination),
             }),
         ];
         return Of(FlowView.Map, FlowMap.Draw(credits, site.World, flows, Arrows, NumberStyle.Compact, site.Font) with { MakeTable = () => CorridorTable(isWhole ? corridors : corridors.Take(Listed)) });
@@ -153,7 +153,7 @@ public sealed partial class FlowFigures(Site site, Language language, FlowChoice
             [
                 .. rows.Select(flow => (Cell[])
                 [
-                    Cell.Of(site.Areas[flow.Origin].ShortName, FlowAddresses.Corridor(language, flow.Origin, flow.Destination)), Cell.Of(site.Areas[flow.Destination].ShortName), Cell.Of(DatumOf(flow)),
+                    Cell.Of(site.Areas[flow.Origin].ShortName, Addresses.Corridor(language, flow.Origin, flow.Destination)), Cell.Of(site.Areas[flow.Destination].ShortName), Cell.Of(DatumOf(flow)),
                     .. intervals ? Bounds(flow.Interval) : [],
                     Cell.Of(TypeOf(flow)),
                 ]),
@@ -179,7 +179,7 @@ public sealed partial class FlowFigures(Site site, Language language, FlowChoice
     private Datum DatumOf(EstimatedFlow flow) =>
         new(flow.Persons, Dataset.Observations.Statuses[flow.Observation].Letter(), Lineage: Addresses.Observation(language, Dataset, flow.Observation));
 
-    private string? Address(SelectedFlow flow) => flow.Corridor is { } corridor ? FlowAddresses.Corridor(language, corridor.Origin, corridor.Destination) : null;
+    private string? Address(SelectedFlow flow) => flow.Corridor is { } corridor ? Addresses.Corridor(language, corridor.Origin, corridor.Destination) : null;
 
     private static Text Range(FlowInterval interval) => FlowWords.Interval80.With(Numbers.In(interval.Lo80, NumberStyle.Compact), Numbers.In(interval.Hi80, NumberStyle.Compact));
 

@@ -116,6 +116,12 @@ internal static class FlowWords
     public static readonly Text CircleHead = new("Quién va a dónde", "Who goes where", "Qui va où");
     public static readonly Text MapHead = new("Los corredores en el mapa", "The corridors on the map", "Les corridors sur la carte");
     public static readonly Text SureHead = new("Qué tan seguro es", "How sure it is", "Quel degré de certitude");
+    public static readonly Text SureLead = new(
+        "Dos cosas distintas, y ninguna contiene a la otra: lo que cambia una estimación cuando los datos de entrada tienen error, y lo que cambia cuando se elige otro método.",
+        "Two different things, neither of which contains the other: how an estimate changes when its inputs are in error, and how it changes when another method is chosen.",
+        "Deux choses distinctes, dont aucune ne contient l’autre : ce que change une estimation quand ses données d’entrée sont erronées, et ce qu’elle change quand on choisit une autre méthode.");
+
+    public static readonly Text NothingOf = new("Esta tabla no tiene flujos de {0}.", "This table has no flows of {0}.", "Ce tableau n’a pas de flux : {0}.");
     public static readonly Text Range = new("intervalo del 80 %", "80% interval", "intervalle à 80 %");
     public static readonly Text Estimate = new("estimación", "estimate", "estimation");
     public static readonly Text Spread = new("de un método a otro", "from one method to another", "d’une méthode à l’autre");
@@ -140,14 +146,7 @@ internal static class FlowWords
         "Who leaves is counted by the origin as emigration and by the destination as immigration. One of the sides is nearly always missing; the corridor's page says which.",
         "Qui part est compté par l’origine comme émigration et par la destination comme immigration. Il manque presque toujours l’un des deux côtés ; la page du corridor dit lequel.");
 
-    public static readonly Text Corridor = new("Corredor de flujos", "Corridor of flows", "Corridor de flux");
-    public static readonly Text Stocks = new("Migrantes de este corredor", "Migrants of this corridor", "Migrants de ce corridor");
-    public static readonly Text FlowsOfCorridor = new("Flujos de este corredor", "Flows of this corridor", "Flux de ce corridor");
-    public static readonly Text EstimatedHead = new("Estimado", "Estimated", "Estimé");
-    public static readonly Text ReportedHead = new("Notificado", "Reported", "Déclaré");
     public static readonly Text NoCorridor = new("No se estima que nadie haya cambiado de residencia por este corredor, o uno de sus extremos no está en las tablas.", "Nobody is estimated to have moved along this corridor, or one of its ends is not in the tables.", "Personne n’est estimé avoir migré par ce corridor, ou l’une de ses extrémités n’est pas dans les tableaux.");
-    public static readonly Text NothingReported = new("Ninguno de los dos lados notifica este corredor en lo que hay en el almacén.", "Neither side reports this corridor in what the store holds.", "Aucun des deux côtés ne déclare ce corridor dans ce que contient l’entrepôt.");
-    public static readonly Text BothReport = new("Los dos lados notifican {0} años; sus cifras no coinciden porque cuentan con definiciones y registros distintos.", "Both sides report {0} years; their figures do not agree, for they count by different definitions and registers.", "Les deux côtés déclarent {0} années ; leurs chiffres ne concordent pas, car ils comptent selon des définitions et des registres différents.");
     public static readonly Text OfCountry = new("Flujos estimados", "Estimated flows", "Flux estimés");
     public static readonly Text AllOfCountry = new("Todos los flujos de {0}", "All flows of {0}", "Tous les flux : {0}");
 
