@@ -28,6 +28,16 @@ public sealed partial class FlowFigures(Site site, Language language, FlowChoice
     /// <summary>What is shown.</summary>
     public FlowChoice Choice => choice;
 
+    /// <summary>The flows of a country in the table shown unasked; null where it is not about the country.</summary>
+    public static FlowFigures? Of(Site site, Language language, Area area)
+    {
+        ArgumentNullException.ThrowIfNull(site);
+        ArgumentNullException.ThrowIfNull(area);
+        return site.Flows is [var flows, ..] && flows.Table(FlowChoice.Usual(flows)).Knows(area.Id)
+            ? new(site, language, new FlowChoice(flows, FlowChoice.Usual(flows), area, null) { Revisions = site.Flows })
+            : null;
+    }
+
     /// <summary>The flows.</summary>
     public FlowSelection Selection => selection;
 
@@ -36,7 +46,7 @@ public sealed partial class FlowFigures(Site site, Language language, FlowChoice
     private Text Unit => choice.Key.Period.Years == 5 ? FlowWords.InFive : FlowWords.InFour;
 
     /// <summary>A view; null where there is nothing to show in it.</summary>
-    public View? View(FlowView view) => selection.Flows.Count == 0 ? null : view switch
+    public View? View(FlowView view) => selection.IsEmpty ? null : view switch
     {
         FlowView.Circle => Circle(),
         FlowView.Map => Map(),

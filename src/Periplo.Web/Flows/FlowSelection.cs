@@ -27,26 +27,34 @@ public sealed class FlowSelection
     private readonly List<CircleArea> areas = [];
     private readonly Site site;
     private readonly FlowChoice choice;
+    private readonly Lazy<List<SelectedFlow>> summed;
 
     private FlowSelection(Site site, Language language, FlowChoice choice)
     {
         (this.site, this.choice) = (site, choice);
         Table = choice.Flows.Table(choice.Key);
-        Arrange(language);
-        Flows = Sum();
+        Compared = [.. choice.Methods.Where(method => choice.Flows.Has(choice.Key with { Method = method }))];
+        summed = new(() =>
+        {
+            Arrange(language);
+            return Sum();
+        });
     }
 
     /// <summary>The whole table.</summary>
     public EstimatedTable Table { get; }
 
     /// <summary>The areas, clockwise.</summary>
-    public IReadOnlyList<CircleArea> Areas => areas;
+    public IReadOnlyList<CircleArea> Areas => summed.Value.Count < 0 ? [] : areas;
 
-    /// <summary>The flows between them, the greatest first.</summary>
-    public IReadOnlyList<SelectedFlow> Flows { get; }
+    /// <summary>The flows between them, the greatest first. Added up when first asked for: the page of a country shows corridors alone.</summary>
+    public IReadOnlyList<SelectedFlow> Flows => summed.Value;
 
-    /// <summary>Methods that were compared.</summary>
-    public IReadOnlyList<FlowMethod> Compared { get; private set; } = [];
+    /// <summary>True when nobody moves in the selection.</summary>
+    public bool IsEmpty => !Corridors.Any();
+
+    /// <summary>Methods with a table of the same period and sex.</summary>
+    public IReadOnlyList<FlowMethod> Compared { get; }
 
     /// <summary>True when every area is a country.</summary>
     public bool HasCountries => choice.Area is not null;
@@ -58,7 +66,7 @@ public sealed class FlowSelection
     public static FlowSelection Of(Site site, Language language, FlowChoice choice) => new(site, language, choice);
 
     /// <summary>True when an area of the selection is a country: the page has an address for it of its own.</summary>
-    public bool IsCountry(int area) => !site.FlowRegions.IsRegion(areas[area].Id) && areas[area].Group != FlowRegions.Others;
+    public bool IsCountry(int area) => !site.FlowRegions.IsRegion(areas[area].Id) && areas[area].Id != FlowRegions.Elsewhere;
 
     private bool IsShown(string origin, string destination) => choice.Area is not { } area
         || (site.FlowRegions.IsRegion(area.Id)
@@ -115,9 +123,7 @@ public sealed class FlowSelection
     private List<SelectedFlow> Sum()
     {
         var sums = Sum(Table);
-        List<FlowMethod> methods = [.. choice.Methods.Where(method => choice.Flows.Has(choice.Key with { Method = method }))];
-        var others = methods.ConvertAll(method => method == choice.Key.Method ? sums : Sum(choice.Flows.Table(choice.Key with { Method = method })));
-        Compared = methods;
+        List<double[]> others = [.. Compared.Select(method => method == choice.Key.Method ? sums : Sum(choice.Flows.Table(choice.Key with { Method = method })))];
         var flows = new List<SelectedFlow>();
         for (var cell = 0; cell < sums.Length; cell++)
         {

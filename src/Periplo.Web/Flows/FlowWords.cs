@@ -50,6 +50,7 @@ internal static class FlowWords
     public static readonly Text OtherCountries = new("Otros países", "Other countries", "Autres pays");
     public static readonly Text MethodTitle = new("Cómo se estiman los flujos", "How flows are estimated", "Comment les flux sont estimés");
 
+    public static readonly Text Birthplace = new("Nacidos en", "Born in", "Nés en");
     public static readonly Text Origin = new("Origen", "Origin", "Origine");
     public static readonly Text Destination = new("Destino", "Destination", "Destination");
     public static readonly Text Persons = new("personas", "persons", "personnes");
