@@ -223,7 +223,7 @@ public sealed partial class FlowFigures(Site site, Language language, FlowChoice
     }
 
     private Credits Credits(FlowView view, Text title, IReadOnlyList<Text> notes) =>
-        new(FlowAddresses.Word(view).En, title, Unit, Provenance.Sources(Dataset), [.. choice.Key.Period.Years == 5 ? [] : new[] { FlowWords.FourYears }, .. notes])
+        new($"flow-{FlowAddresses.Word(view).En}", title, Unit, Provenance.Sources(Dataset), [.. choice.Key.Period.Years == 5 ? [] : new[] { FlowWords.FourYears }, .. notes])
         {
             Subtitle = Text.Same("{0}; {1}").With(choice.Key.Method.Name(), FlowWords.Sex(choice.Key.Sex)),
         };

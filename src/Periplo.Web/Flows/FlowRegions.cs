@@ -43,6 +43,13 @@ public sealed class FlowRegions
             }
         }
 
+        // A former state is where most of it was: its first part stands for it.
+        foreach (var former in areas.All.Where(area => area.Kind == AreaKind.Former && area.Parts.Count > 0))
+        {
+            if (regionOf.TryGetValue(former.Parts[0], out var region))
+                regionOf.TryAdd(former.Id, region);
+        }
+
         All = regions;
     }
 

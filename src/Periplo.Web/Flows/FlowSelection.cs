@@ -27,7 +27,7 @@ public sealed class FlowSelection
     private readonly List<CircleArea> areas = [];
     private readonly Site site;
     private readonly FlowChoice choice;
-    private readonly Lazy<List<SelectedFlow>> summed;
+    private readonly Lazy<(IReadOnlyList<CircleArea> Areas, IReadOnlyList<SelectedFlow> Flows)> summed;
 
     private FlowSelection(Site site, Language language, FlowChoice choice)
     {
@@ -37,7 +37,7 @@ public sealed class FlowSelection
         summed = new(() =>
         {
             Arrange(language);
-            return Sum();
+            return (areas, Sum());
         });
     }
 
@@ -45,10 +45,10 @@ public sealed class FlowSelection
     public EstimatedTable Table { get; }
 
     /// <summary>The areas, clockwise.</summary>
-    public IReadOnlyList<CircleArea> Areas => summed.Value.Count < 0 ? [] : areas;
+    public IReadOnlyList<CircleArea> Areas => summed.Value.Areas;
 
     /// <summary>The flows between them, the greatest first. Added up when first asked for: the page of a country shows corridors alone.</summary>
-    public IReadOnlyList<SelectedFlow> Flows => summed.Value;
+    public IReadOnlyList<SelectedFlow> Flows => summed.Value.Flows;
 
     /// <summary>True when nobody moves in the selection.</summary>
     public bool IsEmpty => !Corridors.Any();

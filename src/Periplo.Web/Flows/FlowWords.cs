@@ -17,6 +17,7 @@ internal static class FlowWords
         "They are transitions between two dates, not journeys: who goes and comes back within the period is not seen, and who changes country twice is seen once.",
         "Ce sont des transitions entre deux dates, non des voyages : qui part et revient pendant la période n’est pas vu, et qui change deux fois de pays n’est vu qu’une fois.");
 
+    public static readonly Text WhatTheyAre = new("Qué son estas cifras y qué no", "What these figures are and are not", "Ce que sont ces chiffres et ce qu’ils ne sont pas");
     public static readonly Text FourYears = new(
         "Este periodo es de cuatro años: sus totales no se comparan con los de cinco.",
         "This period has four years: its totals do not compare with those of five.",
