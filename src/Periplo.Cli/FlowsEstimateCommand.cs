@@ -74,7 +74,7 @@ internal static class FlowsEstimateCommand
                 Methods = Methods(line.GetValue(method)!),
                 Seed = line.GetValue(seed),
                 Options = new() { Balance = Balance(line.GetValue(balance)!), Weight = Weight(line.GetValue(weight)!) },
-                Replicates = line.GetValue(replicates) is 0 ? 0 : ClassifyCommand.Within("--replicates", line.GetValue(replicates), MostReplicates),
+                Replicates = Replicates(line.GetValue(replicates)),
                 RandomSeed = line.GetValue(random),
                 Threads = ClassifyCommand.Within("--threads", line.GetValue(threads), MostThreads),
                 Output = Needed(line.GetValue(output), "--output"),
@@ -111,6 +111,9 @@ internal static class FlowsEstimateCommand
 
         return methods.Count > 0 ? [.. methods.Distinct()] : throw new StatisticsException(new("--method no nombra ningún método.", "--method names no method.", "--method ne nomme aucune méthode."));
     }
+
+    private static int Replicates(int count) => count is 0 or (>= 2 and <= MostReplicates) ? count : throw new StatisticsException(new(
+        $"--replicates debe ser 0 o estar entre 2 y {MostReplicates}.", $"--replicates must be 0 or between 2 and {MostReplicates}.", $"--replicates doit être 0 ou compris entre 2 et {MostReplicates}."));
 
     private static BalanceRule Balance(string name) => name switch
     {

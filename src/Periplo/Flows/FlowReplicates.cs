@@ -1,4 +1,5 @@
 using Periplo.Languages;
+using Periplo.Movements;
 using Periplo.Statistics;
 
 namespace Periplo.Flows;
@@ -46,19 +47,23 @@ public static class FlowReplicates
         var totals = methods.Select(_ => new List<double>(replicates)).ToArray();
         var batch = Math.Clamp(MostHeld / (cells * methods.Count), threads, Math.Max(threads, replicates));
         var held = new float[batch * methods.Count][];
-        var parallel = new ParallelOptions { MaxDegreeOfParallelism = threads, CancellationToken = cancellation };
         for (var first = 0; first < replicates; first += batch)
         {
-            var count = Math.Min(batch, replicates - first);
-            var sums = new double[batch * methods.Count];
-            Parallel.For(0, count, parallel, at => Replicate(StockNoise.Drawn(input, noise, new(seed, first + at)), methods, alone, multipliers, held, sums, at * methods.Count));
+            var (begin, count, sums) = (first, Math.Min(batch, replicates - first), new double[batch * methods.Count]);
+            WorkerThreads.Run(threads, worker =>
+            {
+                for (var at = worker; at < count; at += threads)
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    Replicate(StockNoise.Drawn(input, noise, new(seed, begin + at)), methods, alone, multipliers, held, sums, at * methods.Count);
+                }
+            });
             for (var method = 0; method < methods.Count; method++)
             {
                 var made = Enumerable.Range(0, count).Select(at => (at * methods.Count) + method).Where(at => !double.IsNaN(sums[at])).ToList();
                 totals[method].AddRange(made.Select(at => sums[at]));
-                var tables = made.Select(at => held[at]).ToList();
-                var tail = tails[method];
-                Parallel.For(0, threads, parallel, part => tail.Take(tables, (int)((long)cells * part / threads), (int)((long)cells * (part + 1) / threads)));
+                var (tables, tail) = (made.Select(at => held[at]).ToList(), tails[method]);
+                WorkerThreads.Run(threads, part => tail.Take(tables, (int)((long)cells * part / threads), (int)((long)cells * (part + 1) / threads)));
             }
         }
 

@@ -1,4 +1,5 @@
 using Periplo.Languages;
+using Periplo.Movements;
 using Periplo.Statistics;
 
 namespace Periplo.Flows;
@@ -24,21 +25,12 @@ internal static class SeededFlows
         var areas = leave.Length / birthplaces.Count;
         Check(seed, areas);
         var (from, to) = (new double[leave.Length], new double[leave.Length]);
-        if (threads == 1)
+        WorkerThreads.Run(threads, worker =>
         {
             var block = new Block(areas);
-            for (var birthplace = 0; birthplace < birthplaces.Count; birthplace++)
+            for (var birthplace = worker; birthplace < birthplaces.Count; birthplace += threads)
                 block.Fit(birthplace, leave, come, from, to, seed, birthplaces);
-        }
-        else
-        {
-            Parallel.For(0, birthplaces.Count, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => new Block(areas), (birthplace, _, block) =>
-            {
-                block.Fit(birthplace, leave, come, from, to, seed, birthplaces);
-                return block;
-            }, _ => { });
-        }
-
+        });
         return new(from, to, [.. Enumerable.Repeat(1.0, birthplaces.Count)], seed);
     }
 
@@ -108,7 +100,8 @@ internal static class SeededFlows
         private bool Sweep()
         {
             Array.Fill(v, 1, 0, wide);
-            var (columns, before) = (sums.AsSpan(0, wide), double.PositiveInfinity);
+            var columns = sums.AsSpan(0, wide);
+            var before = double.PositiveInfinity;
             for (var sweep = 0; sweep < MostSweeps; sweep++)
             {
                 columns.Clear();
