@@ -22,8 +22,8 @@ internal static class FlowRows
     public static void Write(Stream to, FlowFilePeriod period, FlowMethod method, IReadOnlyList<string> areas, double[] flows, FlowIntervals? intervals)
     {
         var n = areas.Count;
-        var labels = areas.Select(area => Encoding.UTF8.GetBytes(Quoted(area))).ToArray();
-        var before = Encoding.UTF8.GetBytes($"{period.Start},{Quoted(period.Sex)},{method.Id()},");
+        var labels = areas.Select(area => Encoding.UTF8.GetBytes(CsvField.Of(area))).ToArray();
+        var before = Encoding.UTF8.GetBytes($"{period.Start},{CsvField.Of(period.Sex)},{method.Id()},");
         var longest = before.Length + (2 * labels.Max(label => label.Length)) + (5 * (LongestNumber + 1)) + 4;
         var buffer = new byte[Math.Max(64 << 10, 4 * longest)];
         var filled = 0;
@@ -81,11 +81,8 @@ internal static class FlowRows
             for (var i = 0; i < period.Areas.Count; i++)
             {
                 if (summary.StartAdjustments[i] != 0 || summary.EndAdjustments[i] != 0)
-                    writer.WriteLine($"{period.Start},{Quoted(period.Sex)},{Quoted(period.Areas[i])},{summary.StartAdjustments[i]:R},{summary.EndAdjustments[i]:R}");
+                    writer.WriteLine($"{period.Start},{CsvField.Of(period.Sex)},{CsvField.Of(period.Areas[i])},{summary.StartAdjustments[i]:R},{summary.EndAdjustments[i]:R}");
             }
         }
     }
-
-    private static string Quoted(string text) =>
-        text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -26,7 +26,7 @@ public static class RemittanceFiles
         var matrix = BilateralMatrix.Of(MatrixFiles.Read(stocks, inflows, incomes, areas, new(areas), cancellation));
         var ordered = matrix.Corridors.OrderBy(corridor => corridor.Sender, StringComparer.Ordinal).ThenBy(corridor => corridor.Receiver, StringComparer.Ordinal).ToList();
         Write(output, "rule,sender,receiver,usd", rules.Order().SelectMany(rule => ordered.Select(corridor =>
-            $"{(int)rule},{Quoted(corridor.Sender)},{Quoted(corridor.Receiver)},{corridor.By(rule):R}")));
+            $"{(int)rule},{CsvField.Of(corridor.Sender)},{CsvField.Of(corridor.Receiver)},{corridor.By(rule):R}")));
         return matrix;
     }
 
@@ -45,7 +45,7 @@ public static class RemittanceFiles
         var read = QuoteFile.Read(quotes, areas, new(areas), cancellation);
         var corridors = CorridorPrice.Of(read);
         Write(output, "period,sender,receiver,average_pct,smart_pct,services,qualifying", corridors.Select(price =>
-            $"{price.Round},{Quoted(price.Sender)},{Quoted(price.Receiver)},{price.Average:R},{price.Smart:R},{price.Services},{price.Qualifying}"));
+            $"{price.Round},{CsvField.Of(price.Sender)},{CsvField.Of(price.Receiver)},{price.Average:R},{price.Smart:R},{price.Services},{price.Qualifying}"));
         return (corridors, read.Select(SmartPrice.Judge).OfType<SmartExclusion>().CountBy(reason => reason).ToDictionary());
     }
 
@@ -56,7 +56,4 @@ public static class RemittanceFiles
         foreach (var row in rows)
             writer.WriteLine(row);
     });
-
-    private static string Quoted(string text) =>
-        text.AsSpan().IndexOfAny(",\"\r\n") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -6,6 +6,10 @@ namespace Periplo.Flows;
 /// </summary>
 internal sealed class AccountedStocks
 {
+    /// <summary>P and Q before a balance that comes after births and deaths.</summary>
+    private readonly double[] survivorsBefore;
+    private readonly double[] bornBefore;
+
     /// <summary>Takes the input, repairs and balances it and takes births and deaths away.</summary>
     /// <exception cref="Statistics.StatisticsException">A figure is none, or births or deaths cannot be taken from anybody; names the areas.</exception>
     public AccountedStocks(FlowInput input, FlowOptions options, bool closed)
@@ -21,6 +25,7 @@ internal sealed class AccountedStocks
             GlobalBalance.Before(this, balance == BalanceRule.Before);
         Survivors = VitalEvents.WithoutDeaths(this, options);
         BornBefore = VitalEvents.WithoutBirths(this, options.Births);
+        (survivorsBefore, bornBefore) = balance == BalanceRule.After ? ((double[])Survivors.Clone(), (double[])BornBefore.Clone()) : (Survivors, BornBefore);
         if (balance == BalanceRule.After)
             GlobalBalance.After(this);
         if (closed)
@@ -53,6 +58,12 @@ internal sealed class AccountedStocks
 
     /// <summary>Q: persons at the end who lived at the start.</summary>
     public double[] BornBefore { get; }
+
+    /// <summary>Deaths by birthplace and residence.</summary>
+    public double[] Died => [.. Start.Zip(survivorsBefore, (all, left) => all - left)];
+
+    /// <summary>Births by birthplace and residence.</summary>
+    public double[] Born => [.. End.Zip(bornBefore, (all, left) => all - left)];
 
     /// <summary>What was repaired, and what the balance added to native born.</summary>
     public StockRepairs Repairs { get; }

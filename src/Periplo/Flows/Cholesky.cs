@@ -10,7 +10,7 @@ internal static class Cholesky
     private const int Block = 48;
 
     /// <summary>A pivot below this share of its first value is rounding.</summary>
-    private const double Vanished = 1e-14;
+    private const double Vanished = 1e-12;
 
     /// <summary>Factors a matrix and solves H x = b.</summary>
     /// <param name="matrix">H, row by row; only the upper triangle is read. Overwritten.</param>

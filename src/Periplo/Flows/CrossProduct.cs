@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Runtime.Intrinsics;
+using Periplo.Movements;
 
 namespace Periplo.Flows;
 
@@ -49,7 +50,7 @@ internal static class CrossProduct
             if (workers == 1)
                 Rows(lefts, rights, depth, columns, result, upperOnly, 0, 1);
             else
-                Parallel.For(0, workers, new ParallelOptions { MaxDegreeOfParallelism = workers }, worker => Rows(lefts, rights, depth, columns, result, upperOnly, worker, workers));
+                WorkerThreads.Run(workers, worker => Rows(lefts, rights, depth, columns, result, upperOnly, worker, workers));
         }
 
         ArrayPool<double>.Shared.Return(lefts);

@@ -17,8 +17,8 @@ public sealed record FlowSummary
     /// <summary>The fewest moves that explain the stocks; null for methods without accounts.</summary>
     public double? Minimum { get; init; }
 
-    /// <summary>Largest difference of any area between moves in less moves out and its change in population − births + deaths.</summary>
-    public double WorstMarginError { get; init; }
+    /// <summary>Largest difference of any area between moves in less moves out and its change in population − births + deaths; null for methods without accounts.</summary>
+    public double? WorstMarginError { get; init; }
 
     /// <summary>The area of <see cref="WorstMarginError"/>.</summary>
     public string WorstArea { get; init; } = "";

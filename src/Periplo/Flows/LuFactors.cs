@@ -1,10 +1,7 @@
-using System.Numerics;
-using System.Runtime.InteropServices;
-
 namespace Periplo.Flows;
 
 /// <summary>A square matrix taken apart into lower and upper triangle with row exchanges (Gaussian elimination with partial pivoting).</summary>
-/// <remarks>Work is done element by element along rows in a fixed order, so the result does not depend on the width of the processor's vectors.</remarks>
+/// <remarks>Rows are worked on cell by cell in a fixed order, so the result does not depend on the width of the processor's vectors.</remarks>
 internal sealed class LuFactors
 {
     // A pivot this small beside the largest number of its column is what rounding leaves of a zero.
@@ -57,7 +54,7 @@ internal sealed class LuFactors
                 var factor = a[(row * size) + step] / a[(step * size) + step];
                 a[(row * size) + step] = factor;
                 if (factor != 0)
-                    Subtract(a.AsSpan((row * size) + step + 1, lead.Length), factor, lead);
+                    Lanes.AddScaled(a.AsSpan((row * size) + step + 1, lead.Length), lead, -factor);
             }
         }
 
@@ -79,7 +76,7 @@ internal sealed class LuFactors
             for (var above = 0; above < row; above++)
             {
                 if (factors[(row * size) + above] is not 0 and var factor)
-                    Subtract(x.AsSpan(row * columns, columns), factor, x.AsSpan(above * columns, columns));
+                    Lanes.AddScaled(x.AsSpan(row * columns, columns), x.AsSpan(above * columns, columns), -factor);
             }
         }
 
@@ -89,7 +86,7 @@ internal sealed class LuFactors
             for (var below = row + 1; below < size; below++)
             {
                 if (factors[(row * size) + below] is not 0 and var factor)
-                    Subtract(own, factor, x.AsSpan(below * columns, columns));
+                    Lanes.AddScaled(own, x.AsSpan(below * columns, columns), -factor);
             }
 
             var pivot = factors[(row * size) + row];
@@ -98,16 +95,5 @@ internal sealed class LuFactors
         }
 
         return x;
-    }
-
-    /// <summary>target −= factor · source.</summary>
-    private static void Subtract(Span<double> target, double factor, ReadOnlySpan<double> source)
-    {
-        var (to, from) = (MemoryMarshal.Cast<double, Vector<double>>(target), MemoryMarshal.Cast<double, Vector<double>>(source));
-        var times = new Vector<double>(factor);
-        for (var i = 0; i < to.Length; i++)
-            to[i] -= times * from[i];
-        for (var i = to.Length * Vector<double>.Count; i < target.Length; i++)
-            target[i] -= factor * source[i];
     }
 }

@@ -74,9 +74,8 @@ internal sealed class NetEquations
 
         if (total is not null)
             hessian[^1] = flows.Sum() * (1 + 1e-12);
-        if (LuFactors.Of(unknowns, hessian, out _) is not { } factors)
-            return false;
-        var step = factors.Solve(gradient, 1);
+        var step = gradient.ToArray();
+        Cholesky.Solve(hessian, step, threads: 1);
         var size = step.Max(Math.Abs);
         if (!double.IsFinite(size) || size == 0)
             return false;

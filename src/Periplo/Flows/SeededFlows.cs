@@ -1,4 +1,5 @@
 using Periplo.Languages;
+using Periplo.Movements;
 using Periplo.Statistics;
 
 namespace Periplo.Flows;
@@ -24,21 +25,12 @@ internal static class SeededFlows
         var areas = leave.Length / birthplaces.Count;
         Check(seed, areas);
         var (from, to) = (new double[leave.Length], new double[leave.Length]);
-        if (threads == 1)
+        WorkerThreads.Run(threads, worker =>
         {
             var block = new Block(areas);
-            for (var birthplace = 0; birthplace < birthplaces.Count; birthplace++)
+            for (var birthplace = worker; birthplace < birthplaces.Count; birthplace += threads)
                 block.Fit(birthplace, leave, come, from, to, seed, birthplaces);
-        }
-        else
-        {
-            Parallel.For(0, birthplaces.Count, new ParallelOptions { MaxDegreeOfParallelism = threads }, () => new Block(areas), (birthplace, _, block) =>
-            {
-                block.Fit(birthplace, leave, come, from, to, seed, birthplaces);
-                return block;
-            }, _ => { });
-        }
-
+        });
         return new(from, to, [.. Enumerable.Repeat(1.0, birthplaces.Count)], seed);
     }
 
@@ -148,6 +140,7 @@ internal static class SeededFlows
         /// <summary>Newton's method where sweeps are too slow, as where the seed all but parts the areas.</summary>
         private bool Dual()
         {
+            v.AsSpan(0, wide).Clear();
             if (DualFit.Fit(cells.AsSpan(0, tall * wide), wide, leaving.AsSpan(0, tall), coming.AsSpan(0, wide), 1, v.AsSpan(0, wide)) is null)
                 return false;
             for (var column = 0; column < wide; column++)

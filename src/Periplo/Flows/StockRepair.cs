@@ -10,7 +10,9 @@ namespace Periplo.Flows;
 /// </summary>
 internal static class StockRepair
 {
-    public static double[] Repaired(StockTable stocks, StockRepairs repairs)
+    /// <summary>The table without cells that nobody reported, which are counted.</summary>
+    /// <exception cref="StatisticsException">A cell is infinite, or has fewer foreign born than none; names it.</exception>
+    public static double[] Counted(StockTable stocks, StockRepairs repairs)
     {
         var (areas, table) = (stocks.Residences.Count, stocks.Cells.ToArray());
         for (var cell = 0; cell < table.Length; cell++)
@@ -27,6 +29,13 @@ internal static class StockRepair
             }
         }
 
+        return table;
+    }
+
+    /// <summary>The table without native born below zero.</summary>
+    public static double[] Repaired(StockTable stocks, StockRepairs repairs)
+    {
+        var (areas, table) = (stocks.Residences.Count, Counted(stocks, repairs));
         for (var area = 0; area < areas; area++)
         {
             if (table[(area * areas) + area] >= 0)

@@ -32,6 +32,8 @@ public sealed class StockTable
         (Birthplaces, Residences, this.cells) = ([.. birthplaces], [.. residences], (double[])cells.Clone());
     }
 
+    private StockTable(StockTable labels, double[] cells) => (Birthplaces, Residences, this.cells) = (labels.Birthplaces, labels.Residences, cells);
+
     /// <summary>Labels of the birthplaces, those with a residence of their own first.</summary>
     public IReadOnlyList<string> Birthplaces { get; }
 
@@ -43,6 +45,9 @@ public sealed class StockTable
 
     /// <summary>Persons born in one place and living in another; those of a residence born there are its native born.</summary>
     public double this[int birth, int residence] => cells[(birth * Residences.Count) + residence];
+
+    /// <summary>Other persons with the same labels, whose cells it keeps.</summary>
+    internal StockTable With(double[] persons) => new(this, persons);
 }
 
 /// <summary>What one table of flows is made of.</summary>

@@ -201,8 +201,7 @@ public static class TwoWayFit
             }
             else
             {
-                for (var column = 0; column < columns; column++)
-                    sum += cells[column] * Columns[column];
+                sum = Lanes.Dot(cells, Columns);
             }
 
             return sum * Rows[row];
@@ -222,8 +221,7 @@ public static class TwoWayFit
                 }
                 else
                 {
-                    for (var column = 0; column < columns; column++)
-                        sums[column] += factor * cells[column];
+                    Lanes.AddScaled(sums.AsSpan(0, columns), cells, factor);
                 }
             }
 
