@@ -117,12 +117,16 @@ public sealed partial class Installation
         $"input {demography.Definition.Id} {demography.Revision.Id} {demography.ContentHash}",
         $"methods {string.Join(' ', settings.Methods.Select(method => method.Id()))}",
         $"balance {settings.Options.Balance}; births {settings.Options.Births}; deaths {settings.Options.Deaths}; matching {settings.Options.Matching}; weight {settings.Options.Weight.Value}",
-        $"replicates {settings.Replicates}{(settings.Replicates > 0 ? $"; seed {settings.Seed}" : "")}",
+        .. settings.Replicates == 0 ? Array.Empty<string>() : [$"replicates {settings.Replicates} of {string.Join(' ', settings.IntervalMethods.Select(method => method.Id()))}; seed {settings.Seed}", Noise(settings.Noise)],
         .. FlowMaterials.CountedTogether.Select(pair => $"counted together {pair.Key} {string.Join(' ', pair.Value)}"),
         "calendar years to mid-year periods: half of the first and of the last, all between",
         "native born: population less foreign-born; unknown birthplace: a row of its own",
         "whole persons by controlled rounding",
     ]);
+
+    private static string Noise(NoiseParameters noise) => string.Create(
+        System.Globalization.CultureInfo.InvariantCulture,
+        $"noise: foreign-born {noise.ForeignBorn}, citizens {noise.Citizens}, imputed {noise.Imputed}, new at each date {noise.NewAtDate}; native born {noise.NativeBorn}, new {noise.NativeBornNewAtDate}; births {noise.Births}, deaths {noise.Deaths}");
 }
 
 /// <summary>A revision of estimated flows.</summary>

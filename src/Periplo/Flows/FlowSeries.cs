@@ -21,6 +21,9 @@ public sealed record FlowSettings(IReadOnlyList<FlowMethod> Methods, int Replica
     /// <summary>Sexes that are estimated where the datasets have them, both first.</summary>
     public static IReadOnlyList<string> Sexes { get; } = ["_T", "F", "M"];
 
+    /// <summary>How uncertain the input is; what each residence counted comes with its stocks.</summary>
+    public NoiseParameters Noise { get; init; } = NoiseParameters.Default;
+
     /// <summary>How tables are made. Birthplaces that cannot reach the mean of both dates are scaled to what they can: of 232 areas one such would stop all.</summary>
     public FlowOptions Options { get; init; } = FlowOptions.Default with { Matching = MatchingRule.RescaleWithoutForeignBorn };
 
@@ -96,7 +99,8 @@ public static class FlowSeries
         if (methods.Count == 0)
             return estimates;
         var material = estimates[0].Material;
-        var noise = NoiseParameters.Default with { DataTypes = [.. material.DataTypes.Select(Counted)] };
+        var noise = settings.Noise with { DataTypes = [.. material.DataTypes.Select(Counted)] };
+        // Replicates are many and small: the tables of one are made by one thread.
         var intervals = FlowReplicates.Estimate(material.Input, methods, settings.Options, noise, settings.Replicates, settings.Seed, threads, cancellation);
         return estimates.Select(one => one with { Intervals = intervals.FirstOrDefault(of => of.Method == one.Method) });
     }
