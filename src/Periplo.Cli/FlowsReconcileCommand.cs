@@ -24,6 +24,8 @@ internal static class FlowsReconcileCommand
         var eachYear = new Option<bool>("--each-year") { Description = terminal.Say(
             "Factores propios de cada año, en vez de unos para todos.", "Factors of each year, instead of one set for all.", "Des facteurs propres à chaque année, au lieu d’un jeu pour toutes.") };
         var bounded = new Option<bool>("--bounded") { Description = terminal.Say("Factores entre 0.5 y 10.", "Factors between 0.5 and 10.", "Facteurs compris entre 0,5 et 10.") };
+        var ratios = new Option<bool>("--ratios") { Description = terminal.Say(
+            "Ajusta los cocientes de ambos lados en vez de sus diferencias: las contradicciones no bajan el nivel.", "Fits the ratios of both sides instead of their differences: contradictions do not lower the level.", "Ajuste les rapports des deux côtés au lieu de leurs différences : les contradictions n’abaissent pas le niveau.") };
         var output = new Option<string>("--output") { Required = true, Description = terminal.Say(
             "Archivo que escribir: lo notificado, lo ajustado y la estimación de cada corredor y año.", "File to write: reported, adjusted and estimated, by corridor and year.", "Fichier à écrire : chiffres communiqués, ajustés et estimés, par corridor et année.") };
         var factors = new Option<string?>("--factors") { Description = terminal.Say(
@@ -33,12 +35,12 @@ internal static class FlowsReconcileCommand
             "Reconciles the emigration that origins report with the immigration that destinations report (docs/methods/mirror-reconciliation.md).",
             "Rapproche l’émigration communiquée par les origines et l’immigration communiquée par les destinations (docs/methods/mirror-reconciliation.md).")))
         {
-            immigration, emigration, anchor, years, eachYear, bounded, output, factors,
+            immigration, emigration, anchor, years, eachYear, bounded, ratios, output, factors,
         };
         store.AddTo(command);
         command.SetAction((line, cancellation) => Task.FromResult(terminal.Run(() =>
         {
-            var options = new MirrorOptions(line.GetValue(anchor)!, line.GetValue(bounded) ? MirrorOptions.UsualBounds : null, line.GetValue(eachYear));
+            var options = new MirrorOptions(line.GetValue(anchor)!, line.GetValue(bounded) ? MirrorOptions.UsualBounds : null, line.GetValue(eachYear), line.GetValue(ratios) ? MirrorFit.Ratios : MirrorFit.Differences);
             var (span, to, table) = (Years(line.GetValue(years)), line.GetValue(output)!, line.GetValue(factors));
             Reconciliation reconciled;
             if ((line.GetValue(immigration), line.GetValue(emigration)) is ({ } arrivals, { } departures))
@@ -58,7 +60,7 @@ internal static class FlowsReconcileCommand
                     "Les deux côtés sont nécessaires : indiquez --immigration et --emigration, ou aucun pour utiliser le dépôt."));
             }
 
-            Tell(terminal, reconciled);
+            Tell(terminal, reconciled, options.Fit);
             return 0;
         })));
         return command;
@@ -75,7 +77,7 @@ internal static class FlowsReconcileCommand
                 $"--years {text} no se entiende: escriba 2010 o 2005..2010.", $"--years {text} is not understood: write 2010 or 2005..2010.", $"--years {text} ne se comprend pas : écrivez 2010 ou 2005..2010."));
     }
 
-    private static void Tell(Terminal terminal, Reconciliation reconciled)
+    private static void Tell(Terminal terminal, Reconciliation reconciled, MirrorFit fit)
     {
         string Factor(double? factor) => factor is { } value ? Numbers.Format(value, new(NumberForm.Plain, 3), terminal.Language) : "—";
         terminal.WriteTable(
@@ -92,6 +94,16 @@ internal static class FlowsReconcileCommand
             $"Corredores y años: {terminal.Whole(reconciled.Flows.Count)}. Por ambos lados {Of(MirrorBasis.Both)}; solo por la emigración {Of(MirrorBasis.Emigration)}; solo por la inmigración {Of(MirrorBasis.Immigration)}; sin estimación {Of(MirrorBasis.None)}.",
             $"Corridors and years: {terminal.Whole(reconciled.Flows.Count)}. By both sides {Of(MirrorBasis.Both)}; by emigration alone {Of(MirrorBasis.Emigration)}; by immigration alone {Of(MirrorBasis.Immigration)}; without estimate {Of(MirrorBasis.None)}.",
             $"Corridors et années : {terminal.Whole(reconciled.Flows.Count)}. Par les deux côtés {Of(MirrorBasis.Both)} ; par l’émigration seule {Of(MirrorBasis.Emigration)} ; par l’immigration seule {Of(MirrorBasis.Immigration)} ; sans estimation {Of(MirrorBasis.None)}."));
+        var (whole, other) = (terminal.Whole(Math.Round(reconciled.Total)), terminal.Whole(Math.Round(reconciled.OtherTotal)));
+        terminal.WriteLine(fit == MirrorFit.Differences
+            ? new(
+                $"Suma de las estimaciones: {whole}; por cocientes (--ratios) sería {other}. Si este es mucho mayor, las contradicciones entre los lados bajaron el nivel.",
+                $"Sum of the estimates: {whole}; by ratios (--ratios) it would be {other}. If that is far more, contradictions between the sides lowered the level.",
+                $"Somme des estimations : {whole} ; par rapports (--ratios), elle serait de {other}. Si elle est bien supérieure, les contradictions entre les côtés ont abaissé le niveau.")
+            : new(
+                $"Suma de las estimaciones: {whole}; por diferencias (sin --ratios) sería {other}.",
+                $"Sum of the estimates: {whole}; by differences (without --ratios) it would be {other}.",
+                $"Somme des estimations : {whole} ; par différences (sans --ratios), elle serait de {other}."));
         if (reconciled.GapBefore is not { } before || reconciled.GapAfter is not { } after)
             return;
         string Percent(double share) => Numbers.Format(share, NumberStyle.Percent, terminal.Language);

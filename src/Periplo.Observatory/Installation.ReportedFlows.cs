@@ -12,6 +12,13 @@ public sealed partial class Installation
     /// <param name="destination">The area that is entered.</param>
     public ReportedCorridor ReportedFlows(Area origin, Area destination) => ReportedCorridor.Of(PublishedFlows(), origin, destination);
 
+    /// <summary>What is held of each side by country of residence, of all corridors: the origins' and then the destinations'.</summary>
+    public IReadOnlyList<ReportedSide> ReportedSides()
+    {
+        var revisions = PublishedFlows();
+        return [.. Enum.GetValues<ReportingSide>().Select(side => ReportedSide.Of(side, ReportedCounts.Of(revisions, side, Areas)))];
+    }
+
     /// <summary>
     /// Reconciles the emigration and immigration by residence that the store holds, all countries and territories (docs/methods/mirror-reconciliation.md),
     /// and writes the outcome as <see cref="MirrorFiles.Reconcile"/> does.

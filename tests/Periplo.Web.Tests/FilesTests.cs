@@ -50,6 +50,7 @@ public sealed class FilesTests(TestSite site)
     [InlineData(Language.Es, "/mapa", "?anio=2020&medida=proporcion")]
     [InlineData(Language.En, "/en/map", "?year=1990")]
     [InlineData(Language.Es, "/corredor/MEX-USA", "")]
+    [InlineData(Language.Es, "/corredor/FRA-ESP/notificado", "")]
     [InlineData(Language.Fr, "/fr/carte", "?annee=2020&mesure=part")]
     [InlineData(Language.En, "/en/corridor/VEN-COL", "")]
     [InlineData(Language.En, "/en/corridor/GTM-GTM", "")]

@@ -22,6 +22,7 @@ public static class PageKinds
         ("country without figures", to => Addresses.Country(to, "PCN")),
         .. Enum.GetValues<CountryView>().Select(view => ($"view {Addresses.Word(view).En}", new Func<Language, string>(to => Addresses.Country(to, "COL", view)))),
         ("corridor", to => Addresses.Corridor(to, "MEX", "USA")),
+        ("reported flows", to => Addresses.ReportedFlows(to, "FRA", "ESP")),
         ("empty corridor", to => Addresses.Corridor(to, "NRU", "PCN")),
         ("catalogue", Addresses.Catalogue),
         ("dataset", to => Addresses.Dataset(to, "STOCK", "UNDESA.2024")),

@@ -51,42 +51,64 @@ internal sealed class MirrorLinks
     public static MirrorLinks Of(IReadOnlyList<MirrorReport> reports, IReadOnlyList<string> anchors) => new(reports, anchors);
 
     /// <summary>The factors of all reporters; those without ties have none.</summary>
-    public Dictionary<(string Area, ReportingSide Side), ReportingFactor> Factors((double Low, double High)? bounds, int? year)
+    public Dictionary<(string Area, ReportingSide Side), ReportingFactor> Factors(MirrorFit fit, (double Low, double High)? bounds, int? year)
     {
         var known = reporters.Where(one => component.TryGetValue(one, out var of) && trusted.Contains(of)).ToHashSet();
         var unknowns = reporters.Where(one => known.Contains(one) && !anchors.Contains(one)).ToList();
         var position = unknowns.Select((one, i) => (one, i)).ToDictionary(pair => pair.one, pair => pair.i);
         var (matrix, linear) = (new double[unknowns.Count * unknowns.Count], new double[unknowns.Count]);
         var pairs = new Dictionary<(string, ReportingSide), int>();
-        foreach (var report in reports)
+        foreach (var report in reports.Where(report => fit == MirrorFit.Ratios ? report.IsLink : report.Emigration + report.Immigration > 0))
         {
             var (from, to) = ((report.Origin, ReportingSide.Origin), (report.Destination, ReportingSide.Destination));
-            if (report.Emigration is not { } emigration || report.Immigration is not { } immigration || !(emigration + immigration > 0) || !known.Contains(from) || !known.Contains(to))
+            if (!known.Contains(from) || !known.Contains(to))
                 continue;
             pairs[from] = pairs.GetValueOrDefault(from) + 1;
             pairs[to] = pairs.GetValueOrDefault(to) + 1;
-            var weight = 1 / (emigration + immigration);
-            var i = position[from];
-            matrix[(i * unknowns.Count) + i] += weight * emigration * emigration;
-            if (!position.TryGetValue(to, out var j))
+            var (emigration, immigration) = (report.Emigration!.Value, report.Immigration!.Value);
+            if (fit == MirrorFit.Ratios)
             {
-                linear[i] += weight * emigration * immigration;
-                continue;
+                // ln p − ln q is to be ln I − ln E, whose variance is 1/E + 1/I where both are counts.
+                var weight = emigration * immigration / (emigration + immigration);
+                Add(position[from], position.GetValueOrDefault(to, -1), Math.Sqrt(weight), Math.Sqrt(weight), Math.Sqrt(weight) * Math.Log(immigration / emigration), 0);
             }
-
-            matrix[(j * unknowns.Count) + j] += weight * immigration * immigration;
-            matrix[(i * unknowns.Count) + j] -= weight * emigration * immigration;
-            matrix[(j * unknowns.Count) + i] -= weight * emigration * immigration;
+            else
+            {
+                var root = Math.Sqrt(emigration + immigration);
+                Add(position[from], position.GetValueOrDefault(to, -1), emigration / root, immigration / root, 0, 1);
+            }
         }
 
         var (low, high) = bounds ?? (double.NegativeInfinity, double.PositiveInfinity);
-        var found = Solve(matrix, linear, low, high);
+        var isRatio = fit == MirrorFit.Ratios && bounds is not null;
+        var (least, most) = isRatio ? (Math.Log(low), Math.Log(high)) : (low, high);
+        var found = Solve(matrix, linear, least, most);
         return reporters.ToDictionary(one => one, one =>
         {
             var isAnchor = anchors.Contains(one);
-            double? factor = !known.Contains(one) ? null : isAnchor ? 1 : found[position[one]];
-            return new ReportingFactor(year, one.Area, one.Side, factor, pairs.GetValueOrDefault(one), isAnchor, !isAnchor && (factor == low || factor == high));
+            if (!known.Contains(one) || isAnchor)
+                return new ReportingFactor(year, one.Area, one.Side, isAnchor && known.Contains(one) ? 1 : null, pairs.GetValueOrDefault(one), isAnchor, false);
+            var value = found[position[one]];
+            var factor = value == least ? low : value == most ? high : fit == MirrorFit.Ratios ? Math.Exp(value) : value;
+            return new(year, one.Area, one.Side, factor, pairs.GetValueOrDefault(one), false, value == least || value == most);
         });
+
+        // Adds (a x(i) − b x(j) − c)² where j is unknown, else (a x(i) − b anchored − c)².
+        void Add(int i, int j, double a, double b, double c, double anchored)
+        {
+            matrix[(i * unknowns.Count) + i] += a * a;
+            if (j < 0)
+            {
+                linear[i] += a * (c + (b * anchored));
+                return;
+            }
+
+            matrix[(j * unknowns.Count) + j] += b * b;
+            matrix[(i * unknowns.Count) + j] -= a * b;
+            matrix[(j * unknowns.Count) + i] -= a * b;
+            linear[i] += a * c;
+            linear[j] -= b * c;
+        }
     }
 
     private static double[] Solve(double[] matrix, double[] linear, double low, double high)

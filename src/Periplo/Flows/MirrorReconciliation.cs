@@ -5,7 +5,7 @@ namespace Periplo.Flows;
 
 /// <summary>
 /// Makes what origins and destinations report of the same moves agree: a factor for the emigration of each area and one for its
-/// immigration, by weighted least squares. M. Poulain (1993), "Confrontation des statistiques de migrations intra-européennes", European
+/// immigration, by weighted least squares of differences or of ratios. M. Poulain (1993), "Confrontation des statistiques de migrations intra-européennes", European
 /// Journal of Population 9(4); J. de Beer and others (2010), "Overcoming the problems of inconsistent international migration data",
 /// European Journal of Population 26(4). Formula, worked example and limits: docs/methods/mirror-reconciliation.md.
 /// </summary>
@@ -37,19 +37,20 @@ public static class MirrorReconciliation
             : [(null, reports)];
         var flows = new List<ReconciledFlow>();
         var factors = new List<ReportingFactor>();
-        var (used, before, after, meansBefore, meansAfter) = (0, 0.0, 0.0, 0.0, 0.0);
+        var (used, before, after, meansBefore, meansAfter, otherTotal) = (0, 0.0, 0.0, 0.0, 0.0, 0.0);
         foreach (var (year, group) in groups)
         {
             var links = MirrorLinks.Of(group, options.Anchors);
             Refuse(links, options.Anchors, year);
-            var found = links.Factors(options.Bounds, year);
+            var found = links.Factors(options.Fit, options.Bounds, year);
+            var other = links.Factors(options.Fit == MirrorFit.Differences ? MirrorFit.Ratios : MirrorFit.Differences, options.Bounds, year);
             factors.AddRange(found.Values);
             foreach (var report in group)
             {
-                var out1 = found.GetValueOrDefault((report.Origin, ReportingSide.Origin))?.Factor * report.Emigration;
-                var in1 = found.GetValueOrDefault((report.Destination, ReportingSide.Destination))?.Factor * report.Immigration;
-                flows.Add(new(report.Year, report.Origin, report.Destination, report.AsEmigration, report.AsImmigration, out1, in1));
-                if (out1 is not { } emigrated || in1 is not { } immigrated)
+                var flow = Adjusted(report, found);
+                flows.Add(flow);
+                otherTotal += Adjusted(report, other).Estimate ?? 0;
+                if (flow.AdjustedEmigration is not { } emigrated || flow.AdjustedImmigration is not { } immigrated)
                     continue;
                 used += report.Emigration + report.Immigration > 0 ? 1 : 0;
                 before += Math.Abs(report.Emigration!.Value - report.Immigration!.Value);
@@ -59,8 +60,15 @@ public static class MirrorReconciliation
             }
         }
 
-        return new(flows, factors, used, meansBefore > 0 ? 100 * before / meansBefore : null, meansAfter > 0 ? 100 * after / meansAfter : null);
+        return new(
+            flows, factors, used, meansBefore > 0 ? 100 * before / meansBefore : null, meansAfter > 0 ? 100 * after / meansAfter : null,
+            flows.Sum(flow => flow.Estimate ?? 0), otherTotal);
     }
+
+    private static ReconciledFlow Adjusted(MirrorReport report, Dictionary<(string Area, ReportingSide Side), ReportingFactor> factors) => new(
+        report.Year, report.Origin, report.Destination, report.AsEmigration, report.AsImmigration,
+        factors.GetValueOrDefault((report.Origin, ReportingSide.Origin))?.Factor * report.Emigration,
+        factors.GetValueOrDefault((report.Destination, ReportingSide.Destination))?.Factor * report.Immigration);
 
     private static List<MirrorReport> Paired(IReadOnlyList<ReportedCount> emigration, IReadOnlyList<ReportedCount> immigration)
     {

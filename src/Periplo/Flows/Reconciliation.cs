@@ -1,10 +1,21 @@
 namespace Periplo.Flows;
 
+/// <summary>What the factors make least.</summary>
+public enum MirrorFit
+{
+    /// <summary>Weighted squares of the differences of both sides: Poulain's method. Contradictions pull the level down.</summary>
+    Differences,
+
+    /// <summary>Weighted squares of the logarithms of the ratios of both sides. Contradictions leave the level alone; zeros say nothing.</summary>
+    Ratios,
+}
+
 /// <summary>How reported flows are to be reconciled.</summary>
 /// <param name="Anchors">Areas whose immigration is trusted and stays as it is reported: they set the level and the definition. One or more.</param>
 /// <param name="Bounds">What factors must lie between, above zero; null for no bounds.</param>
 /// <param name="EachYear">True when every year has factors of its own; else all years share them.</param>
-public sealed record MirrorOptions(IReadOnlyList<string> Anchors, (double Low, double High)? Bounds = null, bool EachYear = false)
+/// <param name="Fit">What is made least.</param>
+public sealed record MirrorOptions(IReadOnlyList<string> Anchors, (double Low, double High)? Bounds = null, bool EachYear = false, MirrorFit Fit = MirrorFit.Differences)
 {
     /// <summary>The bounds usual in Europe: reports are at most doubled in excess and at most a tenth of the moves.</summary>
     public static (double Low, double High) UsualBounds => (0.5, 10);
@@ -66,7 +77,10 @@ public sealed record ReconciledFlow(
 /// <param name="PairsUsed">Counts of both sides that the factors rest on.</param>
 /// <param name="GapBefore">How far the two sides of those are apart by twelve months and before the factors: sum of absolute differences per hundred of the sum of their means; null when all are zero.</param>
 /// <param name="GapAfter">The same after the factors.</param>
-public sealed record Reconciliation(IReadOnlyList<ReconciledFlow> Flows, IReadOnlyList<ReportingFactor> Factors, int PairsUsed, double? GapBefore, double? GapAfter)
+/// <param name="Total">Persons in all corridors and years that have an estimate.</param>
+/// <param name="OtherTotal">The same by the other fit. Far more by ratios than by differences means that contradictions pulled the level down.</param>
+public sealed record Reconciliation(
+    IReadOnlyList<ReconciledFlow> Flows, IReadOnlyList<ReportingFactor> Factors, int PairsUsed, double? GapBefore, double? GapAfter, double Total, double OtherTotal)
 {
     /// <summary>Corridors and years by what their estimate rests on.</summary>
     public int Count(MirrorBasis basis) => Flows.Count(flow => flow.Basis == basis);

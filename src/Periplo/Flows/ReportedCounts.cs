@@ -1,4 +1,5 @@
 using Periplo.Areas;
+using Periplo.Languages;
 using Periplo.Statistics;
 
 namespace Periplo.Flows;
@@ -10,6 +11,26 @@ namespace Periplo.Flows;
 /// <param name="Count">Persons, not below zero.</param>
 /// <param name="Duration">How long one must stay or be away to be counted; null when it is not said.</param>
 public sealed record ReportedCount(int Year, string Origin, string Destination, double Count, StayDuration? Duration = null);
+
+/// <summary>What is held of one side.</summary>
+/// <param name="Side">Who reports.</param>
+/// <param name="Reporters">Ids of the areas that report, in ordinal order.</param>
+/// <param name="Years">First and last year; null when there are none.</param>
+/// <param name="Counts">Corridors and years.</param>
+public sealed record ReportedSide(ReportingSide Side, IReadOnlyList<string> Reporters, (int First, int Last)? Years, int Counts)
+{
+    /// <summary>Says that the side is missing; null when some of it is held.</summary>
+    public Text? Missing => Counts > 0 ? null : Side == ReportingSide.Origin ? MissingFlows.Emigration : MissingFlows.Immigration;
+
+    /// <summary>The side in counts.</summary>
+    public static ReportedSide Of(ReportingSide side, IReadOnlyList<ReportedCount> counts)
+    {
+        ArgumentNullException.ThrowIfNull(counts);
+        return new(
+            side, [.. counts.Select(count => side == ReportingSide.Origin ? count.Origin : count.Destination).Distinct().Order(StringComparer.Ordinal)],
+            counts.Count == 0 ? null : (counts.Min(count => count.Year), counts.Max(count => count.Year)), counts.Count);
+    }
+}
 
 /// <summary>Counts of either side in the figures held.</summary>
 public static class ReportedCounts

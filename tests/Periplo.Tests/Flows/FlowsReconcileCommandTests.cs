@@ -18,7 +18,8 @@ public sealed class FlowsReconcileCommandTests
         Assert.Equal((0, ""), (done.Code, done.Errors));
         Assert.Contains("nobody reports the other side", done.Output, StringComparison.Ordinal);
         Assert.Contains("By both sides 6; by emigration alone 0; by immigration alone 0; without estimate 1.", done.Output, StringComparison.Ordinal);
-        Assert.Contains("they were 39% of their mean apart; with the factors, 0%.", done.Output, StringComparison.Ordinal);
+        Assert.Contains("they were 39.0% of their mean apart; with the factors, 0.0%.", done.Output, StringComparison.Ordinal);
+        Assert.Contains("Sum of the estimates: 350; by ratios (--ratios) it would be 350.", done.Output, StringComparison.Ordinal);
         Assert.Equal(8, File.ReadAllLines(output).Length);
     }
 

@@ -11,9 +11,13 @@ public sealed class MirrorPropertyTests
     public void Factors_of_consistent_reports_are_found_exactly() => Property.Holds(TestCounts.Properties, random =>
     {
         var world = new World(random, noise: 0);
-        var result = MirrorReconciliation.Of(world.Departures, world.Arrivals, new([World.Anchor]));
-        Assert.All(result.Factors, one => Assert.Equal(world.Factor(one.Side, one.Area), one.Factor!.Value, 1e-6 * world.Factor(one.Side, one.Area)));
-        Assert.All(result.Flows, flow => Assert.Equal(world.Moves[(flow.Origin, flow.Destination)], flow.Estimate!.Value, 1e-6 * world.Moves[(flow.Origin, flow.Destination)]));
+        foreach (var fit in Enum.GetValues<MirrorFit>())
+        {
+            var result = MirrorReconciliation.Of(world.Departures, world.Arrivals, new([World.Anchor], Fit: fit));
+            Assert.All(result.Factors, one => Assert.Equal(world.Factor(one.Side, one.Area), one.Factor!.Value, 1e-6 * world.Factor(one.Side, one.Area)));
+            Assert.All(result.Flows, flow => Assert.Equal(world.Moves[(flow.Origin, flow.Destination)], flow.Estimate!.Value, 1e-6 * world.Moves[(flow.Origin, flow.Destination)]));
+            Assert.Equal(result.Total, result.OtherTotal, 1e-6 * result.Total);
+        }
     });
 
     [Fact]
@@ -21,29 +25,46 @@ public sealed class MirrorPropertyTests
     {
         // Errors of 2 % in every count, of which each factor sees dozens.
         var world = new World(random, noise: 0.02, size: 20);
-        var result = MirrorReconciliation.Of(world.Departures, world.Arrivals, new([World.Anchor]));
-        Assert.All(result.Factors, one => Assert.Equal(1, one.Factor!.Value / world.Factor(one.Side, one.Area), 0.1));
-        Assert.True(result.GapAfter < 5 && result.GapAfter < result.GapBefore);
+        foreach (var fit in Enum.GetValues<MirrorFit>())
+        {
+            var result = MirrorReconciliation.Of(world.Departures, world.Arrivals, new([World.Anchor], Fit: fit));
+            Assert.All(result.Factors, one => Assert.Equal(1, one.Factor!.Value / world.Factor(one.Side, one.Area), 0.1));
+            Assert.True(result.GapAfter < 5 && result.GapAfter < result.GapBefore);
+        }
     });
+
+    [Fact]
+    public void Ratios_keep_the_level_that_differences_lose()
+    {
+        // The example of the method page: every count of twenty areas is off by up to a half.
+        var world = new World(new(1), noise: 0.5, size: 20);
+        var truth = 2 * world.Moves.Values.Sum();
+        var differences = MirrorReconciliation.Of(world.Departures, world.Arrivals, new([World.Anchor]));
+        var ratios = MirrorReconciliation.Of(world.Departures, world.Arrivals, new([World.Anchor], Fit: MirrorFit.Ratios));
+        TestContext.Current.TestOutputHelper?.WriteLine($"differences {differences.Total / truth}, ratios {ratios.Total / truth}");
+        Assert.Equal((differences.OtherTotal, ratios.OtherTotal), (ratios.Total, differences.Total));
+        Assert.InRange(differences.Total / truth, 0, 0.8);
+        Assert.InRange(ratios.Total / truth, 0.9, 1.1);
+    }
 
     [Fact]
     public void No_other_factors_fit_better() => Property.Holds(TestCounts.Properties, random =>
     {
         var world = new World(random, noise: 0.5);
         (double Low, double High)? bounds = random.Next(2) == 0 ? MirrorOptions.UsualBounds : (0.9, 1.1);
-        foreach (var within in new[] { bounds, null })
+        foreach (var (within, fit) in new[] { (bounds, MirrorFit.Differences), (null, MirrorFit.Differences), (bounds, MirrorFit.Ratios), (null, MirrorFit.Ratios) })
         {
-            var result = MirrorReconciliation.Of(world.Departures, world.Arrivals, new([World.Anchor], within));
+            var result = MirrorReconciliation.Of(world.Departures, world.Arrivals, new([World.Anchor], within, Fit: fit));
             var factors = result.Factors.ToDictionary(one => (one.Area, one.Side), one => one.Factor!.Value);
-            var least = world.Cost(factors);
+            var least = world.Cost(factors, fit);
             Assert.All(factors.Values, factor => Assert.True(factor > 0));
             foreach (var one in result.Factors.Where(one => !one.IsAnchor))
             {
-                foreach (var change in (double[])[0.999, 1.001, random.NextDouble() * 3])
+                foreach (var change in (double[])[0.999, 1.001, 0.01 + (random.NextDouble() * 3)])
                 {
                     var moved = factors[(one.Area, one.Side)] * change;
                     if (within is not { } box || (moved >= box.Low && moved <= box.High))
-                        Assert.True(world.Cost(new(factors) { [(one.Area, one.Side)] = moved }) >= least * (1 - 1e-9));
+                        Assert.True(world.Cost(new(factors) { [(one.Area, one.Side)] = moved }, fit) >= least * (1 - 1e-9));
                 }
 
                 Assert.True(within is null || (one.Factor >= within.Value.Low && one.Factor <= within.Value.High));
@@ -76,7 +97,7 @@ public sealed class MirrorPropertyTests
         var arrivals = world.Arrivals.Where(_ => random.NextDouble() < share).Select(one => random.Next(5) == 0 ? one with { Count = 0 } : one).ToList();
         try
         {
-            var result = MirrorReconciliation.Of(departures, arrivals, new([World.Anchor], random.Next(2) == 0 ? MirrorOptions.UsualBounds : null, random.Next(2) == 0));
+            var result = MirrorReconciliation.Of(departures, arrivals, new([World.Anchor], random.Next(2) == 0 ? MirrorOptions.UsualBounds : null, random.Next(2) == 0, (MirrorFit)random.Next(2)));
             Assert.Equal(departures.Concat(arrivals).Select(one => (one.Year, one.Origin, one.Destination)).Distinct().Count(), result.Flows.Count);
             Assert.All(result.Flows, flow => Assert.Equal(flow.Basis == MirrorBasis.None, flow.Estimate is null));
             Assert.All(result.Factors, one => Assert.True(one.Factor is null or > 0));
@@ -158,10 +179,12 @@ public sealed class MirrorPropertyTests
         public double Factor(ReportingSide side, string area) => 1 / captured[(side, area)];
 
         /// <summary>The weighted squares the method makes least.</summary>
-        public double Cost(Dictionary<(string Area, ReportingSide Side), double> factors) => Departures.Zip(Arrivals).Sum(pair =>
+        public double Cost(Dictionary<(string Area, ReportingSide Side), double> factors, MirrorFit fit) => Departures.Zip(Arrivals).Sum(pair =>
         {
-            var difference = (factors[(pair.First.Origin, ReportingSide.Origin)] * pair.First.Count) - (factors[(pair.Second.Destination, ReportingSide.Destination)] * pair.Second.Count);
-            return difference * difference / (pair.First.Count + pair.Second.Count);
+            var (left, entered) = (factors[(pair.First.Origin, ReportingSide.Origin)] * pair.First.Count, factors[(pair.Second.Destination, ReportingSide.Destination)] * pair.Second.Count);
+            var apart = fit == MirrorFit.Ratios ? Math.Log(left / entered) : left - entered;
+            var weight = fit == MirrorFit.Ratios ? pair.First.Count * pair.Second.Count : 1;
+            return weight * apart * apart / (pair.First.Count + pair.Second.Count);
         });
     }
 }

@@ -47,6 +47,16 @@ public sealed class MirrorReconciliationTests
     }
 
     [Fact]
+    public void Inconsistent_example_by_ratios_has_the_factors_of_the_page()
+    {
+        ReportedCount[] arrivals = [.. Arrivals.Select(one => one is { Origin: "C", Destination: "B" } ? one with { Count = 20 } : one)];
+        var result = MirrorReconciliation.Of(Departures, arrivals, TrustA with { Fit = MirrorFit.Ratios });
+        Assert.Equal([1.139401, 1, 1.964076, 1.125716, 2.586032, 1.871401], result.Factors.Select(one => Math.Round(one.Factor!.Value, 6)));
+        Assert.Equal(90.604676, result.Flows[0].Estimate!.Value, 5e-7);
+        Assert.Equal((355.759974, 354.148840), (Math.Round(result.Total, 6), Math.Round(result.OtherTotal, 6)));
+    }
+
+    [Fact]
     public void Reporter_nobody_mirrors_has_no_factor_and_no_estimate()
     {
         var result = MirrorReconciliation.Of(Departures, [.. Arrivals, new(2010, "E", "F", 7)], TrustA);

@@ -117,6 +117,18 @@ public sealed class ReportedCorridorTests : IDisposable
     }
 
     [Fact]
+    public void Sides_say_who_reports_and_when()
+    {
+        Import("i.csv", Immigration);
+        var sides = installation.ReportedSides();
+        Assert.Equal([ReportingSide.Origin, ReportingSide.Destination], sides.Select(side => side.Side));
+        Assert.Equal((MissingFlows.Emigration, 0, null), (sides[0].Missing, sides[0].Counts, sides[0].Years));
+        // The row of several areas together has no other side.
+        Assert.Equal((null, 7, (2006, 2016)), (sides[1].Missing, sides[1].Counts, sides[1].Years!.Value));
+        Assert.Equal(["DEU", "ESP", "FRA"], sides[1].Reporters);
+    }
+
+    [Fact]
     public void Store_with_one_side_says_which_is_missing()
     {
         Import("i.csv", Immigration);

@@ -92,7 +92,9 @@ public sealed class DisplacementTotalsTests
     [InlineData("stock-ages-undesa-2019", 271_642_105, "REF_AREA=001", "SEX=_T", "AGE=_T", "TIME=2019")]
     [InlineData("flows-undesa-2015", 280_772, "REF_AREA=ESP", "ORIGIN_BASIS=P", "FLOW_TYPE=IMM", "FLOW_GROUP=_T", "TIME=2013")]
     [InlineData("flows-undesa-2015", 532_303, "COUNTERPART_AREA=ESP", "ORIGIN_BASIS=P", "FLOW_TYPE=EMI", "FLOW_GROUP=_T", "TIME=2013")]
-    [InlineData("flows-eurostat-2016", 13_341, "REF_AREA=ESP", "COUNTERPART_AREA=FRA", "TIME=2016")]
+    [InlineData("flows-eurostat-2016", 13_341, "REF_AREA=ESP", "COUNTERPART_AREA=FRA", "TIME=2016", "DURATION=12M")]
+    [InlineData("flows-citizenship-eurostat-2023", 172_241, "REF_AREA=ESP", "COUNTERPART_AREA=COL", "TIME=2022", "ORIGIN_BASIS=C")]
+    [InlineData("flows-citizenship-eurostat-2023", 0, "TIME=2007")]
     public void Bundled_figures_have_the_published_total(string name, double published, params string[] conditions) =>
         Assert.Equal(published, Bundled(name).Sum(conditions));
 
