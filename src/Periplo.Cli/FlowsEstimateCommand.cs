@@ -128,6 +128,9 @@ internal static class FlowsEstimateCommand
         return methods.Count > 0 ? [.. methods.Distinct()] : throw new StatisticsException(new("--method no nombra ningún método.", "--method names no method.", "--method ne nomme aucune méthode."));
     }
 
+    private static int Replicates(int count) => count is 0 or (>= 2 and <= MostReplicates) ? count : throw new StatisticsException(new(
+        $"--replicates debe ser 0 o estar entre 2 y {MostReplicates}.", $"--replicates must be 0 or between 2 and {MostReplicates}.", $"--replicates doit être 0 ou compris entre 2 et {MostReplicates}."));
+
     private static BalanceRule Balance(string name) => name switch
     {
         "before" => BalanceRule.Before,

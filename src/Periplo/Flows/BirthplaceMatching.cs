@@ -38,7 +38,8 @@ internal static class BirthplaceMatching
         var kept = new List<(int Row, double[] Start, double[] End)>();
         foreach (var row in fixedRows)
         {
-            var (start, end) = (survivors.AsSpan(row * areas, areas), bornBefore.AsSpan(row * areas, areas));
+            var start = survivors.AsSpan(row * areas, areas);
+            var end = bornBefore.AsSpan(row * areas, areas);
             var target = Math.Max((Lanes.Sum(start) + Lanes.Sum(end)) / 2, Math.Max(start[row], end[row]));
             Lanes.Scale(start, target / Lanes.Sum(start));
             Lanes.Scale(end, target / Lanes.Sum(end));

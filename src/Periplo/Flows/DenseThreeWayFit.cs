@@ -1,4 +1,3 @@
-using System.Numerics;
 using Periplo.Movements;
 
 namespace Periplo.Flows;
@@ -92,8 +91,11 @@ public sealed class DenseThreeWayFit
 
     private SweepResult Sweep(int birthplace, Span<double> scratch)
     {
-        var (factors, columns) = (scratch[..areas], scratch[areas..]);
-        var (margins, targets, come) = (sums.AsSpan(birthplace * areas, areas), starts.AsSpan(birthplace * areas, areas), ends.AsSpan(birthplace * areas, areas));
+        var factors = scratch[..areas];
+        var columns = scratch[areas..];
+        var margins = sums.AsSpan(birthplace * areas, areas);
+        var targets = starts.AsSpan(birthplace * areas, areas);
+        var come = ends.AsSpan(birthplace * areas, areas);
         var slice = cells.AsSpan(birthplace * areas * areas, areas * areas);
         var error = 0.0;
         columns.Clear();
@@ -111,34 +113,10 @@ public sealed class DenseThreeWayFit
         {
             var row = slice.Slice(origin * areas, areas);
             // A row of zeros came from what it was before only in the first sweep, whose change is as large as any.
-            change = Math.Max(change, ScaleColumns(row, columns, factors[origin] > 0 ? 1 / factors[origin] : 0));
+            change = Math.Max(change, Lanes.ScaleColumns(row, columns, factors[origin] > 0 ? 1 / factors[origin] : 0));
             margins[origin] = Lanes.Sum(row);
         }
 
         return new(error, change);
-    }
-
-    /// <summary>Multiplies a row by the factors of its columns.</summary>
-    /// <returns>Its largest change since the sweep began, when it was <paramref name="back"/> times what it is now.</returns>
-    private static double ScaleColumns(Span<double> row, ReadOnlySpan<double> columns, double back)
-    {
-        var (at, most, wide) = (0, Vector<double>.Zero, new Vector<double>(back));
-        for (; at <= row.Length - Vector<double>.Count; at += Vector<double>.Count)
-        {
-            var (cell, factor) = (new Vector<double>(row[at..]), new Vector<double>(columns[at..]));
-            most = Vector.Max(most, Vector.Abs(cell * (factor - wide)));
-            (cell * factor).CopyTo(row[at..]);
-        }
-
-        var change = 0.0;
-        for (var lane = 0; lane < Vector<double>.Count; lane++)
-            change = Math.Max(change, most[lane]);
-        for (; at < row.Length; at++)
-        {
-            change = Math.Max(change, Math.Abs(row[at] * (columns[at] - back)));
-            row[at] *= columns[at];
-        }
-
-        return change;
     }
 }

@@ -33,18 +33,14 @@ internal sealed class DualFit
     {
         (columns, this.threads) = (width, threads);
         (rowOf, columnOf) = (Positive(rowTargets), Positive(columnTargets));
-        rows = [.. Picked(rowTargets, rowOf)];
-        targets = [.. Picked(columnTargets, columnOf)];
+        (rows, targets) = (Picked(rowTargets, rowOf), Picked(columnTargets, columnOf));
         seed = ArrayPool<double>.Shared.Rent(rowOf.Length * columnOf.Length);
         for (var row = 0; row < rowOf.Length; row++)
         {
             var from = table.Slice(rowOf[row] * width, width);
             var to = seed.AsSpan(row * columnOf.Length, columnOf.Length);
-            if (columnOf.Length == width)
-                from.CopyTo(to);
-            else
-                for (var column = 0; column < to.Length; column++)
-                    to[column] = from[columnOf[column]];
+            for (var column = 0; column < to.Length; column++)
+                to[column] = from[columnOf[column]];
         }
     }
 

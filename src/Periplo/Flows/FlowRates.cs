@@ -41,9 +41,18 @@ public static class FlowRates
     /// <summary>Sum over areas of |net migration|, where net migration is the change of population less births plus deaths.</summary>
     /// <param name="input">Stocks with native-born, births and deaths.</param>
     /// <returns>Persons in the period.</returns>
+    /// <exception cref="StatisticsException">There are no births and deaths.</exception>
     public static double AbsoluteNetMigration(FlowInput input)
     {
         ArgumentNullException.ThrowIfNull(input);
+        if (input.Births.Length == 0 || input.Deaths.Length == 0)
+        {
+            throw new StatisticsException(new(
+                "las tasas (rates-dennett) reparten un número de movimientos: sin él, hacen falta nacimientos y defunciones para la migración neta.",
+                "rates (rates-dennett) share out a number of moves: without it, births and deaths are needed for net migration.",
+                "les taux (rates-dennett) répartissent un nombre de déplacements : sans lui, il faut les naissances et les décès pour la migration nette."));
+        }
+
         var (start, end) = (Populations(input.Start), Populations(input.End));
         var sum = 0.0;
         for (var i = 0; i < start.Length; i++)

@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -6,7 +5,7 @@ namespace Periplo.Flows;
 
 /// <summary>
 /// Sums and row operations of the flow methods. Sums run in eight fixed lanes whatever the machine's vectors are, so that a result has
-/// the same bits everywhere (design rule 10); row operations touch every cell by itself and may use any width.
+/// the same bits everywhere (design rule 10).
 /// </summary>
 internal static class Lanes
 {
@@ -48,10 +47,12 @@ internal static class Lanes
     /// <summary>Adds a multiple of a row to another.</summary>
     public static void AddScaled(Span<double> to, ReadOnlySpan<double> row, double factor)
     {
-        var wide = new Vector<double>(factor);
-        var at = 0;
-        for (; at <= row.Length - Vector<double>.Count; at += Vector<double>.Count)
-            Vector.FusedMultiplyAdd(new Vector<double>(row[at..]), wide, new Vector<double>(to[at..])).CopyTo(to[at..]);
+        to = to[..row.Length];
+        ref var from = ref MemoryMarshal.GetReference(row);
+        ref var into = ref MemoryMarshal.GetReference(to);
+        var (wide, at) = (Vector256.Create(factor), 0);
+        for (; at <= row.Length - 4; at += 4)
+            Vector256.FusedMultiplyAdd(Vector256.LoadUnsafe(ref from, (nuint)at), wide, Vector256.LoadUnsafe(ref into, (nuint)at)).StoreUnsafe(ref into, (nuint)at);
         for (; at < row.Length; at++)
             to[at] = Math.FusedMultiplyAdd(row[at], factor, to[at]);
     }
@@ -59,10 +60,10 @@ internal static class Lanes
     /// <summary>Multiplies a row.</summary>
     public static void Scale(Span<double> row, double factor)
     {
-        var wide = new Vector<double>(factor);
-        var at = 0;
-        for (; at <= row.Length - Vector<double>.Count; at += Vector<double>.Count)
-            (new Vector<double>(row[at..]) * wide).CopyTo(row[at..]);
+        ref var cells = ref MemoryMarshal.GetReference(row);
+        var (wide, at) = (Vector256.Create(factor), 0);
+        for (; at <= row.Length - 4; at += 4)
+            (Vector256.LoadUnsafe(ref cells, (nuint)at) * wide).StoreUnsafe(ref cells, (nuint)at);
         for (; at < row.Length; at++)
             row[at] *= factor;
     }
@@ -70,9 +71,14 @@ internal static class Lanes
     /// <summary>Puts the products of two rows, cell by cell, into a third.</summary>
     public static void Multiply(ReadOnlySpan<double> left, ReadOnlySpan<double> right, Span<double> to)
     {
+        left = left[..to.Length];
+        right = right[..to.Length];
+        ref var one = ref MemoryMarshal.GetReference(left);
+        ref var other = ref MemoryMarshal.GetReference(right);
+        ref var into = ref MemoryMarshal.GetReference(to);
         var at = 0;
-        for (; at <= to.Length - Vector<double>.Count; at += Vector<double>.Count)
-            (new Vector<double>(left[at..]) * new Vector<double>(right[at..])).CopyTo(to[at..]);
+        for (; at <= to.Length - 4; at += 4)
+            (Vector256.LoadUnsafe(ref one, (nuint)at) * Vector256.LoadUnsafe(ref other, (nuint)at)).StoreUnsafe(ref into, (nuint)at);
         for (; at < to.Length; at++)
             to[at] = left[at] * right[at];
     }
@@ -80,13 +86,15 @@ internal static class Lanes
     /// <summary>Multiplies a row and adds it to another at once.</summary>
     public static void ScaleInto(Span<double> row, double factor, Span<double> sums)
     {
-        var wide = new Vector<double>(factor);
-        var at = 0;
-        for (; at <= row.Length - Vector<double>.Count; at += Vector<double>.Count)
+        sums = sums[..row.Length];
+        ref var cells = ref MemoryMarshal.GetReference(row);
+        ref var into = ref MemoryMarshal.GetReference(sums);
+        var (wide, at) = (Vector256.Create(factor), 0);
+        for (; at <= row.Length - 4; at += 4)
         {
-            var scaled = new Vector<double>(row[at..]) * wide;
-            scaled.CopyTo(row[at..]);
-            (new Vector<double>(sums[at..]) + scaled).CopyTo(sums[at..]);
+            var scaled = Vector256.LoadUnsafe(ref cells, (nuint)at) * wide;
+            scaled.StoreUnsafe(ref cells, (nuint)at);
+            (Vector256.LoadUnsafe(ref into, (nuint)at) + scaled).StoreUnsafe(ref into, (nuint)at);
         }
 
         for (; at < row.Length; at++)
@@ -94,6 +102,32 @@ internal static class Lanes
             row[at] *= factor;
             sums[at] += row[at];
         }
+    }
+
+    /// <summary>Multiplies the cells of a row by factors of their columns.</summary>
+    /// <returns>The largest change of a cell that was <paramref name="back"/> times what it is now.</returns>
+    public static double ScaleColumns(Span<double> row, ReadOnlySpan<double> factors, double back)
+    {
+        factors = factors[..row.Length];
+        ref var cells = ref MemoryMarshal.GetReference(row);
+        ref var columns = ref MemoryMarshal.GetReference(factors);
+        var (at, most, wide) = (0, Vector256<double>.Zero, Vector256.Create(back));
+        for (; at <= row.Length - 4; at += 4)
+        {
+            var cell = Vector256.LoadUnsafe(ref cells, (nuint)at);
+            var factor = Vector256.LoadUnsafe(ref columns, (nuint)at);
+            most = Vector256.Max(most, Vector256.Abs(cell * (factor - wide)));
+            (cell * factor).StoreUnsafe(ref cells, (nuint)at);
+        }
+
+        var change = Math.Max(Math.Max(most[0], most[1]), Math.Max(most[2], most[3]));
+        for (; at < row.Length; at++)
+        {
+            change = Math.Max(change, Math.Abs(row[at] * (factors[at] - back)));
+            row[at] *= factors[at];
+        }
+
+        return change;
     }
 
     /// <summary>Sums of the columns of a table.</summary>

@@ -39,8 +39,10 @@ internal sealed record MoveFactors(double[] From, double[] To, double[] Scale, d
     public void AddMoves(int birthplace, double weight, Span<double> moves, bool into)
     {
         var areas = Areas;
-        var (from, to) = (From.AsSpan(birthplace * areas, areas), To.AsSpan(birthplace * areas, areas));
-        var (here, there) = into ? (to, from) : (from, to);
+        var from = From.AsSpan(birthplace * areas, areas);
+        var to = To.AsSpan(birthplace * areas, areas);
+        var here = into ? to : from;
+        var there = into ? from : to;
         var all = Lanes.Sum(there);
         for (var area = 0; area < areas; area++)
         {

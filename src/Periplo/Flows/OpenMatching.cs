@@ -22,7 +22,8 @@ internal static class OpenMatching
         var (toOutside, fromOutside) = (new double[start.Length], new double[end.Length]);
         for (var at = 0; at < start.Length; at += areas)
         {
-            var (starting, ending) = (start.AsSpan(at, areas), end.AsSpan(at, areas));
+            var starting = start.AsSpan(at, areas);
+            var ending = end.AsSpan(at, areas);
             var (before, after) = (Lanes.Sum(starting), Lanes.Sum(ending));
             if (before > after)
                 Take(starting, ending, before, after, toOutside.AsSpan(at, areas), guarded);

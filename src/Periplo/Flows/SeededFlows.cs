@@ -100,7 +100,8 @@ internal static class SeededFlows
         private bool Sweep()
         {
             Array.Fill(v, 1, 0, wide);
-            var (columns, before) = (sums.AsSpan(0, wide), double.PositiveInfinity);
+            var columns = sums.AsSpan(0, wide);
+            var before = double.PositiveInfinity;
             for (var sweep = 0; sweep < MostSweeps; sweep++)
             {
                 columns.Clear();

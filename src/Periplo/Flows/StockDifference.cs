@@ -22,7 +22,8 @@ public static class StockDifference
     {
         ArgumentNullException.ThrowIfNull(input);
         var n = input.Start.Residences.Count;
-        var (start, end) = (input.Start.Cells, input.End.Cells);
+        var start = input.Start.Cells;
+        var end = input.End.Cells;
         var flows = new double[n * n];
         for (var birth = 0; birth < n; birth++)
         {

@@ -33,7 +33,8 @@ internal sealed class TailQuantiles
             for (var cell = from; cell < to; cell++)
             {
                 var value = table[cell];
-                var (smallest, largest) = (low.AsSpan(cell * kept, kept), high.AsSpan(cell * kept, kept));
+                var smallest = low.AsSpan(cell * kept, kept);
+                var largest = high.AsSpan(cell * kept, kept);
                 if (value < smallest[^1])
                     Insert(smallest, value, 1);
                 if (value > largest[^1])

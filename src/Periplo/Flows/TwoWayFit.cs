@@ -60,6 +60,9 @@ public static class TwoWayFit
     private const int SweepsBetweenLooks = 400;
     private const double LeastGain = 0.999;
 
+    // Multipliers that run away to infinity belong to totals that cannot be met; beyond this they would leave the range of numbers.
+    private const double LargestFactor = 1e150;
+
     /// <summary>Fits a table.</summary>
     /// <param name="seed">Cells row by row, zero or more; a zero stays zero. All ones say nothing beyond the totals.</param>
     /// <param name="totals">The totals to meet.</param>
@@ -80,10 +83,11 @@ public static class TwoWayFit
             table.Sweep();
 
             // To measure costs as much as to sweep, so later on not every sweep is measured.
-            if (sweeps > SweepsBetweenMeasures && sweeps % SweepsBetweenMeasures > 0 && sweeps < limits.MostSweeps)
+            var astray = table.LargestFactor > LargestFactor;
+            if (sweeps > SweepsBetweenMeasures && sweeps % SweepsBetweenMeasures > 0 && sweeps < limits.MostSweeps && !astray)
                 continue;
             var (error, at) = table.Worst();
-            FitStop? stop = error <= limits.Tolerance ? FitStop.TotalsMet : sweeps >= limits.MostSweeps ? FitStop.SweepsSpent : null;
+            FitStop? stop = error <= limits.Tolerance ? FitStop.TotalsMet : sweeps >= limits.MostSweeps ? FitStop.SweepsSpent : astray ? FitStop.Stalled : null;
             if (stop is null && sweeps % SweepsBetweenLooks == 0)
             {
                 // Proportional fitting never goes away from the totals; what gains less than this in so many sweeps has a limit above zero.
@@ -119,6 +123,8 @@ public static class TwoWayFit
         public double[] Rows { get; }
 
         public double[] Columns { get; }
+
+        public double LargestFactor => Math.Max(Math.Max(Rows.Max(), Columns.Max()), groups.Length > 0 ? groups.Max() : 0);
 
         /// <summary>Columns, rows, groups, each to its totals.</summary>
         public void Sweep()
@@ -212,7 +218,8 @@ public static class TwoWayFit
             sums.AsSpan().Clear();
             for (var row = 0; row < rows; row++)
             {
-                var (cells, factor) = (seed.AsSpan(row * columns, columns), Rows[row]);
+                var cells = seed.AsSpan(row * columns, columns);
+                var factor = Rows[row];
                 if (totals.Groups is { } of)
                 {
                     var group = of.Of.Slice(row * columns, columns);

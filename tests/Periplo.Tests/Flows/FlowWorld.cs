@@ -44,7 +44,7 @@ internal sealed class FlowWorld
     public double Distance(int from, int to) => Math.Sqrt(Math.Pow(places[from].X - places[to].X, 2) + Math.Pow(places[from].Y - places[to].Y, 2));
 
     /// <summary>Lives five years and gives what is counted of them. The count at the end is that at the start of the next five.</summary>
-    /// <param name="error">Relative error of the counted foreign born, 0 for none.</param>
+    /// <param name="error">Relative error of the foreign born counted, and the largest share of births that are not registered.</param>
     public FlowInput Period(double error = 0.01)
     {
         var start = counted ?? Counted(error);
@@ -81,6 +81,7 @@ internal sealed class FlowWorld
         {
             births[area] = Math.Floor(native[area] * (0.04 + (0.1 * random.NextDouble())));
             after[(area * Areas) + area] += births[area];
+            births[area] -= Math.Floor(births[area] * error * random.NextDouble());
         }
 
         stocks = after;
@@ -118,7 +119,9 @@ internal sealed class FlowWorld
         if (birthplace >= Areas)
             return native[area] * 0.001 * random.NextDouble();
         var gravity = 0.004 * Math.Pow(native[birthplace] * native[area], 0.5) * Math.Exp((1.5 * Normal()) - (4 * Distance(birthplace, area)));
-        return random.NextDouble() < 0.35 || gravity < 5 ? 0 : Math.Min(gravity, Math.Min(native[birthplace], native[area]) * 0.02);
+        var persons = random.NextDouble() < 0.35 || gravity < 5 ? 0 : Math.Min(gravity, Math.Min(native[birthplace], native[area]) * 0.02);
+        // Everywhere somebody from abroad, and from everywhere somebody abroad: else no flows explain what is miscounted.
+        return area == (birthplace + 1) % Areas ? Math.Max(persons, 50) : persons;
     }
 
     private double Normal() => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());
