@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Periplo.Areas;
+using Periplo.Flows;
 using Periplo.Indicators;
 using Periplo.Languages;
 using Periplo.Registers;
