@@ -13,5 +13,6 @@ internal static class FlowsCommand
             "Flux : combien de personnes ont migré d’où vers où, et avec quelle certitude.")))
         {
             FlowsEstimateCommand.Build(terminal, store),
+            FlowsFitCommand.Build(terminal),
         };
 }
