@@ -14,5 +14,6 @@ internal static class FlowsCommand
         {
             FlowsEstimateCommand.Build(terminal, store),
             FlowsReconcileCommand.Build(terminal, store),
+            FlowsFitCommand.Build(terminal),
         };
 }

@@ -95,7 +95,7 @@ public static class FlowFiles
         });
         MemoryStream? held = null;
         if (input.Start.Residences.Count <= LargestHeldTable)
-            write(held = new());
+            write(held = new(FlowRows.Size(input.Start.Residences, tables.Select(table => table.Flows), intervals.Count > 0)));
         return new(
             period with
             {

@@ -12,6 +12,16 @@ internal static class FlowRows
     public static void WriteHeader(Stream to, bool intervals) =>
         to.Write(intervals ? "period,sex,method,origin,destination,flow,lo80,hi80,lo95,hi95\n"u8 : "period,sex,method,origin,destination,flow\n"u8);
 
+    /// <summary>About how many bytes the rows of tables take, most often a little too many.</summary>
+    /// <param name="areas">Labels.</param>
+    /// <param name="tables">The tables.</param>
+    /// <param name="intervals">Whether they have intervals.</param>
+    public static int Size(IReadOnlyList<string> areas, IEnumerable<double[]> tables, bool intervals)
+    {
+        var row = 60 + (2 * areas.Max(area => area.Length)) + (intervals ? 4 * 11 : 0);
+        return (int)Math.Min(int.MaxValue / 4, (long)row * tables.Sum(table => (long)table.Count(flow => flow != 0)));
+    }
+
     /// <summary>Writes one table. A flow of zero is left out, unless its interval says that it may be more.</summary>
     /// <param name="to">Where to.</param>
     /// <param name="period">Period and sex.</param>

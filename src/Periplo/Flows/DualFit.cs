@@ -18,6 +18,9 @@ internal sealed class DualFit
     /// <summary>Relative error of column totals that counts as fitted; steps go on below it while they still gain.</summary>
     private const double Fitted = 1e-12;
 
+    /// <summary>Relative difference of both totals that is more than rounding.</summary>
+    private const double Unequal = 1e-8;
+
     /// <summary>Rounding: no step can gain below it.</summary>
     private const double Rounding = 1e-15;
 
@@ -33,7 +36,17 @@ internal sealed class DualFit
     {
         (columns, this.threads) = (width, threads);
         (rowOf, columnOf) = (Positive(rowTargets), Positive(columnTargets));
+        // What rounding leaves of the totals' difference stays with the variable that Cholesky holds still, the last; in the largest
+        // column it is nothing.
+        if (columnOf.Length > 0)
+        {
+            var sizes = Picked(columnTargets, columnOf);
+            var largest = Array.IndexOf(sizes, sizes.Max());
+            (columnOf[largest], columnOf[^1]) = (columnOf[^1], columnOf[largest]);
+        }
+
         (rows, targets) = (Picked(rowTargets, rowOf), Picked(columnTargets, columnOf));
+        Lanes.Scale(targets, Lanes.Sum(rows) / Lanes.Sum(targets));
         seed = ArrayPool<double>.Shared.Rent(rowOf.Length * columnOf.Length);
         for (var row = 0; row < rowOf.Length; row++)
         {
@@ -54,6 +67,9 @@ internal sealed class DualFit
     /// <returns>X; null where no such table exists (then <see cref="TransportCut"/> says why).</returns>
     public static double[]? Fit(ReadOnlySpan<double> table, int width, ReadOnlySpan<double> rowTargets, ReadOnlySpan<double> columnTargets, int threads, Span<double> logs)
     {
+        var total = Lanes.Sum(rowTargets);
+        if (Math.Abs(total - Lanes.Sum(columnTargets)) > Unequal * total)
+            return null;
         var fit = new DualFit(table, width, rowTargets, columnTargets, threads);
         var fitted = fit.Run(logs) is { } compact ? fit.Spread(compact, rowTargets.Length) : null;
         ArrayPool<double>.Shared.Return(fit.seed);

@@ -6,8 +6,8 @@ using Xunit;
 namespace Periplo.Tests.Flows;
 
 /// <summary>FLOWS as estimated from the bundled stocks and demography.</summary>
-[Collection(nameof(EstimatedFlows))]
-public sealed class EstimatedFlowsTests(EstimatedFlows store)
+[Collection(nameof(EstimatedFlowStore))]
+public sealed class EstimatedFlowsTests(EstimatedFlowStore store)
 {
     [Fact]
     public void Revision_is_named_after_its_inputs_and_carries_them()
@@ -27,12 +27,12 @@ public sealed class EstimatedFlowsTests(EstimatedFlows store)
     public void The_same_inputs_and_settings_again_change_nothing_and_others_make_another_revision()
     {
         Assert.True(store.Kept.Import.IsNew);
-        var again = Assert.Single(store.Installation.EstimateFlows("2024", "UNDESA.2024", EstimatedFlows.Settings, TestContext.Current.CancellationToken));
+        var again = Assert.Single(store.Installation.EstimateFlows("2024", "UNDESA.2024", EstimatedFlowStore.Settings, TestContext.Current.CancellationToken));
         Assert.False(again.Import.IsNew);
         Assert.Empty(again.Periods);
         var other = Assert.Single(store.Installation.EstimateFlows(null, null, new([FlowMethod.StockDifferenceDrop], 0, 1), TestContext.Current.CancellationToken));
         Assert.Equal("PERIPLO.UNDESA-2024_UNDESA-2024-02", other.Import.Part.Revision.Id);
-        Assert.Throws<StatisticsException>(() => store.Installation.EstimateFlows("1900", null, EstimatedFlows.Settings, TestContext.Current.CancellationToken));
+        Assert.Throws<StatisticsException>(() => store.Installation.EstimateFlows("1900", null, EstimatedFlowStore.Settings, TestContext.Current.CancellationToken));
     }
 
     [Fact]

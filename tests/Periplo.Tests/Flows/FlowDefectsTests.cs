@@ -19,7 +19,7 @@ public sealed class FlowDefectsTests
         Assert.Equal([1001, 1000, 1], values);
         var input = new FlowWorld(10, 4).Period();
         var unbalanced = input with { Births = [.. input.Births.Select(births => births + 13)] };
-        Assert.Equal(Flows(unbalanced, FlowMethod.ClosedMinimum), Flows(unbalanced, FlowMethod.ClosedMinimum));
+        Assert.Equal(Estimated(unbalanced, FlowMethod.ClosedMinimum), Estimated(unbalanced, FlowMethod.ClosedMinimum));
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class FlowDefectsTests
     [Fact]
     public void The_rule_for_areas_without_foreign_born_changes_nothing_where_there_are_none() =>
         Same(
-            Flows(WorkedFlows.First, FlowMethod.ClosedIndependence),
+            Estimated(WorkedFlows.First, FlowMethod.ClosedIndependence),
             FlowEstimation.Estimate(WorkedFlows.First, FlowMethod.ClosedIndependence, new() { Matching = MatchingRule.RescaleWithoutForeignBorn }).Flows);
 
     [Fact]
@@ -141,7 +141,7 @@ public sealed class FlowDefectsTests
         var accounts = FlowAccounts.Of(input, FlowMethod.AccountingOpenDr, FlowOptions.Default);
         Assert.Equal([50 * 40 / 60.0, 0, 50 * 20 / 60.0], new[] { accounts.Start[1], accounts.Start[4], accounts.Start[7] });
         var empty = WorkedFlows.Of([100, 10, 10, -10], [100, 10, 10, 5]);
-        Assert.Contains("B:", Assert.Throws<StatisticsException>(() => Flows(empty, FlowMethod.AccountingOpenDr)).Explanation.En, StringComparison.Ordinal);
+        Assert.Contains("B:", Assert.Throws<StatisticsException>(() => Estimated(empty, FlowMethod.AccountingOpenDr)).Explanation.En, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -151,14 +151,14 @@ public sealed class FlowDefectsTests
     {
         var input = WorkedFlows.Of([100, persons, 10, 100], [100, 10, 10, 100]);
         Assert.All(FlowMethods.All, method =>
-            Assert.Contains("born in A who live in B", Assert.Throws<StatisticsException>(() => Flows(input, method)).Explanation.En, StringComparison.Ordinal));
+            Assert.Contains("born in A who live in B", Assert.Throws<StatisticsException>(() => Estimated(input, method)).Explanation.En, StringComparison.Ordinal));
     }
 
     [Fact]
     public void Births_and_deaths_that_cannot_be_are_refused_by_name()
     {
         var input = WorkedFlows.Of([100, 0, 10, 0], [100, 0, 10, 0]);
-        string Refused(FlowInput given) => Assert.Throws<StatisticsException>(() => Flows(given, FlowMethod.ClosedMinimum)).Explanation.En;
+        string Refused(FlowInput given) => Assert.Throws<StatisticsException>(() => Estimated(given, FlowMethod.ClosedMinimum)).Explanation.En;
         Assert.Equal("Births or deaths that are no number of persons: A.", Refused(input with { Births = [-1, 0] }));
         Assert.Equal("Births or deaths that are no number of persons: B.", Refused(input with { Deaths = [0, double.NaN] }));
         Assert.Equal("More births than population at the end: B.", Refused(input with { Births = [0, 1], Deaths = [1, 0] }));
@@ -177,7 +177,7 @@ public sealed class FlowDefectsTests
     public void Rows_of_nobody_and_rows_that_stay_the_same_give_no_moves()
     {
         var input = WorkedFlows.Of([100, 10, 0, 5, 50, 0, 0, 0, 0], [100, 10, 0, 5, 50, 0, 0, 0, 0]);
-        Assert.All(Flows(input, FlowMethod.ClosedMinimum), flow => Assert.Equal(0, flow));
-        Assert.True(Flows(input, FlowMethod.ClosedIndependence).Sum() > 0);
+        Assert.All(Estimated(input, FlowMethod.ClosedMinimum), flow => Assert.Equal(0, flow));
+        Assert.True(Estimated(input, FlowMethod.ClosedIndependence).Sum() > 0);
     }
 }

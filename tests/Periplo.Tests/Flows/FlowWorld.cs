@@ -106,7 +106,7 @@ internal sealed class FlowWorld
             if (birthplace == area || counted[cell] == 0)
                 continue;
             // Who is miscounted abroad is taken for a native, so that populations are right.
-            var wrong = Math.Round(counted[cell] * error * Normal());
+            var wrong = Math.Max(Math.Round(counted[cell] * error * Normal()), -counted[cell]);
             counted[cell] += wrong;
             counted[(area * Areas) + area] -= wrong;
         }

@@ -7,18 +7,18 @@ using Xunit;
 namespace Periplo.Tests.Flows;
 
 /// <summary>The tests that look at one store of estimated flows.</summary>
-[CollectionDefinition(nameof(EstimatedFlows))]
-public sealed class EstimatedFlowsCollection : ICollectionFixture<EstimatedFlows>;
+[CollectionDefinition(nameof(EstimatedFlowStore))]
+public sealed class EstimatedFlowStoreTests : ICollectionFixture<EstimatedFlowStore>;
 
 /// <summary>A store with the bundled stocks and demography, whose flows are estimated once for all tests, without intervals.</summary>
-public sealed class EstimatedFlows : IDisposable
+public sealed class EstimatedFlowStore : IDisposable
 {
     /// <summary>What is estimated.</summary>
     public static FlowSettings Settings { get; } = new([FlowMethod.StockDifferenceDrop, FlowMethod.ClosedMinimum, FlowMethod.PseudoBayes], Replicates: 0, Seed: 1);
 
     private readonly string folder = Directory.CreateTempSubdirectory("periplo-flows-").FullName;
 
-    public EstimatedFlows()
+    public EstimatedFlowStore()
     {
         Installation = new(Store.Open(Path.Combine(folder, "store.db")), new(BundledData.Path("."), null), TimeProvider.System);
         foreach (var file in new[] { "stock-undesa-2024", "demography-undesa-2024" })
