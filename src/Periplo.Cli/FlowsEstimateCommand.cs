@@ -101,8 +101,6 @@ internal static class FlowsEstimateCommand
         return command;
     }
 
-    private static int Replicates(int asked) => asked == 0 ? 0 : ClassifyCommand.Within("--replicates", asked, MostReplicates);
-
     private static Option<string?> Option(Terminal terminal, string name, Text description) => new(name) { Description = terminal.Say(description) };
 
     private static string Needed(string? value, string option) => value ?? throw new StatisticsException(new(
