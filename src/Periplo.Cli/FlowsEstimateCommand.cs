@@ -65,8 +65,22 @@ internal static class FlowsEstimateCommand
         {
             stocks, demography, method, seed, balance, weight, replicates, random, threads, output, adjustments,
         };
+        var fromStore = new FlowsFromStore(terminal, store);
+        fromStore.AddTo(command);
         command.SetAction((line, cancellation) => Task.FromResult(terminal.Run(() =>
         {
+            bool IsGiven(Option option) => line.GetResult(option) is { Implicit: false };
+            if (fromStore.IsWanted(line))
+            {
+                var usual = FlowSettings.Usual;
+                var settings = new FlowSettings(
+                    IsGiven(method) ? Methods(line.GetValue(method)!) : usual.Methods,
+                    IsGiven(replicates) ? Replicates(line.GetValue(replicates)) : usual.Replicates,
+                    line.GetValue(random))
+                { Options = usual.Options with { Balance = Balance(line.GetValue(balance)!), Weight = Weight(line.GetValue(weight)!) } };
+                return fromStore.Run(line, settings, [.. new Option[] { stocks, demography, seed, threads, output, adjustments }.Where(IsGiven).Select(option => option.Name)], cancellation);
+            }
+
             var request = new FlowFileRequest
             {
                 Stocks = Needed(line.GetValue(stocks), "--stocks"),

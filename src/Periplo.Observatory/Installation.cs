@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Periplo.Areas;
+using Periplo.Flows;
 using Periplo.Indicators;
 using Periplo.Languages;
 using Periplo.Registers;
@@ -163,7 +164,8 @@ public sealed partial class Installation
         var loaded = parts.Where(part => part.Revision.Source != OwnSource).Select(part => part.File.Name).ToHashSet();
         bool Estimated(DatasetDefinition definition) => parts.Any(part => part.Revision.Source == OwnSource && part.Revision.Dataset == definition.Id);
         return loaded.IsSubsetOf(names)
-            && (loaded.Count < names.Count || (!Estimated(sources.Remittances) && CanEstimateRemittances) || (!Estimated(sources.PopulationScenarios) && FindPopulationInputs(revision: null) is not null));
+            && (loaded.Count < names.Count || (!Estimated(sources.Remittances) && CanEstimateRemittances) || (!Estimated(sources.PopulationScenarios) && FindPopulationInputs(revision: null) is not null)
+                || (!parts.Any(IsFlows) && CanEstimateFlows));
     }
 
     /// <summary>Loads the bundled figures that are missing and makes the estimates that rest on them, where <see cref="LacksStarter"/>.</summary>
@@ -189,6 +191,8 @@ public sealed partial class Installation
             EstimateRemittances(cancellation);
         if (FindPopulationInputs(revision: null) is not null)
             EstimatePopulations(revision: null, cancellation);
+        if (!Store.Parts().Any(IsFlows) && CanEstimateFlows)
+            EstimateFlows(stocks: null, demography: null, FlowSettings.Usual, cancellation);
     }
 
     /// <summary>

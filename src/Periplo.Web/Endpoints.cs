@@ -8,6 +8,7 @@ using Periplo.Languages;
 using Periplo.Sdmx;
 using Periplo.Web.Accounts;
 using Periplo.Web.Cooperation;
+using Periplo.Web.Flows;
 using Periplo.Web.Indicators;
 using Periplo.Web.Movements;
 using Periplo.Web.Pages;
@@ -57,6 +58,7 @@ internal static class Endpoints
             StayEndpoints.Map(app, site, language);
             MovementEndpoints.Map(app, site, language);
             RemittanceEndpoints.Map(app, site, language);
+            FlowEndpoints.Map(app, site, language);
             IndicatorEndpoints.Map(app, site, language);
             ProfileEndpoints.Map(app, site, language);
         }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Periplo.Areas;
 using Periplo.Languages;
+using Periplo.Web.Flows;
 using Periplo.Web.Indicators;
 using Periplo.Web.Pages;
 using Periplo.Web.Registers;
@@ -39,6 +40,8 @@ internal static class SearchResults
                     found.Add(($"{indicator.Name.In(language)} ({indicator.Code})", IndicatorAddresses.Indicator(language, indicator.Code)));
             }
 
+            if (key.Length > 2 && (Spelling.Key(FlowWords.Flows.In(language)).StartsWith(key, StringComparison.Ordinal) || Spelling.Key(FlowWords.MethodTitle.In(language)).Contains(key, StringComparison.Ordinal)))
+                found.AddRange([(FlowWords.Flows.In(language), FlowAddresses.Flows(language)), (FlowWords.MethodTitle.In(language), FlowAddresses.Method(language))]);
             found.AddRange(RecordSearch.Find(site, wanted, language));
             if (found.Count == 0)
                 suggestion = Nearest(site, wanted);

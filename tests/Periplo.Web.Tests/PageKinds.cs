@@ -36,6 +36,7 @@ public static class PageKinds
         .. FollowUpPages.All,
         .. IndicatorPages.All,
         .. RemittancePages.All,
+        .. FlowPages.All,
         ("cooperation", ProcessAddresses.Hub),
         ("processes", ProcessAddresses.Processes),
         ("process", to => ProcessAddresses.Process(to, "gfmd") + $"?{ProcessAddresses.DateWord(to)}=2008-10"),
@@ -82,7 +83,7 @@ public static class PageKinds
         "lineage of a sum", "search", "empty search", "about",
         "cooperation", "processes", "process", "members of processes", "instruments", "instrument", "instrument without list", "consultations", "consultation", "letters",
         "documents found", "document", "mandates", "activities", "practices",
-        .. FollowUpPages.Layouts, .. IndicatorPages.Layouts, .. RemittancePages.Layouts, "registers", "list of records", "record", "history of a record",
+        .. FollowUpPages.Layouts, .. IndicatorPages.Layouts, .. RemittancePages.Layouts, .. FlowPages.Layouts, "registers", "list of records", "record", "history of a record",
         "movements", "movements of a country", "matrix of movements", "mirror", "method of movements",
     ];
 

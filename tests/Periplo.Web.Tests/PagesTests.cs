@@ -62,7 +62,7 @@ public sealed class PagesTests(TestSite site)
     public async Task Links_and_forms_of_the_site_lead_somewhere()
     {
         var seen = new Dictionary<string, string>();
-        var starts = (string[])["home", "country", "corridor", "catalogue", "dataset", "lineage of a sum", "search", "map of shares", "about", "view origins", "movements", "movements of a country", "mirror", "method of movements"];
+        var starts = (string[])["home", "country", "corridor", "catalogue", "dataset", "lineage of a sum", "search", "map of shares", "about", "view origins", "movements", "movements of a country", "mirror", "method of movements", "flows", "flows of a region", "method of flows"];
         foreach (var start in starts)
         {
             foreach (var language in Site.Languages)

@@ -49,7 +49,7 @@ internal sealed class NamedTable : IDisposable
     /// <param name="cancellation">Stops the reading.</param>
     /// <exception cref="InputException">It is empty, no text, or lacks a column.</exception>
     public static NamedTable OpenWithOthers(string file, Stream stream, string[] columns, CancellationToken cancellation) =>
-        Open(file, stream, columns, mayHaveOthers: true, areas: null, definitions: null, progress: null, cancellation);
+        Open(file, stream, columns, [], mayHaveOthers: true, areas: null, definitions: null, progress: null, cancellation);
 
     private static NamedTable Open(
         string file, Stream stream, string[] columns, string[] optional, bool mayHaveOthers, AreaRegistry? areas, DatasetDefinitions? definitions, IProgress<double>? progress, CancellationToken cancellation)

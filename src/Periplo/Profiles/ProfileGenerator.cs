@@ -15,7 +15,7 @@ namespace Periplo.Profiles;
 public sealed class ProfileGenerator(ProfileMaterial material, Edition edition, ProfileLinks links)
 {
     private const int CorridorsShown = 10;
-    private static readonly string[] CorridorCodes = ["M1.06", "M2.03"];
+    private static readonly string[] CorridorCodes = ["M1.06", "M2.03", "M3.03"];
     private static readonly string[] TileCodes = ["M1.01", "M1.02", "M1.03", "M2.01", "P1.04", "F1.01", "F1.02", "R1.01"];
 
     /// <summary>The edition.</summary>
@@ -71,10 +71,16 @@ public sealed class ProfileGenerator(ProfileMaterial material, Edition edition, 
     private List<ProfileBlock> Corridors(AreaFacts facts, ProfileFigures figures, Dictionary<string, List<IndicatorRow>> rows)
     {
         var blocks = new List<ProfileBlock>(figures.Of(SectionKind.Corridors));
+        if (facts.Latest("M3.03") is not null)
+            blocks.AddRange(Sentences.Of(SectionKind.Corridors).Select(template => template.Say(facts)));
         if (Largest(facts, figures, "corridors-in", new("Los diez corredores de llegada más grandes", "The ten largest corridors in", "Les dix plus grands couloirs d’arrivée"), new("Origen", "Origin", "Origine"), "M1.06", isOrigin: true) is { } incoming)
             blocks.Add(incoming);
         if (Largest(facts, figures, "corridors-out", new("Los diez corredores de salida más grandes", "The ten largest corridors out", "Les dix plus grands couloirs de départ"), new("Destino", "Destination", "Destination"), "M2.03", isOrigin: false) is { } outgoing)
             blocks.Add(outgoing);
+        if (Largest(facts, figures, "corridors-flows-in", new("Los diez flujos de llegada más grandes en los cinco años que empiezan, estimados", "The ten largest flows in over the five years that begin, estimated", "Les dix plus grands flux d’arrivée des cinq ans qui commencent, estimés"), new("Origen", "Origin", "Origine"), "M3.03", isOrigin: true, "FROM") is { } arrivals)
+            blocks.Add(arrivals);
+        if (Largest(facts, figures, "corridors-flows-out", new("Los diez flujos de salida más grandes en los cinco años que empiezan, estimados", "The ten largest flows out over the five years that begin, estimated", "Les dix plus grands flux de départ des cinq ans qui commencent, estimés"), new("Destino", "Destination", "Destination"), "M3.03", isOrigin: false, "TO") is { } departures)
+            blocks.Add(departures);
         if (Largest(facts, figures, "corridors-money", new("Remesas por corredor, estimadas", "Remittances by corridor, estimated", "Transferts de fonds par couloir, estimés"), new("País", "Country", "Pays"), "R1.06", isOrigin: true) is { } money)
             blocks.Add(money);
         AddRows(blocks, SectionKind.Corridors, facts, [.. Of(SectionKind.Corridors, rows)]);
@@ -83,9 +89,9 @@ public sealed class ProfileGenerator(ProfileMaterial material, Edition edition, 
         return blocks;
     }
 
-    private TableBlock? Largest(AreaFacts facts, ProfileFigures figures, string id, Text caption, Text other, string code, bool isOrigin)
+    private TableBlock? Largest(AreaFacts facts, ProfileFigures figures, string id, Text caption, Text other, string code, bool isOrigin, string? measure = null)
     {
-        var values = facts.Ranked(code).Take(CorridorsShown).ToList();
+        var values = facts.Ranked(code, measure).Take(CorridorsShown).ToList();
         if (values.Count == 0)
             return null;
         var unit = values[0].Unit;

@@ -62,6 +62,7 @@ internal static class Sentences
             $"El número de desplazados internos por conflicto o violencia era de {a.Es} a fines de {year.Es}.",
             $"The number of people internally displaced by conflict or violence was {a.En} at the end of {year.En}.",
             $"Le nombre de déplacés internes en raison de conflits ou de violences était de {a.Fr} à la fin de {year.Fr}.")),
+        Flows(),
         One("labour-share", SectionKind.Labour, new("Inmigrantes en la fuerza de trabajo", "Immigrants in the labour force", "Immigrés dans la population active"), "L1.01", (a, year) => new(
             $"Los inmigrantes eran el {a.Es} de la fuerza de trabajo en {year.Es}.",
             $"Immigrants made up {a.En} of the labour force in {year.En}.",
@@ -183,6 +184,20 @@ internal static class Sentences
                 $"En el escenario con migración, la población de {year} sería {(more ? "mayor" : "menor")} que sin ella en un {size.Es}. Es un escenario, no un pronóstico.",
                 $"In the scenario with migration, the population of {year} would be {(more ? "larger" : "smaller")} than without it by {size.En}. It is a scenario, not a forecast.",
                 $"Dans le scénario avec migration, la population de {year} serait {(more ? "supérieure" : "inférieure")} de {size.Fr} à celle sans migration. C’est un scénario, non une prévision.");
+        },
+    };
+
+    /// <summary>What arrived and left in a period of five years. The sentence names both its ends, so it has no guard of age.</summary>
+    private static SentenceTemplate Flows() => new("flows", SectionKind.Corridors, new("Flujos en cinco años", "Flows over five years", "Flux sur cinq ans"), "M3.03", [Guard.HasValue, Guard.SameTime, Guard.NotImputed])
+    {
+        Terms = facts => new(facts.Cutoff, [facts.Latest("M3.03", new("IN")), facts.Latest("M3.03", new("OUT"))]),
+        Words = (_, terms) =>
+        {
+            var (a, b, first) = (Short(terms.Values[0]!), Short(terms.Values[1]!), terms.Values[0]!.Period.Year);
+            return new(
+                $"Según la estimación pseudobayesiana de Periplo, entre mediados de {first} y de {first + 5} el número de personas que llegaron de otros países fue de {a.Es}, y el de las que salieron hacia otros, de {b.Es}.",
+                $"By Periplo's pseudo-Bayesian estimate, between the middle of {first} and of {first + 5} the number of persons who came from other countries was {a.En}, and that of those who left for others {b.En}.",
+                $"Selon l’estimation pseudo-bayésienne de Periplo, entre le milieu de {first} et celui de {first + 5}, le nombre de personnes venues d’autres pays a été de {a.Fr}, et celui des personnes parties vers d’autres, de {b.Fr}.");
         },
     };
 

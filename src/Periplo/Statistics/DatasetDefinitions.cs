@@ -114,44 +114,7 @@ public sealed class DatasetDefinitions
                 AgeDimension,
                 UnitDimension,
             ]);
-        Flows = Define(
-            "FLOWS", "DF_MIG_FLOW", new Text("Flujos migratorios", "Migration flows", "Flux migratoires"),
-            new Text(
-                "Personas que cambiaron de área de residencia en un periodo, como las notifica el origen o el destino.",
-                "Persons who changed their area of residence in a period, as origin or destination reports them.",
-                "Personnes qui ont changé de zone de résidence au cours d’une période, telles que les communique l’origine ou la destination."),
-            "FLOW_TYPE",
-            ["IMM", "EMI", "TRN"],
-            [
-                FrequencyDimension,
-                new(Concept("REF_AREA", "Área de destino", "Area of destination", "Zone de destination"), area),
-                new(Concept("COUNTERPART_AREA", "Área de origen", "Area of origin", "Zone d’origine"), area),
-                new(Concept("FLOW_TYPE", "Tipo de flujo", "Type of flow", "Type de flux"), Measures("CL_FLOW_TYPE",
-                    Code("IMM", "Entradas que notifica el destino", "Inflows reported by the destination", "Entrées communiquées par la destination"),
-                    Code("EMI", "Salidas que notifica el origen", "Outflows reported by the origin", "Sorties communiquées par l’origine"),
-                    Code("TRN", "Transiciones entre dos fechas", "Transitions between two dates", "Transitions entre deux dates"),
-                    Code("NET", "Flujo neto", "Net flow", "Flux net"))),
-                new(Concept("ORIGIN_BASIS", "Definición de origen", "Definition of origin", "Définition de l’origine"), CodeLists.OriginBasis),
-                new(Concept("DURATION", "Duración", "Duration", "Durée"), Measures("CL_DURATION",
-                    Code("NAT", "Definición nacional", "National definition", "Définition nationale"),
-                    Code("0M", "Sin duración mínima", "No least duration", "Sans durée minimale"),
-                    Code("3M", "Tres meses", "Three months", "Trois mois"),
-                    Code("6M", "Seis meses", "Six months", "Six mois"),
-                    Code("12M", "Doce meses", "Twelve months", "Douze mois"),
-                    Code("PERM", "Permanente", "Permanent", "Permanente"),
-                    Code("5Y", "Cinco años", "Five years", "Cinq ans"))),
-                new(Concept("FLOW_GROUP", "Grupo", "Group", "Groupe"), Measures("CL_FLOW_GROUP",
-                    Code("_T", "Todos", "All", "Tous"),
-                    Code("FOR", "Extranjeros", "Foreigners", "Étrangers"),
-                    Code("NAT", "Nacionales", "Nationals", "Nationaux"))),
-                SexDimension,
-                AgeDimension,
-                new(Concept("EST_METHOD", "Método", "Method", "Méthode"), Measures("CL_EST_METHOD",
-                    Code("REP", "Notificado", "Reported", "Communiqué"))),
-                new(Concept("STATISTIC", "Estadístico", "Statistic", "Statistique"), Measures("CL_STATISTIC",
-                    Code("EST", "Valor", "Value", "Valeur"))),
-                UnitDimension,
-            ]);
+        Flows = FlowDefinitions.Flows(area);
         RemittancePrices = RemittanceDefinitions.Prices(area);
         Movements = new(areas);
         PopulationScenarios = PopulationDefinitions.Scenarios(area);

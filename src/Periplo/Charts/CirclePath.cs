@@ -1,0 +1,73 @@
+using System.Runtime.InteropServices;
+
+namespace Periplo.Charts;
+
+/// <summary>Shapes on a circle. Angles are radians, clockwise from the top.</summary>
+/// <param name="X">Centre.</param>
+/// <param name="Y">Centre.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct CirclePath(double X, double Y)
+{
+    // Arcs are made of quadratic curves of at most so many radians, which leave the circle by less than a hundredth of a unit.
+    private const double Step = 0.26;
+
+    // How far a ribbon keeps from the centre, as a share of the middle of its ends: neighbours bend less than opposites.
+    private const double Slack = 0.2;
+
+    // A head is at least so wide, so that the direction of a thin ribbon is seen.
+    private const double LeastHead = 5;
+    private const double LongestHead = 13;
+
+    /// <summary>The point at an angle.</summary>
+    public (double X, double Y) At(double angle, double radius) => (X + (radius * Math.Sin(angle)), Y - (radius * Math.Cos(angle)));
+
+    /// <summary>A piece of a ring.</summary>
+    public PathData Ring(double inner, double outer, double from, double to)
+    {
+        var (x, y) = At(from, outer);
+        var path = new PathData().MoveTo(x, y);
+        Arc(path, outer, from, to);
+        (x, y) = At(to, inner);
+        path.LineTo(x, y);
+        Arc(path, inner, to, from);
+        return path.Close();
+    }
+
+    /// <summary>A ribbon that begins as an arc on the circle and ends in a point a gap before it.</summary>
+    public PathData Ribbon(in CircleRibbon ribbon, double radius, double gap)
+    {
+        var middle = (ribbon.ToStart + ribbon.ToEnd) / 2;
+        var width = radius * (ribbon.ToEnd - ribbon.ToStart);
+        var head = Math.Clamp(width * 0.7, LeastHead, LongestHead);
+        var neck = radius - gap - head;
+        var half = (ribbon.ToEnd - ribbon.ToStart) / 2;
+        var flare = Math.Max(half, LeastHead / 2 / neck);
+        var (start, end) = (At(ribbon.FromStart, radius), At(ribbon.FromEnd, radius));
+        var (near, far) = (At(middle - half, neck), At(middle + half, neck));
+        var (tip, left, right) = (At(middle, radius - gap), At(middle - flare, neck), At(middle + flare, neck));
+        var path = new PathData().MoveTo(start.X, start.Y);
+        Arc(path, radius, ribbon.FromStart, ribbon.FromEnd);
+        Bend(path, end, near);
+        path.LineTo(left.X, left.Y).LineTo(tip.X, tip.Y).LineTo(right.X, right.Y);
+        if (flare > half)
+            path.LineTo(far.X, far.Y);
+        Bend(path, far, start);
+        return path.Close();
+    }
+
+    private void Bend(PathData path, (double X, double Y) from, (double X, double Y) to) =>
+        path.CurveTo(X + (Slack * (((from.X + to.X) / 2) - X)), Y + (Slack * (((from.Y + to.Y) / 2) - Y)), to.X, to.Y);
+
+    /// <summary>An arc from where the path is.</summary>
+    private void Arc(PathData path, double radius, double from, double to)
+    {
+        var pieces = Math.Max(1, (int)Math.Ceiling(Math.Abs(to - from) / Step));
+        var step = (to - from) / pieces;
+        for (var i = 0; i < pieces; i++)
+        {
+            var control = At(from + (step * (i + 0.5)), radius / Math.Cos(step / 2));
+            var end = At(from + (step * (i + 1)), radius);
+            path.CurveTo(control.X, control.Y, end.X, end.Y);
+        }
+    }
+}
