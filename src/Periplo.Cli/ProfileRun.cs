@@ -38,11 +38,11 @@ internal sealed class ProfileRun(Terminal terminal, Installation installation, P
     public int Write(string? editionId, CancellationToken cancellation)
     {
         var edition = installation.Edition(editionId, cancellation);
-        var material = installation.ProfileMaterial(edition, ProfileCommand.Font(installation), null, cancellation);
+        using var files = new ProfileFiles(installation);
+        var material = installation.ProfileMaterial(edition, ProfileCommand.Font(installation), files.World, cancellation);
         var areas = Areas(material);
         var destination = wish.To is null ? null : installation.Areas.Resolve(wish.To);
         Directory.CreateDirectory(wish.Folder);
-        using var files = new ProfileFiles(installation);
         var printer = wish.Formats.Contains("pdf") ? ProfilePrinter.Find() : null;
         var done = 0;
         terminal.WithProgress(terminal.Say("Perfiles", "Profiles", "Profils"), progress =>

@@ -23,7 +23,7 @@ internal static class ProfileWords
     public static readonly Text Software = new("Programa", "Software", "Logiciel");
     public static readonly Text Revisions = new("Revisiones congeladas", "Frozen revisions", "Révisions figées");
     public static readonly Text Standing = new("Estado", "Standing", "État");
-    public static readonly Text HowMeasured = new("Cómo se mide", "How it is measured", "Comment c’est mesuré");
+    public static readonly Text HowMeasured = new("Cómo se mide", "How it is measured", "Mode de mesure");
     public static readonly Text Limits = new("Lo que no dice", "What it does not tell", "Ce qu’il ne dit pas");
     public static readonly Text Indicator = new("Indicador", "Indicator", "Indicateur");
     public static readonly Text Value = new("Valor", "Value", "Valeur");

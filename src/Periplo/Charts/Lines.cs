@@ -17,6 +17,9 @@ public sealed record LineOptions
     /// <summary>What the years of the series are: with <see cref="PeriodAxis.Months"/> they are numbers of months.</summary>
     public PeriodAxis Axis { get; init; }
 
+    /// <summary>False where the title names the only line: its own name beside it would say it again.</summary>
+    public bool Names { get; init; } = true;
+
     /// <summary>Width in units.</summary>
     public double Width { get; init; } = 640;
 
@@ -31,6 +34,7 @@ public static class Lines
     public const int Most = 8;
 
     private const double LineGap = 15;
+    private const double LineHeight = 14;
 
     /// <summary>Draws the lines.</summary>
     /// <param name="credits">Title, unit, sources, notes.</param>
@@ -50,7 +54,7 @@ public static class Lines
         foreach (var tick in ticks)
             left = Math.Max(left, metrics.Width(tick, axisStyle, TextSize.Small) + 8);
         var names = 0.0;
-        foreach (var one in series)
+        foreach (var one in options.Names ? series : [])
             names = Math.Max(names, metrics.Width(one.Name, TextSize.Strong));
         names = Math.Min(names, options.Width * 0.34);
         var legendTop = options.Height - (estimates ? 22 : 0);
@@ -64,7 +68,8 @@ public static class Lines
             plot.AddLine(marks, series[i], i);
         for (var i = 0; i < series.Count; i++)
             plot.AddPoints(marks, series[i], i, series[i].Points.Count > 40 ? 2 : 3.2, options.Style, credits.Unit, options.Axis);
-        AddNames(marks, plot, series, area, options.Width, names, metrics);
+        if (options.Names)
+            AddNames(marks, plot, series, area, Math.Min(names, options.Width - area.Right - 17), metrics);
         if (estimates)
         {
             var legend = new Legend(metrics, left, legendTop, options.Width - left);
@@ -99,7 +104,7 @@ public static class Lines
     }
 
     /// <summary>Names at the ends of the lines, moved apart where ends are close, with a thin line back when moved.</summary>
-    private static void AddNames(List<Mark> marks, Plot plot, IReadOnlyList<Series> series, Box area, double width, double room, FontMetrics metrics)
+    private static void AddNames(List<Mark> marks, Plot plot, IReadOnlyList<Series> series, Box area, double room, FontMetrics metrics)
     {
         var ends = new List<(double X, double Y, int Series)>(series.Count);
         for (var i = 0; i < series.Count; i++)
@@ -114,18 +119,23 @@ public static class Lines
         }
 
         ends.Sort((a, b) => a.Y != b.Y ? a.Y.CompareTo(b.Y) : a.Series.CompareTo(b.Series));
-        var places = Spread(ends.ConvertAll(end => end.Y), LineGap, area.Top, area.Bottom);
+        // A name too long for its room stands in several lines, and then all names are so far apart.
+        var names = series.Select(one => metrics.Wrap(one.Name, room, TextSize.Strong)).ToList();
+        var places = Spread(ends.ConvertAll(end => end.Y), LineGap * names.Max(lines => lines.Count), area.Top, area.Bottom);
         for (var i = 0; i < ends.Count; i++)
         {
             var (x, y, number) = ends[i];
             if (Math.Abs(places[i] - y) > 3 || area.Right - x > 4)
                 marks.Add(new LineMark(x + 4, y, area.Right + 9, places[i]) { Class = "leader" });
             marks.Add(new CircleMark(area.Right + 11, places[i], 3.2) { Class = Plot.PointClass(number) });
-            marks.Add(new LabelMark(area.Right + 17, places[i] + 4.5, metrics.Fit(series[number].Name, Math.Min(room, width - area.Right - 17), TextSize.Strong), TextSize.Strong)
+            for (var line = 0; line < names[number].Count; line++)
             {
-                Class = "halo",
-                Href = series[number].Href,
-            });
+                marks.Add(new LabelMark(area.Right + 17, places[i] + 4.5 + ((line - ((names[number].Count - 1) / 2.0)) * LineHeight), names[number][line], TextSize.Strong)
+                {
+                    Class = "halo",
+                    Href = line == 0 ? series[number].Href : null,
+                });
+            }
         }
     }
 

@@ -206,9 +206,12 @@ public sealed partial class IndicatorTable
         return CodeLists.DataType.Find(code)?.Name is { } name ? new(name.In("es"), name.In("en"), name.In("fr")) : Text.Same(code);
     }
 
+    /// <summary>Why a year has no value where the source has no row of it.</summary>
+    internal static Text NoFigureOfYear { get; } = new("la fuente no tiene cifra de esta área y año", "the source has no figure of this area and year", "la source n’a pas de chiffre pour cette zone et cette année");
+
     private static Text? Explain(Missing reason) => reason switch
     {
-        Missing.NoRow => new("la fuente no tiene cifra de esta área y año", "the source has no figure of this area and year", "la source n’a pas de chiffre pour cette zone et cette année"),
+        Missing.NoRow => NoFigureOfYear,
         Missing.InSource => new("la fuente dice que falta", "the source says it is missing", "la source indique qu’il manque"),
         Missing.NotHeld => new("el almacén no tiene ninguna revisión con esta cifra", "the store holds no revision with this figure", "l’entrepôt ne contient aucune révision avec ce chiffre"),
         Missing.DivisionByZero => new("el denominador es cero", "the denominator is zero", "le dénominateur est nul"),

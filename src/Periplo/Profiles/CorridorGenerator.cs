@@ -147,7 +147,7 @@ public sealed class CorridorGenerator(ProfileMaterial material, Dataset? stock, 
         };
     }
 
-    private GapBlock Gap(IndicatorDefinition indicator) => new([new(indicator, Reason, links.Indicator(indicator.Code))]);
+    private GapBlock Gap(IndicatorDefinition indicator) => new([new(indicator, ValueWords.Capital(Reason), links.Indicator(indicator.Code))]);
 
     private static Text Reason { get; } = new("la fuente no tiene cifra de este corredor", "the source has no figure of this corridor", "la source n’a pas de chiffre pour ce couloir");
 

@@ -14,7 +14,7 @@ namespace Periplo.Profiles;
 /// <param name="links">Addresses, in the language and form of who writes the profile.</param>
 public sealed class ProfileGenerator(ProfileMaterial material, Edition edition, ProfileLinks links)
 {
-    private const int CorridorsShown = 10;
+    internal const int CorridorsShown = 10;
     private static readonly string[] CorridorCodes = ["M1.06", "M2.03"];
     private static readonly string[] TileCodes = ["M1.01", "M1.02", "M1.03", "M2.01", "P1.04", "F1.01", "F1.02", "R1.01"];
 
@@ -32,6 +32,8 @@ public sealed class ProfileGenerator(ProfileMaterial material, Edition edition, 
         var figures = new ProfileFigures(material, links, facts);
         var records = new ProfileRecords(material, links, area, edition.Cutoff);
         var rows = material.Indicators.Registry.All.ToDictionary(indicator => indicator.Code, indicator => Rows(facts, figures, indicator));
+        // What a chart of an earlier section draws is not drawn again.
+        var shown = new HashSet<IndicatorDefinition>();
         var profile = new Profile(subject, edition, standing, []) { MakeValues = () => [.. facts.Everything()] };
         return profile with
         {
@@ -42,7 +44,7 @@ public sealed class ProfileGenerator(ProfileMaterial material, Edition edition, 
                 SectionKind.Quality => Quality(facts, rows),
                 SectionKind.Methods => Methods(rows),
                 SectionKind.Corridors => Corridors(facts, figures, rows),
-                _ => Section(kind, facts, figures, records, rows),
+                _ => Section(kind, facts, figures, records, rows, shown),
             }))],
         };
     }
@@ -55,13 +57,13 @@ public sealed class ProfileGenerator(ProfileMaterial material, Edition edition, 
         return [new TilesBlock(tiles), .. Sentences.Of(SectionKind.Summary).Select(template => template.Say(facts))];
     }
 
-    private List<ProfileBlock> Section(SectionKind kind, AreaFacts facts, ProfileFigures figures, ProfileRecords records, Dictionary<string, List<IndicatorRow>> rows)
+    private List<ProfileBlock> Section(SectionKind kind, AreaFacts facts, ProfileFigures figures, ProfileRecords records, Dictionary<string, List<IndicatorRow>> rows, HashSet<IndicatorDefinition> shown)
     {
         var blocks = new List<ProfileBlock>(Sentences.Of(kind).Select(template => template.Say(facts)));
         var drawn = figures.Of(kind).ToList();
         blocks.AddRange(drawn);
         var held = Of(kind, rows).ToList();
-        var shown = drawn.SelectMany(block => block.Indicators).ToHashSet();
+        shown.UnionWith(drawn.SelectMany(block => block.Indicators));
         blocks.AddRange(figures.Courses(kind, SectionNames.Title(kind), held.Select(row => row.Indicator).Distinct().Where(indicator => !shown.Contains(indicator))));
         blocks.AddRange(records.Of(kind));
         AddRows(blocks, kind, facts, held);
@@ -75,7 +77,7 @@ public sealed class ProfileGenerator(ProfileMaterial material, Edition edition, 
             blocks.Add(incoming);
         if (Largest(facts, figures, "corridors-out", new("Los diez corredores de salida más grandes", "The ten largest corridors out", "Les dix plus grands couloirs de départ"), new("Destino", "Destination", "Destination"), "M2.03", isOrigin: false) is { } outgoing)
             blocks.Add(outgoing);
-        if (Largest(facts, figures, "corridors-money", new("Remesas por corredor, estimadas", "Remittances by corridor, estimated", "Transferts de fonds par couloir, estimés"), new("País", "Country", "Pays"), "R1.06", isOrigin: true) is { } money)
+        if (CorridorMoney.Of(facts, figures, links) is { } money)
             blocks.Add(money);
         AddRows(blocks, SectionKind.Corridors, facts, [.. Of(SectionKind.Corridors, rows)]);
         if (blocks.Count == 0)
@@ -132,7 +134,7 @@ public sealed class ProfileGenerator(ProfileMaterial material, Edition edition, 
     }
 
     private GapBlock Gaps(AreaFacts facts, IReadOnlyList<IndicatorDefinition> missing) =>
-        new([.. missing.Select(indicator => new Gap(indicator, facts.ReasonMissing(indicator), links.Indicator(indicator.Code)))]);
+        new([.. missing.Select(indicator => new Gap(indicator, ValueWords.Capital(facts.ReasonMissing(indicator)), links.Indicator(indicator.Code)))]);
 
     private List<IndicatorRow> Rows(AreaFacts facts, ProfileFigures figures, IndicatorDefinition indicator)
     {
