@@ -49,7 +49,7 @@ public static class Words
     public static readonly Text Trend = new("Desde 1990", "Since 1990", "Depuis 1990");
     public static readonly Text NetMigration = new("Migración neta", "Net migration", "Solde migratoire");
     public static readonly Text Displaced = new("Personas desplazadas", "Displaced people", "Personnes déplacées");
-    public static readonly Text Remittances = new("Remesas", "Remittances", "Transferts de fonds");
+    public static readonly Text Remittances = new("Remesas", "Remittances", "Envois de fonds");
     public static readonly Text Revisions = new("Revisiones comparadas", "Revisions compared", "Révisions comparées");
     public static readonly Text NothingHere = new("El almacén no tiene cifras de esta sección para esta área. Que falten no significa que sean cero.", "The store holds no figures of this section for this area. Missing does not mean zero.", "L’entrepôt n’a pas de chiffres de cette section pour cette zone. L’absence de chiffre ne signifie pas zéro.");
     public static readonly Text Corridor = new("Corredor", "Corridor", "Corridor");

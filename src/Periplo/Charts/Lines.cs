@@ -134,6 +134,7 @@ public static class Lines
                 {
                     Class = "halo",
                     Href = line == 0 ? series[number].Href : null,
+                    Title = line == 0 && names[number].Count > 1 ? Caption.FromText(series[number].Name) : (Caption?)null,
                 });
             }
         }

@@ -60,7 +60,7 @@ public static class SmallMultiples
             if (!options.SharedScale)
                 (_, _, least, greatest, _) = Plot.Extent(panels[i].Series);
             var ticks = Ticks.Nice(Math.Min(0, least), Math.Max(0, greatest), 3);
-            AddPanel(marks, panels[i], names[i], new(first, last), ticks, Place(i % columns * (width + Gap), i / columns * (options.PanelHeight + more), width, options.PanelHeight + more), 24 + more, options, credits.Unit, metrics);
+            AddPanel(marks, panels[i], names[i], new(first, last), ticks, Framed(i % columns * (width + Gap), i / columns * (options.PanelHeight + more), width, options.PanelHeight + more), 24 + more, options, credits.Unit, metrics);
         }
 
         var bottom = AddLegend(marks, panels, Math.Max(20, Math.Ceiling(panels.Count / (double)columns) * (options.PanelHeight + more)), options.Width, metrics);
@@ -96,7 +96,7 @@ public static class SmallMultiples
         return [.. panels.Select(panel => panel with { Series = [.. Enumerable.Range(0, panel.Series.Count).Select(_ => all[at++])] })];
     }
 
-    private static Box Place(double left, double top, double width, double height) => new(left, top, left + width, top + height);
+    private static Box Framed(double left, double top, double width, double height) => new(left, top, left + width, top + height);
 
     private static void AddPanel(
         List<Mark> marks, Panel panel, IReadOnlyList<Text> name, (int First, int Last) years, double[] ticks, Box frame, double head, PanelOptions options, Text unit, FontMetrics metrics)
