@@ -17,7 +17,7 @@ internal static class ProfileCommand
             Arity = ArgumentArity.ZeroOrOne,
             Description = terminal.Say("País, región o grupo, con cualquier código o nombre.", "Country, region or group, by any code or name.", "Pays, région ou groupe, par tout code ou nom."),
         };
-        var to = new Option<string?>("--to") { Description = terminal.Say("Perfil del corredor del área a este país.", "Profile of the corridor from the area to this country.", "Profil du couloir de la zone vers ce pays.") };
+        var to = new Option<string?>("--to") { Description = terminal.Say("Perfil del corredor del área a este país.", "Profile of the corridor from the area to this country.", "Profil du corridor de la zone vers ce pays.") };
         var all = new Option<bool>("--all") { Description = terminal.Say("Todos los países y territorios con datos.", "Every country and territory that has data.", "Tous les pays et territoires qui ont des données.") };
         var members = new Option<string?>("--members") { Description = terminal.Say("Los miembros de una región o grupo.", "The members of a region or group.", "Les membres d’une région ou d’un groupe.") };
         var languages = new Option<string>("--language") { DefaultValueFactory = _ => terminal.Language.Tag(), Description = terminal.Say("es, en, fr, o varios con comas.", "es, en, fr, or several by commas.", "es, en, fr, ou plusieurs séparés par des virgules.") };

@@ -30,12 +30,12 @@ internal static class CorridorMoney
             new(new("Año", "Year", "Année")),
         ];
         return new(
-            "corridors-money", new("Remesas por corredor, estimadas por tres reglas", "Remittances by corridor, estimated by three rules", "Envois de fonds par couloir, estimés selon trois règles"),
+            "corridors-money", new("Remesas por corredor, estimadas por tres reglas", "Remittances by corridor, estimated by three rules", "Envois de fonds par corridor, estimés selon trois règles"),
             new(columns, [.. senders.Select(Row)]),
             new(
                 "Nadie mide el dinero de cada corredor: las tres reglas lo reparten y dan un intervalo. El orden es el de la última.",
                 "Nobody measures the money of each corridor: the three rules share it out and give a range. The order is that of the last.",
-                "Personne ne mesure l’argent de chaque couloir : les trois règles le répartissent et donnent un intervalle. L’ordre est celui de la dernière."));
+                "Personne ne mesure l’argent de chaque corridor : les trois règles le répartissent et donnent un intervalle. L’ordre est celui de la dernière."));
 
         Cell[] Row(IndicatorValue sender) =>
         [

@@ -73,9 +73,9 @@ public sealed class ProfileGenerator(ProfileMaterial material, Edition edition, 
     private List<ProfileBlock> Corridors(AreaFacts facts, ProfileFigures figures, Dictionary<string, List<IndicatorRow>> rows)
     {
         var blocks = new List<ProfileBlock>(figures.Of(SectionKind.Corridors));
-        if (Largest(facts, figures, "corridors-in", new("Los diez corredores de llegada más grandes", "The ten largest corridors in", "Les dix plus grands couloirs d’arrivée"), new("Origen", "Origin", "Origine"), "M1.06", isOrigin: true) is { } incoming)
+        if (Largest(facts, figures, "corridors-in", new("Los diez corredores de llegada más grandes", "The ten largest corridors in", "Les dix plus grands corridors d’arrivée"), new("Origen", "Origin", "Origine"), "M1.06", isOrigin: true) is { } incoming)
             blocks.Add(incoming);
-        if (Largest(facts, figures, "corridors-out", new("Los diez corredores de salida más grandes", "The ten largest corridors out", "Les dix plus grands couloirs de départ"), new("Destino", "Destination", "Destination"), "M2.03", isOrigin: false) is { } outgoing)
+        if (Largest(facts, figures, "corridors-out", new("Los diez corredores de salida más grandes", "The ten largest corridors out", "Les dix plus grands corridors de départ"), new("Destino", "Destination", "Destination"), "M2.03", isOrigin: false) is { } outgoing)
             blocks.Add(outgoing);
         if (CorridorMoney.Of(facts, figures, links) is { } money)
             blocks.Add(money);

@@ -18,7 +18,7 @@ public static class SectionNames
         ("development", new("Desarrollo y efecto de la migración", "Development and the effect of migration", "Développement et effet de la migration")),
         ("governance", new("Derecho, políticas y gobernanza", "Law, policy and governance", "Droit, politiques et gouvernance")),
         ("commitments", new("Compromisos, proyectos y dinero", "Commitments, projects and money", "Engagements, projets et argent")),
-        ("corridors", new("Corredores", "Corridors", "Couloirs")),
+        ("corridors", new("Corredores", "Corridors", "Corridors")),
         ("quality", new("Calidad de los datos y vacíos", "Data quality and gaps", "Qualité des données et lacunes")),
         ("methods", new("Métodos y fuentes", "Methods and sources", "Méthodes et sources")),
     ];
