@@ -121,7 +121,7 @@ public static class Lines
         ends.Sort((a, b) => a.Y != b.Y ? a.Y.CompareTo(b.Y) : a.Series.CompareTo(b.Series));
         // A name too long for its room stands in several lines, and then all names are so far apart.
         var names = series.Select(one => metrics.Wrap(one.Name, room, TextSize.Strong)).ToList();
-        var places = Spread(ends.ConvertAll(end => end.Y), LineGap * names.Max(lines => lines.Count), area.Top, area.Bottom);
+        var places = Spread(ends.ConvertAll(end => end.Y), LineGap * (names.Count == 0 ? 1 : names.Max(lines => lines.Count)), area.Top, area.Bottom);
         for (var i = 0; i < ends.Count; i++)
         {
             var (x, y, number) = ends[i];

@@ -31,7 +31,7 @@ public sealed class TreatiesTests(BundledRecords bundled) : IClassFixture<Bundle
                     Assert.DoesNotContain("not a party", words, StringComparison.OrdinalIgnoreCase);
                     Assert.DoesNotContain("no es parte", words, StringComparison.OrdinalIgnoreCase);
                     if (instrument.AsOf is { } date)
-                        Assert.Contains(date.ToString(), words, StringComparison.Ordinal);
+                        Assert.Contains(DateWords.In(date).In(language), words, StringComparison.Ordinal);
                 }
             }
         }

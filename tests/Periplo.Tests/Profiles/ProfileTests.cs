@@ -127,9 +127,9 @@ public sealed class ProfileTests(ProfileStore store)
     public void Sentence_of_the_displaced_names_whose_count_it_is()
     {
         store.Import("displaced-unhcr-2025");
-        Assert.Equal("El número de desplazados internos protegidos o asistidos por el ACNUR era de 262 mil a fines de 2025.", Said());
+        Assert.Equal("El número de desplazados internos protegidos o asistidos por el ACNUR era de 262\u00A0mil a fines de 2025.", Said());
         store.Import("internal-displacement-idmc-2024");
-        Assert.Equal("El número de desplazados internos por conflicto o violencia era de 390 mil a fines de 2024, según el IDMC.", Said());
+        Assert.Equal("El número de desplazados internos por conflicto o violencia era de 390\u00A0mil a fines de 2024, según el IDMC.", Said());
 
         string Said() => store.Profile("MEX", store.Installation.Edition(null, TestContext.Current.CancellationToken))[SectionKind.Displacement].Blocks.OfType<SentenceBlock>().Single(block => block.Template == "displaced").Words.Es;
     }
