@@ -10,11 +10,12 @@ namespace Periplo.Observatory;
 public sealed partial class Installation
 {
     private readonly Lock working = new();
+    private readonly Lazy<IndicatorRegistry> declared;
     private WorkedOut? indicators;
 
-    /// <summary>What the indicators are: those that come with Periplo, and the installation's own in the folder <c>indicators</c> of its overrides.</summary>
+    /// <summary>What the indicators are: those that come with Periplo, and the installation's own in the folder <c>indicators</c> of its overrides. Read when first asked for.</summary>
     /// <exception cref="InputException">A declaration is not understood.</exception>
-    public IndicatorRegistry IndicatorRegistry { get; }
+    public IndicatorRegistry IndicatorRegistry => declared.Value;
 
     /// <summary>
     /// All indicators of all areas and years, from the latest revisions and the registers as they stand. Held until a
