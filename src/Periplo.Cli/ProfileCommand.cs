@@ -18,8 +18,8 @@ internal static class ProfileCommand
             Description = terminal.Say("País, región o grupo, con cualquier código o nombre.", "Country, region or group, by any code or name.", "Pays, région ou groupe, par tout code ou nom."),
         };
         var to = new Option<string?>("--to") { Description = terminal.Say("Perfil del corredor del área a este país.", "Profile of the corridor from the area to this country.", "Profil du couloir de la zone vers ce pays.") };
-        var all = new Option<bool>("--all") { Description = terminal.Say("Todos los países y territorios con datos.", "Every country and territory that has data.", "Tous les pays et territoires qui ont des données.") };
-        var members = new Option<string?>("--members") { Description = terminal.Say("Los miembros de una región o grupo.", "The members of a region or group.", "Les membres d’une région ou d’un groupe.") };
+        var all = new Option<bool>("--all") { Description = terminal.Say("Los Estados Miembros de las Naciones Unidas.", "The Member States of the United Nations.", "Les États Membres des Nations Unies.") };
+        var members = new Option<string?>("--members") { Description = terminal.Say("Los países de una región o grupo (001: todos), o de un proceso por su id (mercosur).", "The countries of a region or group (001: all), or of a process by its id (mercosur).", "Les pays d’une région ou d’un groupe (001 : tous), ou d’un processus par son id (mercosur).") };
         var languages = new Option<string>("--language") { DefaultValueFactory = _ => terminal.Language.Tag(), Description = terminal.Say("es, en, fr, o varios con comas.", "es, en, fr, or several by commas.", "es, en, fr, ou plusieurs séparés par des virgules.") };
         var edition = EditionOption(terminal);
         var formats = new Option<string>("--format") { DefaultValueFactory = _ => "html", Description = terminal.Say("html, pdf, csv, docx, o varios con comas.", "html, pdf, csv, docx, or several by commas.", "html, pdf, csv, docx, ou plusieurs séparés par des virgules.") };

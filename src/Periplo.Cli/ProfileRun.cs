@@ -10,8 +10,8 @@ namespace Periplo.Cli;
 /// <summary>Which documents are wanted.</summary>
 /// <param name="Area">An area by any code or name, or null.</param>
 /// <param name="To">Destination of a corridor from the area, or null.</param>
-/// <param name="All">Every country and territory with data.</param>
-/// <param name="Members">A region or group whose members are wanted, or null.</param>
+/// <param name="All">The Member States of the United Nations.</param>
+/// <param name="Members">A region, group or process whose countries are wanted, or null.</param>
 /// <param name="Languages">Languages, at least one.</param>
 /// <param name="Formats">Of <see cref="ProfileRun.Formats"/>, at least one.</param>
 /// <param name="Folder">Where they are written.</param>
@@ -39,7 +39,7 @@ internal sealed class ProfileRun(Terminal terminal, Installation installation, P
     {
         var edition = installation.Edition(editionId, cancellation);
         var material = installation.ProfileMaterial(edition, ProfileCommand.Font(installation), null, cancellation);
-        var areas = Areas(material);
+        var areas = Areas(edition, material);
         var destination = wish.To is null ? null : installation.Areas.Resolve(wish.To);
         Directory.CreateDirectory(wish.Folder);
         using var files = new ProfileFiles(installation);
@@ -62,7 +62,7 @@ internal sealed class ProfileRun(Terminal terminal, Installation installation, P
         return Report();
     }
 
-    private List<Area> Areas(ProfileMaterial material)
+    private List<Area> Areas(Edition edition, ProfileMaterial material)
     {
         if (wish.To is not null && wish.Area is null)
             throw new StatisticsException(new("--to pide el área de origen.", "--to needs the area of origin.", "--to demande la zone d’origine."));
@@ -70,15 +70,16 @@ internal sealed class ProfileRun(Terminal terminal, Installation installation, P
             return [installation.Areas.Resolve(wish.Area)];
         if (wish.Area is not null || (wish.All && wish.Members is not null) || (!wish.All && wish.Members is null))
             throw new StatisticsException(new("Diga un área, --all o --members, y solo uno de ellos.", "Name an area, --all or --members, and only one of them.", "Indiquez une zone, --all ou --members, et un seul d’entre eux."));
-        if (wish.Members is not null)
+        var members = installation.MemberCountries(wish.Members ?? AreaRegistry.UnitedNations, edition.Cutoff);
+        // A country nobody has figures of makes no empty document, and is no failure either: nobody asked for it by name.
+        var known = members.Where(area => material.Indicators.Filled(area.Id).Count > 0).ToList();
+        if (known.Count < members.Count)
         {
-            var group = installation.Areas.Resolve(wish.Members);
-            var members = installation.Areas.Members(group, null).Where(area => area.Kind == AreaKind.Country).ToList();
-            return members.Count > 0 ? members : throw new StatisticsException(new($"No se conocen los miembros de {group.ShortName.Es}.", $"The members of {group.ShortName.En} are not known.", $"Les membres de {group.ShortName.Fr} ne sont pas connus."));
+            var (count, without) = (members.Count - known.Count, string.Join(' ', members.Except(known).Select(area => area.Id)));
+            terminal.WriteLine(new($"Sin ningún dato, y por eso sin perfil: {count} ({without}).", $"Without any figure, and so without a profile: {count} ({without}).", $"Sans aucune donnée, et donc sans profil : {count} ({without})."));
         }
 
-        // A country nobody has figures of makes no empty document, and is no failure either: nobody asked for it by name.
-        return [.. installation.Areas.All.Where(area => area.Kind == AreaKind.Country && area.ValidTo is null && material.Indicators.Filled(area.Id).Count > 0)];
+        return known;
     }
 
     private void Write(Area area, Area? destination, Language language, Func<Profile> make, ProfileFiles files, ProfilePrinter? printer, CancellationToken cancellation)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Periplo.Areas;
 using Periplo.Cooperation;
 using Periplo.Languages;
 using Periplo.Sdmx;
@@ -63,6 +64,29 @@ public sealed partial class Installation
         }
 
         return later;
+    }
+
+    /// <summary>The countries a region, group or process is made of.</summary>
+    /// <param name="name">A region or group by any code or name, or a process by its id or short name.</param>
+    /// <param name="on">The day whose memberships of a process are meant; those of regions and groups are of now.</param>
+    /// <exception cref="StatisticsException">There is neither, or no country is known to be in it.</exception>
+    public IReadOnlyList<Area> MemberCountries(string name, DateOnly on)
+    {
+        var group = Areas.Find(name);
+        List<Area> members = group is null ? [] : [.. Areas.Members(group, null).Where(area => area.Kind == AreaKind.Country)];
+        if (members.Count > 0)
+            return members;
+        var cooperation = new CooperationIndex(Records.Tables());
+        var process = cooperation.Of("processes").FirstOrDefault(one => one.Id.Equals(name, StringComparison.OrdinalIgnoreCase))
+            ?? cooperation.Of("processes").FirstOrDefault(one => one.Words("short") is { } words && (name.Equals(words.Es, StringComparison.OrdinalIgnoreCase) || name.Equals(words.En, StringComparison.OrdinalIgnoreCase)));
+        if (process is not null)
+        {
+            var ids = cooperation.Memberships.In(process.Id).Where(one => one is { Role: Membership.Member, Area: not null } && one.On(on) == true).Select(one => one.Area!).ToHashSet();
+            members = [.. Areas.All.Where(area => area.Kind == AreaKind.Country && ids.Contains(area.Id))];
+        }
+
+        var shown = process?.Words("name") ?? (group ?? Areas.Resolve(name)).ShortName;
+        return members.Count > 0 ? members : throw new StatisticsException(new($"No se conocen los miembros de {shown.Es}.", $"The members of {shown.En} are not known.", $"Les membres de {shown.Fr} ne sont pas connus."));
     }
 
     private Total? Figure(DatasetDefinition definition, Revision revision, FigureReference reference)

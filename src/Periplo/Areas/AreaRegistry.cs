@@ -9,6 +9,9 @@ namespace Periplo.Areas;
 /// </summary>
 public sealed partial class AreaRegistry
 {
+    /// <summary>Id of the group of the Member States of the United Nations.</summary>
+    public const string UnitedNations = "UN_MS";
+
     private readonly Area[] all;
     private readonly AreaCodes codes;
     private readonly AreaNames names;
