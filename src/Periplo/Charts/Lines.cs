@@ -24,7 +24,7 @@ public sealed record LineOptions
     public double Height { get; init; } = 320;
 }
 
-/// <summary>Up to eight series over years, each named at its end; gaps are gaps, estimates dashed.</summary>
+/// <summary>Up to eight series over years, each named at its end unless the title names the only one; gaps are gaps, estimates dashed.</summary>
 public static class Lines
 {
     /// <summary>More lines than this are not told apart.</summary>
@@ -49,8 +49,10 @@ public static class Lines
         var left = 8.0;
         foreach (var tick in ticks)
             left = Math.Max(left, metrics.Width(tick, axisStyle, TextSize.Small) + 8);
+        // A single line is named by the title of the chart, where that says the same: its own name would be cut beside it.
+        var isNamed = series is not [var only] || only.Name != credits.Title;
         var names = 0.0;
-        foreach (var one in series)
+        foreach (var one in isNamed ? series : [])
             names = Math.Max(names, metrics.Width(one.Name, TextSize.Strong));
         names = Math.Min(names, options.Width * 0.34);
         var legendTop = options.Height - (estimates ? 22 : 0);
@@ -64,7 +66,8 @@ public static class Lines
             plot.AddLine(marks, series[i], i);
         for (var i = 0; i < series.Count; i++)
             plot.AddPoints(marks, series[i], i, series[i].Points.Count > 40 ? 2 : 3.2, options.Style, credits.Unit, options.Axis);
-        AddNames(marks, plot, series, area, options.Width, names, metrics);
+        if (isNamed)
+            AddNames(marks, plot, series, area, options.Width, names, metrics);
         if (estimates)
         {
             var legend = new Legend(metrics, left, legendTop, options.Width - left);
@@ -121,10 +124,13 @@ public static class Lines
             if (Math.Abs(places[i] - y) > 3 || area.Right - x > 4)
                 marks.Add(new LineMark(x + 4, y, area.Right + 9, places[i]) { Class = "leader" });
             marks.Add(new CircleMark(area.Right + 11, places[i], 3.2) { Class = Plot.PointClass(number) });
-            marks.Add(new LabelMark(area.Right + 17, places[i] + 4.5, metrics.Fit(series[number].Name, Math.Min(room, width - area.Right - 17), TextSize.Strong), TextSize.Strong)
+            var (name, fitted) = (series[number].Name, metrics.Fit(series[number].Name, Math.Min(room, width - area.Right - 17), TextSize.Strong));
+            marks.Add(new LabelMark(area.Right + 17, places[i] + 4.5, fitted, TextSize.Strong)
             {
                 Class = "halo",
                 Href = series[number].Href,
+                // What does not fit stands whole in the title.
+                Title = ReferenceEquals(fitted, name) ? (Caption?)null : Caption.FromText(name),
             });
         }
     }
