@@ -76,17 +76,12 @@ public sealed partial class Installation
         List<Area> members = group is null ? [] : [.. Areas.Members(group, null).Where(area => area.Kind == AreaKind.Country)];
         if (members.Count > 0)
             return members;
-        var cooperation = new CooperationIndex(Records.Tables());
-        var process = cooperation.Of("processes").FirstOrDefault(one => one.Id.Equals(name, StringComparison.OrdinalIgnoreCase))
-            ?? cooperation.Of("processes").FirstOrDefault(one => one.Words("short") is { } words && (name.Equals(words.Es, StringComparison.OrdinalIgnoreCase) || name.Equals(words.En, StringComparison.OrdinalIgnoreCase)));
+        var process = ProcessGroups.Find(ProcessGroups.Of(new(Records.Tables()), Areas, on), name);
         if (process is not null)
-        {
-            var ids = cooperation.Memberships.In(process.Id).Where(one => one is { Role: Membership.Member, Area: not null } && one.On(on) == true).Select(one => one.Area!).ToHashSet();
-            members = [.. Areas.All.Where(area => area.Kind == AreaKind.Country && ids.Contains(area.Id))];
-        }
-
-        var shown = process?.Words("name") ?? (group ?? Areas.Resolve(name)).ShortName;
-        return members.Count > 0 ? members : throw new StatisticsException(new($"No se conocen los miembros de {shown.Es}.", $"The members of {shown.En} are not known.", $"Les membres de {shown.Fr} ne sont pas connus."));
+            members = [.. process.Parts.Select(part => Areas[part])];
+        var shown = process ?? group ?? Areas.Resolve(name);
+        return members.Count > 0 ? members : throw new StatisticsException(new(
+            $"No se conocen los miembros de {shown.ShortName.Es}.", $"The members of {shown.ShortName.En} are not known.", $"Les membres de {shown.ShortName.Fr} ne sont pas connus."));
     }
 
     private Total? Figure(DatasetDefinition definition, Revision revision, FigureReference reference)

@@ -16,11 +16,12 @@ public sealed partial class AreaRegistry
     private readonly AreaCodes codes;
     private readonly AreaNames names;
     private readonly Dictionary<string, IReadOnlyList<Membership>> members;
+    private readonly Dictionary<string, int> groups;
     private readonly Lazy<int[]>[] ranks;
 
-    private AreaRegistry(Area[] all, AreaCodes codes, AreaNames names, Dictionary<string, IReadOnlyList<Membership>> members)
+    private AreaRegistry(Area[] all, AreaCodes codes, AreaNames names, Dictionary<string, IReadOnlyList<Membership>> members, Dictionary<string, int> groups)
     {
-        (this.all, this.codes, this.names, this.members) = (all, codes, names, members);
+        (this.all, this.codes, this.names, this.members, this.groups) = (all, codes, names, members, groups);
         All = Array.AsReadOnly(all);
         ranks = [.. Enum.GetValues<Language>().Select(language => new Lazy<int[]>(() => Ranked(language)))];
     }
@@ -111,6 +112,28 @@ public sealed partial class AreaRegistry
         return (a, b) => rank[Position(a)].CompareTo(rank[Position(b)]);
     }
 
+    /// <summary>
+    /// The same with groups of areas behind, which are found by their ids alone: they are no codes of data, as the members
+    /// of a process are not.
+    /// </summary>
+    /// <param name="more">The groups; their parts are areas of this registry.</param>
+    /// <exception cref="ArgumentException">An id is taken.</exception>
+    public AreaRegistry WithGroups(IReadOnlyList<Area> more)
+    {
+        ArgumentNullException.ThrowIfNull(more);
+        if (more.Count == 0)
+            return this;
+        var (lists, found) = (new Dictionary<string, IReadOnlyList<Membership>>(members), new Dictionary<string, int>(groups));
+        for (var i = 0; i < more.Count; i++)
+        {
+            if (TryPosition(more[i].Id, out _) || !found.TryAdd(more[i].Id, all.Length + i))
+                throw new ArgumentException($"There is an area with the id \"{more[i].Id}\" already.", nameof(more));
+            lists.Add(more[i].Id, [.. more[i].Parts.Select(part => new Membership(Position(this[part]), null, null))]);
+        }
+
+        return new([.. all, .. more], codes, names, lists, found);
+    }
+
     private static bool IsWhole(Area area) => area.Kind is AreaKind.Composite or AreaKind.Former;
 
     // A state within a larger former state (Serbia and Montenegro within Yugoslavia) is covered when all its parts are.
@@ -124,7 +147,7 @@ public sealed partial class AreaRegistry
     {
         position = -1;
         Span<byte> bytes = stackalloc byte[8];
-        return id.Length <= bytes.Length && Encoding.ASCII.TryGetBytes(id, bytes, out var length) && codes.TryFind(bytes[..length], out position);
+        return (id.Length <= bytes.Length && Encoding.ASCII.TryGetBytes(id, bytes, out var length) && codes.TryFind(bytes[..length], out position)) || groups.TryGetValue(id, out position);
     }
 
     private int[] Ranked(Language language)

@@ -24,7 +24,7 @@ internal sealed class IndicatorColumns
         reading = new(areas, Areas, revisions);
     }
 
-    /// <summary>Countries and territories, then composites, regions and groups.</summary>
+    /// <summary>Countries and territories, then composites, regions and groups, those of processes last.</summary>
     public IReadOnlyList<string> Areas { get; }
 
     /// <summary>How many of them are countries and territories.</summary>
