@@ -26,6 +26,7 @@ public static class Means
     /// <param name="areas">The areas.</param>
     /// <param name="key">A code for each dimension.</param>
     /// <param name="period">The period; what lies within it counts.</param>
+    /// <exception cref="StatisticsException">The figures are summed and not averaged, or the mean goes over something else than areas.</exception>
     public static Total Of(Dataset dataset, AreaRegistry areas, IReadOnlyList<string> key, TimePeriod period)
     {
         ArgumentNullException.ThrowIfNull(dataset);
@@ -34,21 +35,26 @@ public static class Means
         var over = new List<string>();
         for (var d = 0; d < key.Count; d++)
         {
-            var dimension = dataset.Definition.Structure.Dimensions[d].Id;
-            if (key[d] == Over)
-                over.Add(dimension);
+            var dimension = dataset.Definition.Structure.Dimensions[d];
+            if (key[d] != Over)
+                query = query.Where(dimension.Id, key[d]);
+            else if (dimension.CodeList.Id == "CL_AREA")
+                over.Add(dimension.Id);
             else
-                query = query.Where(dimension, key[d]);
+                throw new StatisticsException(new($"No se promedia sobre {dimension.Id}.", $"No mean is taken over {dimension.Id}.", $"On ne fait pas de moyenne sur {dimension.Id}."));
         }
+
+        var measure = key[dataset.Definition.Dimension(dataset.Definition.MeasureDimension)];
+        if (dataset.Definition.AdditiveMeasures.Contains(measure))
+            throw new StatisticsException(new($"{measure} se suma y no se promedia.", $"{measure} is summed and not averaged.", $"{measure} s’additionne et n’est pas moyenné."));
 
         return Of(dataset, [.. Rows(dataset, areas, query, over)]);
     }
 
-    /// <summary>The observations a mean is of: over areas those of countries and territories, so that a published total is not counted among its parts.</summary>
+    /// <summary>The observations a mean over dimensions of areas is of: those of countries and territories, so that a published total is not counted among its parts.</summary>
     internal static IEnumerable<int> Rows(Dataset dataset, AreaRegistry areas, Query query, IReadOnlyList<string> over)
     {
-        var counted = over.Select(dataset.Definition.Dimension).Where(d => dataset.Definition.Structure.Dimensions[d].CodeList.Id == "CL_AREA")
-            .Select(d => (Dimension: d, Counts: Array.ConvertAll(dataset.Observations.Codes[d], code => areas[code].Kind is AreaKind.Country or AreaKind.Composite))).ToList();
+        var counted = over.Select(dataset.Definition.Dimension).Select(d => (Dimension: d, Counts: Array.ConvertAll(dataset.Observations.Codes[d], code => areas[code].Kind is AreaKind.Country or AreaKind.Composite))).ToList();
         return dataset.Select(query).Where(i => counted.TrueForAll(pair => pair.Counts[dataset.Observations.Position(pair.Dimension, i)]));
     }
 

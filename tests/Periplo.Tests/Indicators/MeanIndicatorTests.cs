@@ -73,6 +73,8 @@ public sealed class MeanIndicatorTests(BundledDossier bundled)
         var one = Assert.Single(Found("Q.USA.GTM.COST_AVG._T._T.USD200.PT_TRANSACT", "2014-Q1")).Value;
         Assert.Equal((10.0, true), (one.Value, one.IsPublished));
         Assert.Empty(Found("Q.~.HND.COST_AVG._T._T.USD200.PT_TRANSACT", "2014"));
+        Assert.Throws<StatisticsException>(() => Found("Q.~.GTM.QUOTES._T._T.USD200.PURE_NUMB", "2014"));
+        Assert.Throws<StatisticsException>(() => Found("Q.~.GTM.COST_AVG.~._T.USD200.PT_TRANSACT", "2014"));
         Assert.Throws<StatisticsException>(() => Found("Q.*.GTM.COST_AVG._T._T.USD200.PT_TRANSACT", "2014-Q2"));
 
         SortedDictionary<TimePeriod, Total> Found(string key, string period) => FigureReference.TryParse($"REMITTANCE_PRICES/{key}/{period}")!.In(prices, BundledData.Areas);
