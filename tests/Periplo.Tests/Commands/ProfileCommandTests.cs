@@ -51,10 +51,12 @@ public sealed class ProfileCommandTests
         Assert.Equal("ARG BRA PRY URY VEN", Made("mercosur", "--edition", "2020"));
         Assert.Equal("ARG BOL BRA PRY URY VEN", Made("MERCOSUR"));
 
-        var world = command.Run("profile", "--members", "001", "--format", "csv", "--output", Path.Combine(command.Folder, "world"));
-        Assert.Equal(0, world.Code);
-        Assert.Matches("Sin ningún dato, y por eso sin perfil: \\d+ \\(.*ATA.*\\)", world.Output);
-        Assert.True(File.Exists(Path.Combine(command.Folder, "world", "PRI.es.csv")));
+        var polynesia = command.Run("profile", "--members", "061", "--format", "csv", "--output", Path.Combine(command.Folder, "polynesia"));
+        Assert.Equal(0, polynesia.Code);
+        Assert.Contains("Sin ningún dato, y por eso sin perfil: 1 (PCN).", polynesia.Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(command.Folder, "polynesia", "PYF.es.csv")));
+        Assert.Equal(0, command.Run("profile", "--process", "MERCOSUR", "--format", "csv", "--output", Path.Combine(command.Folder, "polynesia")).Code);
+        Assert.True(new FileInfo(Path.Combine(command.Folder, "polynesia", "process-mercosur.es.csv")).Length > 10_000);
 
         string Made(string process, params string[] more)
         {
