@@ -78,7 +78,7 @@ public sealed partial class AreaRegistry
             };
         }
 
-        return new(renamed, codes, more, members, groups);
+        return new(renamed, codes, more, members, added);
 
         string Or(string column, string otherwise) => table[column] is { Length: > 0 } text ? text : otherwise;
     }

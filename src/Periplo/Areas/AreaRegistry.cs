@@ -16,12 +16,12 @@ public sealed partial class AreaRegistry
     private readonly AreaCodes codes;
     private readonly AreaNames names;
     private readonly Dictionary<string, IReadOnlyList<Membership>> members;
-    private readonly Dictionary<string, int> groups;
+    private readonly Dictionary<string, int> added;
     private readonly Lazy<int[]>[] ranks;
 
-    private AreaRegistry(Area[] all, AreaCodes codes, AreaNames names, Dictionary<string, IReadOnlyList<Membership>> members, Dictionary<string, int> groups)
+    private AreaRegistry(Area[] all, AreaCodes codes, AreaNames names, Dictionary<string, IReadOnlyList<Membership>> members, Dictionary<string, int> added)
     {
-        (this.all, this.codes, this.names, this.members, this.groups) = (all, codes, names, members, groups);
+        (this.all, this.codes, this.names, this.members, this.added) = (all, codes, names, members, added);
         All = Array.AsReadOnly(all);
         ranks = [.. Enum.GetValues<Language>().Select(language => new Lazy<int[]>(() => Ranked(language)))];
     }
@@ -123,7 +123,7 @@ public sealed partial class AreaRegistry
         ArgumentNullException.ThrowIfNull(more);
         if (more.Count == 0)
             return this;
-        var (lists, found) = (new Dictionary<string, IReadOnlyList<Membership>>(members), new Dictionary<string, int>(groups));
+        var (lists, found) = (new Dictionary<string, IReadOnlyList<Membership>>(members), new Dictionary<string, int>(added));
         for (var i = 0; i < more.Count; i++)
         {
             if (TryPosition(more[i].Id, out _) || !found.TryAdd(more[i].Id, all.Length + i))
@@ -147,7 +147,7 @@ public sealed partial class AreaRegistry
     {
         position = -1;
         Span<byte> bytes = stackalloc byte[8];
-        return (id.Length <= bytes.Length && Encoding.ASCII.TryGetBytes(id, bytes, out var length) && codes.TryFind(bytes[..length], out position)) || groups.TryGetValue(id, out position);
+        return (id.Length <= bytes.Length && Encoding.ASCII.TryGetBytes(id, bytes, out var length) && codes.TryFind(bytes[..length], out position)) || added.TryGetValue(id, out position);
     }
 
     private int[] Ranked(Language language)
