@@ -27,7 +27,7 @@ public sealed record LineOptions
     public double Height { get; init; } = 320;
 }
 
-/// <summary>Up to eight series over years, each named at its end; gaps are gaps, estimates dashed.</summary>
+/// <summary>Up to eight series over years, each named at its end unless the title names the only one; gaps are gaps, estimates dashed.</summary>
 public static class Lines
 {
     /// <summary>More lines than this are not told apart.</summary>
@@ -53,8 +53,10 @@ public static class Lines
         var left = 8.0;
         foreach (var tick in ticks)
             left = Math.Max(left, metrics.Width(tick, axisStyle, TextSize.Small) + 8);
+        // A single line is named by the title of the chart, where that says the same: its own name would be cut beside it.
+        var isNamed = options.Names && (series is not [var only] || only.Name != credits.Title);
         var names = 0.0;
-        foreach (var one in options.Names ? series : [])
+        foreach (var one in isNamed ? series : [])
             names = Math.Max(names, metrics.Width(one.Name, TextSize.Strong));
         names = Math.Min(names, options.Width * 0.34);
         var legendTop = options.Height - (estimates ? 22 : 0);
@@ -68,7 +70,7 @@ public static class Lines
             plot.AddLine(marks, series[i], i);
         for (var i = 0; i < series.Count; i++)
             plot.AddPoints(marks, series[i], i, series[i].Points.Count > 40 ? 2 : 3.2, options.Style, credits.Unit, options.Axis);
-        if (options.Names)
+        if (isNamed)
             AddNames(marks, plot, series, area, Math.Min(names, options.Width - area.Right - 17), metrics);
         if (estimates)
         {

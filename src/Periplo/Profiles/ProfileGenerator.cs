@@ -1,5 +1,6 @@
 using Periplo.Areas;
 using Periplo.Charts;
+using Periplo.Cooperation;
 using Periplo.Indicators;
 using Periplo.Languages;
 
@@ -40,7 +41,7 @@ public sealed class ProfileGenerator(ProfileMaterial material, Edition edition, 
             Sections = [.. SectionNames.All.Select(kind => new ProfileSection(kind, SectionNames.Title(kind), kind switch
             {
                 SectionKind.Cover => Cover(profile),
-                SectionKind.Summary => Summary(facts, figures, rows),
+                SectionKind.Summary => Summary(area, facts, figures, rows),
                 SectionKind.Quality => Quality(facts, rows),
                 SectionKind.Methods => Methods(rows),
                 SectionKind.Corridors => Corridors(facts, figures, rows),
@@ -51,10 +52,13 @@ public sealed class ProfileGenerator(ProfileMaterial material, Edition edition, 
 
     private List<ProfileBlock> Cover(Profile profile) => ProfilePapers.Cover(profile, material.Sources);
 
-    private static List<ProfileBlock> Summary(AreaFacts facts, ProfileFigures figures, Dictionary<string, List<IndicatorRow>> rows)
+    private List<ProfileBlock> Summary(Area area, AreaFacts facts, ProfileFigures figures, Dictionary<string, List<IndicatorRow>> rows)
     {
         var tiles = TileCodes.Where(rows.ContainsKey).Select(code => rows[code][0]).Select(row => new ProfileTile(row, row.Indicator.Name, figures.Spark(row))).ToList();
-        return [new TilesBlock(tiles), .. Sentences.Of(SectionKind.Summary).Select(template => template.Say(facts))];
+        List<ProfileBlock> blocks = [new TilesBlock(tiles), .. Sentences.Of(SectionKind.Summary).Select(template => template.Say(facts))];
+        if (ProcessGroups.Process(area) is { } process)
+            blocks.Insert(0, ProfilePapers.Members([.. area.Parts.Select(part => material.Areas[part])], edition.Cutoff, links.Record("processes", process)));
+        return blocks;
     }
 
     private List<ProfileBlock> Section(SectionKind kind, AreaFacts facts, ProfileFigures figures, ProfileRecords records, Dictionary<string, List<IndicatorRow>> rows, HashSet<IndicatorDefinition> shown)

@@ -218,10 +218,12 @@ public sealed class DatasetDefinitions
         Measures(id, Code("_T", "Todos", "All", "Tous"), Code("_Z", "No se aplica", "Not applicable", "Sans objet"));
 
     internal static DatasetDefinition Define(
-        string id, string flow, Text name, Text description, string measure, string[] additive, IReadOnlyList<Dimension> dimensions)
-    {
-        var structure = new DataStructure(flow.Replace("DF_", "DSD_", StringComparison.Ordinal), CodeLists.Agency, "1.0", name.International(), dimensions, AttributeSet.Attributes);
-        var dataflow = new Dataflow(flow, CodeLists.Agency, "1.0", name.International(), structure);
-        return new(id, name, description, dataflow, measure, additive.ToHashSet());
-    }
+        string id, string flow, Text name, Text description, string measure, string[] additive, IReadOnlyList<Dimension> dimensions) =>
+        Define(id, flow, name, description, measure, additive, () => dimensions);
+
+    internal static DatasetDefinition Define(
+        string id, string flow, Text name, Text description, string measure, string[] additive, Func<IReadOnlyList<Dimension>> dimensions) =>
+        new(id, name, description, new(() => new(
+            flow, CodeLists.Agency, "1.0", name.International(),
+            new(flow.Replace("DF_", "DSD_", StringComparison.Ordinal), CodeLists.Agency, "1.0", name.International(), dimensions(), AttributeSet.Attributes))), measure, additive.ToHashSet());
 }

@@ -10,11 +10,12 @@ namespace Periplo.Tests.Indicators;
 /// <summary>
 /// Indicators of ten countries against numbers added up by hand from the bundled tables. The rows are those of
 /// data/starter: stock-undesa-2024 (residence, origin, year), demography-undesa-2024 (area, year; thousands),
-/// remittances-wb-2023 (_T to area for what is received, area and _Z for GDP and population), displaced-unhcr-2025.
+/// remittances-wb-2023 (_T to area for what is received, area and _Z for GDP and population), displaced-unhcr-2025,
+/// remittance-prices-rpw-2014q2 and -2020q3 (sender, receiver, quarter).
 /// </summary>
 public sealed class BundledIndicatorTests(BundledDossier bundled)
 {
-    private static readonly string[] Tables = ["stock-undesa-2024", "demography-undesa-2024", "remittances-wb-2023", "displaced-unhcr-2025"];
+    private static readonly string[] Tables = ["stock-undesa-2024", "demography-undesa-2024", "remittances-wb-2023", "displaced-unhcr-2025", "remittance-prices-rpw-2014q2", "remittance-prices-rpw-2020q3"];
 
     private IndicatorTable Table
     {
@@ -103,6 +104,30 @@ public sealed class BundledIndicatorTests(BundledDossier bundled)
         Is(product / people, "D1.01", area, 2023, "GDP");
         // The share as published agrees with the amounts to its four decimals.
         Assert.Equal(share, 100 * received / product, 4);
+    }
+
+    // Area; mean price of receiving in 2014 and 2019 over its corridors and quarters; SmaRT of 2014, whose quotes end in June.
+    [Theory]
+    [InlineData("GTM", 4.818325, 4.59725, 3.3183335)]
+    [InlineData("SLV", 4.320451, 3.796025, 2.9166665)]
+    [InlineData("PHL", 5.8304722500000015, 4.7316, 3.4211538461538464)]
+    [InlineData("IND", 6.712937500000002, 5.606311250000001, 3.052307692307692)]
+    [InlineData("NGA", 7.703928217391304, 9.250350000000001, 4.588787727272726)]
+    public void Prices_of_a_year_are_the_mean_of_the_rows_of_its_quarters(string area, double in2014, double in2019, double smart)
+    {
+        Is(in2014, "R1.07", area, 2014, "RECEIVE");
+        Is(in2019, "R1.07", area, 2019, "RECEIVE");
+        Is(smart, "R1.08", area, 2014, "RECEIVE");
+        Assert.Null(Table.Latest("R1.08", area, new("RECEIVE"), 2010));
+    }
+
+    [Fact]
+    public void Prices_of_corridors_stand_in_order_and_sending_is_told_apart()
+    {
+        Is(5.808572619047618, "R1.07", "USA", 2019, "SEND");
+        Assert.Equal([("JPN", 9.429325), ("NZL", 6.08795), ("CAN", 5.61375)], Table.Ranked("R1.07", "PHL", 2019, new("RECEIVE_FROM")).Take(3).Select(value => (value.Key.Counterpart, Math.Round(value.Value, 6))));
+        // 138 countries of the two tables send or receive, 116 have a SmaRT, beside the former Netherlands Antilles.
+        Assert.Equal((138, 116), (Table.Coverage.Single(one => one.Indicator.Code == "R1.07").Filled, Table.Coverage.Single(one => one.Indicator.Code == "R1.08").Filled));
     }
 
     [Fact]
