@@ -174,7 +174,8 @@ internal sealed class SelectionReader(DatasetDefinition definition, string? sour
                 $"{measure} s’additionne : « mean » est pour les prix, les taux et les moyennes (place {place})."));
         }
 
-        if (selection.Choice("FREQ") is { } frequency && selection.OverYear == (frequency.Codes is ["A"]))
+        // Figures of years come every year, or every fifth as scenarios do.
+        if (selection.Choice("FREQ") is { } frequency && selection.OverYear == (frequency.Codes is ["A" or "A5"]))
         {
             throw FormulaReader.Fault(place, new(
                 $"TIME_PERIOD=mean va con trimestres o meses (FREQ=Q), y estos con TIME_PERIOD=mean (lugar {place}).",
