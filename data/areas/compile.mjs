@@ -111,9 +111,14 @@ function area(id, kind, alpha2, m49, from, to, names, shorts) {
   return { id, kind, alpha2, m49, from, to, names, shorts: shorts.map((s, i) => s || names[i]), longitude, latitude };
 }
 
-/** A set expression: ids joined by +, - and &, from left to right, or the members with a flag of the table. */
+/** A set expression: ids joined by +, - and &, from left to right, the members with a flag of the table, or a list in source/. */
 function evaluate(expression) {
   const [first, ...rest] = expression.split(' ');
+  if (first === 'list') {
+    const ids = source(rest[0]).map(row => row.id);
+    for (const id of ids) if (known.get(id)?.kind !== 'Country') throw new Error(`${id} in ${rest[0]} is no country`);
+    return new Map(ids.map(id => [id, '']));
+  }
   if (first === 'flag') return new Map(table.filter(row => row[rest[0]] === '1').map(row => [row.iso3, '']));
   const one = id => sets.has(id) && !['Composite', 'Former'].includes(known.get(id).kind)
     ? sets.get(id) : new Map([[known.get(id).id, known.get(id).to]]);

@@ -17,9 +17,10 @@ internal static class ProfileCommand
             Arity = ArgumentArity.ZeroOrOne,
             Description = terminal.Say("País, región o grupo, con cualquier código o nombre.", "Country, region or group, by any code or name.", "Pays, région ou groupe, par tout code ou nom."),
         };
-        var to = new Option<string?>("--to") { Description = terminal.Say("Perfil del corredor del área a este país.", "Profile of the corridor from the area to this country.", "Profil du couloir de la zone vers ce pays.") };
-        var all = new Option<bool>("--all") { Description = terminal.Say("Todos los países y territorios con datos.", "Every country and territory that has data.", "Tous les pays et territoires qui ont des données.") };
-        var members = new Option<string?>("--members") { Description = terminal.Say("Los miembros de una región o grupo.", "The members of a region or group.", "Les membres d’une région ou d’un groupe.") };
+        var to = new Option<string?>("--to") { Description = terminal.Say("Perfil del corredor del área a este país.", "Profile of the corridor from the area to this country.", "Profil du corridor de la zone vers ce pays.") };
+        var all = new Option<bool>("--all") { Description = terminal.Say("Los Estados Miembros de las Naciones Unidas.", "The Member States of the United Nations.", "Les États Membres des Nations Unies.") };
+        var members = new Option<string?>("--members") { Description = terminal.Say("Los países de una región o grupo (001: todos), o de un proceso por su id (mercosur).", "The countries of a region or group (001: all), or of a process by its id (mercosur).", "Les pays d’une région ou d’un groupe (001 : tous), ou d’un processus par son id (mercosur).") };
+        var process = new Option<string?>("--process") { Description = terminal.Say("Perfil regional de los miembros de un proceso del registro, juntos: mercosur.", "Regional profile of the members of a process of the register, together: mercosur.", "Profil régional des membres d’un processus du registre, ensemble : mercosur.") };
         var languages = new Option<string>("--language") { DefaultValueFactory = _ => terminal.Language.Tag(), Description = terminal.Say("es, en, fr, o varios con comas.", "es, en, fr, or several by commas.", "es, en, fr, ou plusieurs séparés par des virgules.") };
         var edition = EditionOption(terminal);
         var formats = new Option<string>("--format") { DefaultValueFactory = _ => "html", Description = terminal.Say("html, pdf, csv, docx, o varios con comas.", "html, pdf, csv, docx, or several by commas.", "html, pdf, csv, docx, ou plusieurs séparés par des virgules.") };
@@ -28,7 +29,7 @@ internal static class ProfileCommand
         var command = new Command("profile", terminal.Say(
             "Hace perfiles migratorios: un documento por área y lengua, a partir de los indicadores y registros.",
             "Makes migration profiles: a document for each area and language, from indicators and registers.",
-            "Fait des profils migratoires : un document par zone et par langue, à partir des indicateurs et registres.")) { area, to, all, members, languages, edition, formats, output, site };
+            "Fait des profils migratoires : un document par zone et par langue, à partir des indicateurs et registres.")) { area, to, all, members, process, languages, edition, formats, output, site };
         store.AddTo(command);
         command.Subcommands.Add(Editions(terminal, store));
         command.Subcommands.Add(Freeze(terminal, store));
@@ -36,7 +37,7 @@ internal static class ProfileCommand
         command.SetAction((line, cancellation) => Task.FromResult(terminal.Run(() =>
         {
             var wanted = new ProfileWish(
-                line.GetValue(area), line.GetValue(to), line.GetValue(all), line.GetValue(members), Chosen(line.GetValue(languages)!, Enum.GetValues<Language>(), language => language.Tag()),
+                line.GetValue(area), line.GetValue(to), line.GetValue(all), line.GetValue(members), line.GetValue(process), Chosen(line.GetValue(languages)!, Enum.GetValues<Language>(), language => language.Tag()),
                 Chosen(line.GetValue(formats)!, ProfileRun.Formats, format => format), line.GetValue(output)!, line.GetValue(site));
             var installation = store.Open(line);
             installation.LoadRegisters(null, cancellation);

@@ -1,4 +1,5 @@
 using Periplo.Areas;
+using Periplo.Cooperation;
 using Periplo.Languages;
 using Periplo.Observatory;
 using Periplo.Profiles;
@@ -10,13 +11,14 @@ namespace Periplo.Cli;
 /// <summary>Which documents are wanted.</summary>
 /// <param name="Area">An area by any code or name, or null.</param>
 /// <param name="To">Destination of a corridor from the area, or null.</param>
-/// <param name="All">Every country and territory with data.</param>
-/// <param name="Members">A region or group whose members are wanted, or null.</param>
+/// <param name="All">The Member States of the United Nations.</param>
+/// <param name="Members">A region, group or process whose countries are wanted, or null.</param>
+/// <param name="Process">A process whose members are wanted together, or null.</param>
 /// <param name="Languages">Languages, at least one.</param>
 /// <param name="Formats">Of <see cref="ProfileRun.Formats"/>, at least one.</param>
 /// <param name="Folder">Where they are written.</param>
 /// <param name="Site">Site the links lead to, or null.</param>
-internal sealed record ProfileWish(string? Area, string? To, bool All, string? Members, IReadOnlyList<Language> Languages, IReadOnlyList<string> Formats, string Folder, Uri? Site);
+internal sealed record ProfileWish(string? Area, string? To, bool All, string? Members, string? Process, IReadOnlyList<Language> Languages, IReadOnlyList<string> Formats, string Folder, Uri? Site);
 
 /// <summary>
 /// Writes the documents of many areas on all cores. What fails for one area is told at the end and leaves the others as
@@ -38,11 +40,11 @@ internal sealed class ProfileRun(Terminal terminal, Installation installation, P
     public int Write(string? editionId, CancellationToken cancellation)
     {
         var edition = installation.Edition(editionId, cancellation);
-        var material = installation.ProfileMaterial(edition, ProfileCommand.Font(installation), null, cancellation);
-        var areas = Areas(material);
+        using var files = new ProfileFiles(installation);
+        var material = installation.ProfileMaterial(edition, ProfileCommand.Font(installation), files.World, cancellation);
+        var areas = Areas(edition, material);
         var destination = wish.To is null ? null : installation.Areas.Resolve(wish.To);
         Directory.CreateDirectory(wish.Folder);
-        using var files = new ProfileFiles(installation);
         var printer = wish.Formats.Contains("pdf") ? ProfilePrinter.Find() : null;
         var done = 0;
         terminal.WithProgress(terminal.Say("Perfiles", "Profiles", "Profils"), progress =>
@@ -62,23 +64,38 @@ internal sealed class ProfileRun(Terminal terminal, Installation installation, P
         return Report();
     }
 
-    private List<Area> Areas(ProfileMaterial material)
+    private List<Area> Areas(Edition edition, ProfileMaterial material)
     {
         if (wish.To is not null && wish.Area is null)
             throw new StatisticsException(new("--to pide el área de origen.", "--to needs the area of origin.", "--to demande la zone d’origine."));
-        if (wish.Area is not null && !wish.All && wish.Members is null)
-            return [installation.Areas.Resolve(wish.Area)];
-        if (wish.Area is not null || (wish.All && wish.Members is not null) || (!wish.All && wish.Members is null))
-            throw new StatisticsException(new("Diga un área, --all o --members, y solo uno de ellos.", "Name an area, --all or --members, and only one of them.", "Indiquez une zone, --all ou --members, et un seul d’entre eux."));
-        if (wish.Members is not null)
+        if ((ReadOnlySpan<bool>)[wish.Area is not null, wish.All, wish.Members is not null, wish.Process is not null] is var named && named.Count(true) != 1)
         {
-            var group = installation.Areas.Resolve(wish.Members);
-            var members = installation.Areas.Members(group, null).Where(area => area.Kind == AreaKind.Country).ToList();
-            return members.Count > 0 ? members : throw new StatisticsException(new($"No se conocen los miembros de {group.ShortName.Es}.", $"The members of {group.ShortName.En} are not known.", $"Les membres de {group.ShortName.Fr} ne sont pas connus."));
+            throw new StatisticsException(new(
+                "Diga un área, --all, --members o --process, y solo uno de ellos.", "Name an area, --all, --members or --process, and only one of them.", "Indiquez une zone, --all, --members ou --process, et un seul d’entre eux."));
         }
 
+        if (wish.Area is not null)
+            return [installation.Areas.Resolve(wish.Area)];
+        if (wish.Process is { } process)
+            return [ProcessGroups.Find(material.Indicators.Groups, process) ?? throw NoProcess(process, material)];
+        var members = installation.MemberCountries(wish.Members ?? AreaRegistry.UnitedNations, edition.Cutoff);
         // A country nobody has figures of makes no empty document, and is no failure either: nobody asked for it by name.
-        return [.. installation.Areas.All.Where(area => area.Kind == AreaKind.Country && area.ValidTo is null && material.Indicators.Filled(area.Id).Count > 0)];
+        var known = members.Where(area => material.Indicators.Filled(area.Id).Count > 0).ToList();
+        if (known.Count < members.Count)
+        {
+            var (count, without) = (members.Count - known.Count, string.Join(' ', members.Except(known).Select(area => area.Id)));
+            terminal.WriteLine(new($"Sin ningún dato, y por eso sin perfil: {count} ({without}).", $"Without any figure, and so without a profile: {count} ({without}).", $"Sans aucune donnée, et donc sans profil : {count} ({without})."));
+        }
+
+        return known;
+    }
+
+    private static StatisticsException NoProcess(string process, ProfileMaterial material)
+    {
+        var known = string.Join(", ", material.Indicators.Groups.Select(ProcessGroups.Process));
+        return new(new(
+            $"No se conocen países miembros de ningún proceso «{process}». Los que se pueden sumar: {known}.", $"No member countries of a process \"{process}\" are known. Those that can be added up: {known}.",
+            $"On ne connaît aucun pays membre d’un processus « {process} ». Ceux qu’on peut additionner : {known}."));
     }
 
     private void Write(Area area, Area? destination, Language language, Func<Profile> make, ProfileFiles files, ProfilePrinter? printer, CancellationToken cancellation)

@@ -43,6 +43,8 @@ internal static class ServeCommand
         command.SetAction((line, cancellation) => Task.FromResult(terminal.Run(() =>
         {
             var installation = store.Open(line);
+            // A declaration that is not understood is told before the site opens, not by its pages.
+            _ = installation.IndicatorRegistry;
             LoadStarter(terminal, installation, cancellation);
             installation.LoadRegisters(null, cancellation);
             if (!IPAddress.TryParse(line.GetValue(listen), out var address))

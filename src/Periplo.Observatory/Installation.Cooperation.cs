@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Periplo.Areas;
 using Periplo.Cooperation;
 using Periplo.Languages;
 using Periplo.Sdmx;
@@ -63,6 +64,24 @@ public sealed partial class Installation
         }
 
         return later;
+    }
+
+    /// <summary>The countries a region, group or process is made of.</summary>
+    /// <param name="name">A region or group by any code or name, or a process by its id or short name.</param>
+    /// <param name="on">The day whose memberships of a process are meant; those of regions and groups are of now.</param>
+    /// <exception cref="StatisticsException">There is neither, or no country is known to be in it.</exception>
+    public IReadOnlyList<Area> MemberCountries(string name, DateOnly on)
+    {
+        var group = Areas.Find(name);
+        List<Area> members = group is null ? [] : [.. Areas.Members(group, null).Where(area => area.Kind == AreaKind.Country)];
+        if (members.Count > 0)
+            return members;
+        var process = ProcessGroups.Find(ProcessGroups.Of(new(Records.Tables()), Areas, on), name);
+        if (process is not null)
+            members = [.. process.Parts.Select(part => Areas[part])];
+        var shown = process ?? group ?? Areas.Resolve(name);
+        return members.Count > 0 ? members : throw new StatisticsException(new(
+            $"No se conocen los miembros de {shown.ShortName.Es}.", $"The members of {shown.ShortName.En} are not known.", $"Les membres de {shown.ShortName.Fr} ne sont pas connus."));
     }
 
     private Total? Figure(DatasetDefinition definition, Revision revision, FigureReference reference)

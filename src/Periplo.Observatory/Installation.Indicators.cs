@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Periplo.Areas;
 using Periplo.Cooperation;
 using Periplo.Indicators;
 using Periplo.Statistics;
@@ -10,11 +11,12 @@ namespace Periplo.Observatory;
 public sealed partial class Installation
 {
     private readonly Lock working = new();
+    private readonly Lazy<IndicatorRegistry> declared;
     private WorkedOut? indicators;
 
-    /// <summary>What the indicators are: those that come with Periplo, and the installation's own in the folder <c>indicators</c> of its overrides.</summary>
+    /// <summary>What the indicators are: those that come with Periplo, and the installation's own in the folder <c>indicators</c> of its overrides. Read when first asked for.</summary>
     /// <exception cref="InputException">A declaration is not understood.</exception>
-    public IndicatorRegistry IndicatorRegistry { get; }
+    public IndicatorRegistry IndicatorRegistry => declared.Value;
 
     /// <summary>
     /// All indicators of all areas and years, from the latest revisions and the registers as they stand. Held until a
@@ -24,23 +26,30 @@ public sealed partial class Installation
     public IndicatorTable Indicators(CancellationToken cancellation)
     {
         var (parts, tables) = (StoredParts(), Records.Tables());
-        var stamp = CooperationIndex.StampOf(tables);
-        if (indicators is { } known && known.Stamp == stamp && known.Fits(parts))
+        var (stamp, day) = (CooperationIndex.StampOf(tables), Today);
+        if (indicators is { } known && known.Stamp == stamp && known.Day == day && known.Fits(parts))
             return known.Table;
         lock (working)
         {
-            if (indicators is { } other && other.Stamp == stamp && other.Fits(parts))
-                return other.Table;
-            var table = Indicators(LatestFirst(parts), tables, Dossier(), cancellation);
-            indicators = new(parts, stamp, table);
-            return table;
+            var cooperation = new CooperationIndex(tables);
+            var groups = ProcessGroups.Of(cooperation, Areas, day);
+            // Another day changes the table only where somebody joined or left a process.
+            if (indicators is not { } other || other.Stamp != stamp || !other.Fits(parts) || !other.Has(groups))
+                indicators = new(parts, stamp, day, Indicators(LatestFirst(parts), groups, cooperation, Dossier(), cancellation));
+            else if (other.Day != day)
+                indicators = other with { Day = day };
+            return indicators.Table;
         }
     }
 
     /// <summary>All indicators of all areas and years from a set of revisions, as an edition freezes them.</summary>
     /// <param name="revisions">The revisions; of several of one dataset, those named first are asked first.</param>
     /// <param name="cancellation">Stops the work.</param>
-    public IndicatorTable Indicators(IEnumerable<Revision> revisions, CancellationToken cancellation) => Indicators(revisions, Records.Tables(), Dossier(), cancellation);
+    public IndicatorTable Indicators(IEnumerable<Revision> revisions, CancellationToken cancellation)
+    {
+        var cooperation = new CooperationIndex(Records.Tables());
+        return Indicators(revisions, ProcessGroups.Of(cooperation, Areas, Today), cooperation, Dossier(), cancellation);
+    }
 
     /// <summary>Keeps the numbers of all indicators in the store as a revision of <c>INDICATORS</c>. From the same revisions, registers and declarations nothing new comes.</summary>
     /// <param name="cancellation">Stops the work; nothing of it stays.</param>
@@ -72,19 +81,23 @@ public sealed partial class Installation
         return new(part, IsNew: true);
     }
 
-    private IndicatorTable Indicators(IEnumerable<Revision> revisions, IReadOnlyDictionary<string, Registers.RegisterTable> tables, Dossier dossier, CancellationToken cancellation) => IndicatorEvaluation.Table(
+    private IndicatorTable Indicators(IEnumerable<Revision> revisions, IReadOnlyList<Area> groups, CooperationIndex cooperation, Dossier dossier, CancellationToken cancellation) => IndicatorEvaluation.Table(
         IndicatorRegistry,
         Areas,
+        groups,
         [.. revisions.Where(revision => revision.Dataset != IndicatorDataset.Id).Select(revision => new RevisionHeld(revision, () => Dataset(Definition(revision.Dataset), revision)))],
-        new CooperationIndex(tables),
+        cooperation,
         dossier,
         cancellation);
 
     private static IEnumerable<Revision> LatestFirst(IReadOnlyList<Part> parts) => parts.Select(part => part.Revision).Distinct()
         .OrderByDescending(revision => revision.Release, StringComparer.Ordinal).ThenBy(revision => revision.Source, StringComparer.Ordinal);
 
-    private sealed record WorkedOut(IReadOnlyList<Part> Parts, (int Records, long Last) Stamp, IndicatorTable Table)
+    private sealed record WorkedOut(IReadOnlyList<Part> Parts, (int Records, long Last) Stamp, DateOnly Day, IndicatorTable Table)
     {
+        /// <summary>Whether its groups are made of the same countries.</summary>
+        public bool Has(IReadOnlyList<Area> groups) => groups.Count == Table.Groups.Count && groups.Zip(Table.Groups).All(pair => pair.First.Id == pair.Second.Id && pair.First.Parts.SequenceEqual(pair.Second.Parts));
+
         /// <summary>Whether it was made of these parts: a revision of the indicators themselves changes nothing.</summary>
         public bool Fits(IReadOnlyList<Part> parts) => ReferenceEquals(parts, Parts)
             || Made(parts).SequenceEqual(Made(Parts));

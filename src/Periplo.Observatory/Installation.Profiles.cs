@@ -91,7 +91,8 @@ public sealed partial class Installation
         {
             var tables = Records.TablesAt(edition.Records);
             var promised = new Dossier(tables);
-            known = new(edition, Indicators(edition.Revisions.Select(Held).ToList(), tables, promised, cancellation), new(tables), promised);
+            var cooperation = new CooperationIndex(tables);
+            known = new(edition, Indicators(edition.Revisions.Select(Held).ToList(), ProcessGroups.Of(cooperation, Areas, edition.Cutoff), cooperation, promised, cancellation), cooperation, promised);
             if (frozen.Count >= MostEditionsHeld)
                 frozen.Clear();
             frozen[edition.Id] = known;

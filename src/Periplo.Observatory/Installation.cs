@@ -33,8 +33,8 @@ public sealed partial class Installation
         (Store, Data, this.clock) = (store, data, clock);
         Areas = data.Areas();
         var read = new DatasetDefinitions(Areas);
-        IndicatorRegistry = data.Indicators(read);
-        sources = read.With([IndicatorDataset.Define(IndicatorRegistry, Areas)]);
+        declared = new(() => data.Indicators(read));
+        sources = read.With([IndicatorDataset.Define(() => IndicatorRegistry, Areas)]);
         readers = new(Areas, sources);
         Records = new(store, data.Registers(sources.All.Select(definition => definition.Id)), Areas, clock);
         registers = new(Records, Areas, sources);

@@ -69,9 +69,9 @@ internal static class Markup
     public static string Rows(Trace trace, int most, Language language)
     {
         var o = trace.Dataset.Observations;
-        var summed = Enumerable.Range(0, trace.Key.Count).Where(d => trace.Key[d] == "*").ToList();
+        var summed = Enumerable.Range(0, trace.Key.Count).Where(d => trace.Key[d] is "*" or Means.Over).ToList();
         var largest = trace.Total.Addends.OrderByDescending(i => o.Statuses[i].IsMissing() ? double.MinValue : o.Values[i]).Take(most).ToList();
-        return Rows(trace.Dataset, summed, largest, trace.IsSum ? Words.Addends : Words.Row, address: null, language);
+        return Rows(trace.Dataset, summed, largest, trace.RowsName, address: null, language);
     }
 
     /// <summary>The largest observations of the last period of a dataset, each with its row and the page that tells where it came from.</summary>

@@ -49,7 +49,7 @@ public static class Words
     public static readonly Text Trend = new("Desde 1990", "Since 1990", "Depuis 1990");
     public static readonly Text NetMigration = new("Migración neta", "Net migration", "Solde migratoire");
     public static readonly Text Displaced = new("Personas desplazadas", "Displaced people", "Personnes déplacées");
-    public static readonly Text Remittances = new("Remesas", "Remittances", "Transferts de fonds");
+    public static readonly Text Remittances = new("Remesas", "Remittances", "Envois de fonds");
     public static readonly Text Revisions = new("Revisiones comparadas", "Revisions compared", "Révisions comparées");
     public static readonly Text NothingHere = new("El almacén no tiene cifras de esta sección para esta área. Que falten no significa que sean cero.", "The store holds no figures of this section for this area. Missing does not mean zero.", "L’entrepôt n’a pas de chiffres de cette section pour cette zone. L’absence de chiffre ne signifie pas zéro.");
     public static readonly Text Corridor = new("Corredor", "Corridor", "Corridor");
@@ -82,9 +82,12 @@ public static class Words
     public static readonly Text Comment = new("Nota de la fuente", "Note of the source", "Note de la source");
     public static readonly Text SumOf = new("Suma hecha por Periplo con {0} observaciones publicadas", "Sum made by Periplo of {0} published observations", "Somme faite par Periplo à partir de {0} observations publiées");
     public static readonly Text SumMissing = new("{0} de ellas no tienen cifra: la suma es un mínimo.", "{0} of them have no figure: the sum is a minimum.", "{0} d’entre elles n’ont pas de chiffre : la somme est un minimum.");
+    public static readonly Text MeanOf = new("Media simple hecha por Periplo con {0} observaciones publicadas", "Simple mean made by Periplo of {0} published observations", "Moyenne simple faite par Periplo à partir de {0} observations publiées");
+    public static readonly Text MeanMissing = new("{0} de ellas no tienen cifra y no cuentan.", "{0} of them have no figure and do not count.", "{0} d’entre elles n’ont pas de chiffre et ne comptent pas.");
     public static readonly Text Published = new("Cifra publicada por la fuente", "Figure published by the source", "Chiffre publié par la source");
     public static readonly Text Largest = new("Las mayores cifras del último periodo, con su fila", "The largest figures of the last period, with their row", "Les plus grands chiffres de la dernière période, avec leur ligne");
     public static readonly Text Addends = new("Sumandos", "Addends", "Termes de la somme");
+    public static readonly Text MeanRows = new("Observaciones de la media", "Observations of the mean", "Observations de la moyenne");
     public static readonly Text FirstAddends = new("Se muestran los {0} mayores; el archivo CSV los trae todos.", "The {0} largest are shown; the CSV file has them all.", "Les {0} plus grands sont affichés ; le fichier CSV les contient tous.");
     public static readonly Text RevisionsHeld = new("Revisiones de este conjunto", "Revisions of this dataset", "Révisions de ce jeu de données");
     public static readonly Text ResultsOf = new("Resultados de «{0}»", "Results for \"{0}\"", "Résultats pour « {0} »");

@@ -51,6 +51,6 @@ public static class WrittenPart
         var codes = new CodeList("CL_NUMBER", "TEST", "1.0", name, [.. Enumerable.Range(0, 1000).Select(i => new Code(Code(i), name))]);
         var structure = new DataStructure(
             "DSD_WRITTEN", "TEST", "1.0", name, [new(new("PART", name), codes), new(new("PLACE", name), codes)], []);
-        return new("WRITTEN", Text.Same("Written"), Text.Same("Written"), new("DF_WRITTEN", "TEST", "1.0", name, structure), "PART", new HashSet<string>());
+        return new("WRITTEN", Text.Same("Written"), Text.Same("Written"), new(new Dataflow("DF_WRITTEN", "TEST", "1.0", name, structure)), "PART", new HashSet<string>());
     }
 }

@@ -15,6 +15,9 @@ public sealed class HostileAddressTests(TestSite site)
         "/datos/STOCK/UNDESA.2024.json?REF_AREA=ABW+AIA&SEX=F", "/datos/STOCK/UNDESA.2024/A.USA.MEX._T.STOCK._T._T._T.PS/2024", "/en/data/STOCK/UNDESA.2024/A.GTM.*._T.STOCK._T._T._T.PS/2024.csv",
         "/datos/DISPLACED/UNHCR.2025/A.*.*.REF.STOCK._T._T.PS/2024", "/buscar?q=guinea", "/acerca", "/health",
         "/indicadores.csv", "/indicador/M1.01?anio=2020&desglose=F", "/en/indicator/M1.02/chart.svg?areas=GTM,MEX", "/fr/indicateur/M2.02/carte.json?annee=2020", "/indicador/M1.02/GTM/2020", "/perfiles", "/pais/GTM/perfil.csv", "/pais/GTM/hoja?edicion=2026",
+        "/procesos/mercosur/perfil", "/en/processes/ecowas/profile.csv", "/datos/REMITTANCE_PRICES/RPW.2020-Q3/Q.~.GTM.COST_AVG._T._T.USD200.PT_TRANSACT/2019",
+        "/remesas?pais=GTM&anio=2010", "/en/remittances.csv?country=GTM", "/remesas/recibidas.svg", "/fr/transferts/expediteurs.json?pays=GTM", "/remesas/precios", "/en/remittances/prices.json", "/remesas/ronda?ronda=2014-Q2", "/en/remittances/round.csv?round=2020-Q3",
+        "/remesas/corredor/USA-GTM", "/en/remittances/corridor/USA-GTM/prices.svg", "/remesas/corredor?de=USA&a=GTM", "/remesas/calculadoras?amount=200&fee=8&margin=1.5&workers=10", "/fr/transferts/calculatrices?cost-1=1500&earnings-1=500",
         "/registros", "/registros/facts", "/en/registers/facts?status=asserted&search=remesas&sort=-value&page=2", "/registros/commitments.csv?type=policy", "/registros/documents/A-63-265", "/en/registers/documents/A-63-265.json",
         "/registros/documents/A-63-265/historia", "/registros/facts/nueva", "/registros/facts/importar.xlsx", "/registros/pendientes", "/api/registers/facts", "/api/registers/facts/records?topic=money&page=1", "/api/registers/documents/records/A-63-265/history",
     ];
@@ -53,6 +56,25 @@ public sealed class HostileAddressTests(TestSite site)
     [InlineData("/datos/STOCK/UNDESA.2024/A.USA.MEX._T.STOCK._T._T._T.PS/2024.json")]
     [InlineData("/pais/gtm/%0d%0aX-Injected:%20yes")]
     [InlineData("/pais/gtm/%C3%B1and%C3%BA")]
+    [InlineData("/remesas?pais=NADA")]
+    [InlineData("/remesas?anio=20240")]
+    [InlineData("/en/remittances.json?year=NaN")]
+    [InlineData("/remesas/precios.xml")]
+    [InlineData("/remesas/precios/%00")]
+    [InlineData("/remesas/ronda?ronda=2014-Q9")]
+    [InlineData("/en/remittances/round.csv?round=%3Cscript%3E")]
+    [InlineData("/fr/transferts/releve.json?releve=99999999999999999999")]
+    [InlineData("/remesas/quien-envia.csv")]
+    [InlineData("/remesas/corredor/USA")]
+    [InlineData("/remesas/corredor/USA-%FF%FE")]
+    [InlineData("/remesas/corredor/USA-GTM-MEX.json")]
+    [InlineData("/remesas/corredor/USA-GTM/nada.svg")]
+    [InlineData("/remesas/corredor?de=USA&a=%3Cscript%3E")]
+    [InlineData("/remesas/calculadoras?amount=NaN&fee=8")]
+    [InlineData("/remesas/calculadoras?amount=1e400&fee=-1&workers=99999999999999999999")]
+    [InlineData("/en/remittances/calculators?cost-1=%3Cscript%3E&earnings-1=0")]
+    [InlineData("/datos/REMITTANCE_PRICES/RPW.2020-Q3/Q.*.GTM.COST_AVG._T._T.USD200.PT_TRANSACT/2019.csv")]
+    [InlineData("/datos/REMITTANCE_PRICES/RPW.2020-Q3/~.~.~.~.~.~.~.~/2019")]
     [InlineData("/corredor/-")]
     [InlineData("/corredor/MEX")]
     [InlineData("/corredor/a-b-c.json")]

@@ -9,22 +9,23 @@ namespace Periplo.Sources.Exported;
 internal sealed class ExportedTable : SourceReader
 {
     private readonly DatasetDefinition definition;
+    private readonly Lazy<IReadOnlyList<string>> columns;
 
     public ExportedTable(DatasetDefinition definition)
     {
         this.definition = definition;
-        Columns =
+        columns = new(() =>
         [
             .. definition.Structure.Dimensions.Select(dimension => dimension.Id).Where(id => id != "UNIT_MEASURE"),
             Mapping.Time, Mapping.Value, "OBS_STATUS", "UNIT_MEASURE", "UNIT_MULT", .. Mapping.PapersColumns,
-        ];
+        ]);
     }
 
     public override string Name => "periplo-table 1";
 
     public override Text Title => new($"una tabla {definition.Id} exportada por Periplo", $"a {definition.Id} table exported by Periplo", $"un tableau {definition.Id} exporté par Periplo");
 
-    public override IReadOnlyList<string> Columns { get; }
+    public override IReadOnlyList<string> Columns => columns.Value;
 
     public override IReadOnlyList<string> OptionalColumns => ["DATA_TYPE", "COMMENT_OBS"];
 

@@ -12,7 +12,7 @@ internal sealed class BilateralRemittances : TidyReader
 
     public override string Name => "worldbank-bilateral-remittances 1";
 
-    public override Text Title => new("las remesas bilaterales del Banco Mundial en filas", "World Bank bilateral remittances in rows", "les transferts de fonds bilatéraux de la Banque mondiale en lignes");
+    public override Text Title => new("las remesas bilaterales del Banco Mundial en filas", "World Bank bilateral remittances in rows", "les envois de fonds bilatéraux de la Banque mondiale en lignes");
 
     public override IReadOnlyList<string> Columns => ["year", "sender_iso3", "receiver_iso3", "usd_million"];
 

@@ -16,7 +16,7 @@ internal sealed class RemittanceMatrix : SourceReader
 
     public override string Name => "worldbank-remittance-matrix 1";
 
-    public override Text Title => new("la matriz bilateral de remesas del Banco Mundial", "the World Bank bilateral remittance matrix", "la matrice bilatérale des transferts de fonds de la Banque mondiale");
+    public override Text Title => new("la matriz bilateral de remesas del Banco Mundial", "the World Bank bilateral remittance matrix", "la matrice bilatérale des envois de fonds de la Banque mondiale");
 
     public override bool Recognises(SourceContent content) =>
         content.Head.Count > 0 && content.Head[0].Fields[0].StartsWith(TitleBegins, StringComparison.Ordinal);

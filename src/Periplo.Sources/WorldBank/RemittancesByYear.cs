@@ -10,7 +10,7 @@ internal sealed class RemittancesByYear : TidyReader
 {
     public override string Name => "worldbank-remittances-annual 1";
 
-    public override Text Title => new("las remesas anuales del Banco Mundial", "World Bank remittances by year", "les transferts de fonds annuels de la Banque mondiale");
+    public override Text Title => new("las remesas anuales del Banco Mundial", "World Bank remittances by year", "les envois de fonds annuels de la Banque mondiale");
 
     public override IReadOnlyList<string> Columns =>
         ["iso3", "year", "remittances_received_usd", "remittances_paid_usd", "gdp_usd", "population", "received_pct_gdp"];

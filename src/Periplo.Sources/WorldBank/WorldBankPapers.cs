@@ -20,7 +20,7 @@ internal static class WorldBankPapers
         new Text(
             "Remesas personales de la balanza de pagos, en dólares corrientes; estimaciones del Banco Mundial con datos del FMI.",
             "Personal remittances from the balance of payments, in current US dollars; World Bank estimates with IMF data.",
-            "Transferts de fonds personnels de la balance des paiements, en dollars courants ; estimations de la Banque mondiale à partir de données du FMI."));
+            "Envois de fonds personnels de la balance des paiements, en dollars courants ; estimations de la Banque mondiale à partir de données du FMI."));
 
     public static Papers Matrix(string release) => new(
         Text.Same($"World Bank, Bilateral Remittance Matrix {release} (KNOMAD)"),
@@ -29,7 +29,7 @@ internal static class WorldBankPapers
         new Text(
             "Estimación de un modelo, no flujos notificados: las remesas recibidas se reparten por la población migrante y los ingresos (Ratha y Shaw 2007).",
             "Estimates of a model, not reported flows: remittances received are shared out by migrant stocks and incomes (Ratha and Shaw 2007).",
-            "Estimation d’un modèle, non des flux communiqués : les transferts de fonds reçus sont répartis selon la population migrante et les revenus (Ratha et Shaw 2007)."));
+            "Estimation d’un modèle, non des flux communiqués : les envois de fonds reçus sont répartis selon la population migrante et les revenus (Ratha et Shaw 2007)."));
 
     public static Papers Stocks(string release) => new(
         Text.Same($"World Bank, Bilateral Migration Matrix {release}"),
@@ -38,7 +38,7 @@ internal static class WorldBankPapers
         new Text(
             "Población migrante por origen y destino estimada con censos y tablas de UN DESA; base de la matriz de remesas.",
             "Migrant stock by origin and destination, estimated from censuses and UN DESA tables; the base of the remittance matrix.",
-            "Population migrante par origine et destination estimée à partir de recensements et de tableaux de UN DESA ; base de la matrice des transferts de fonds."));
+            "Population migrante par origine et destination estimée à partir de recensements et de tableaux de UN DESA ; base de la matrice des envois de fonds."));
 
     /// <summary>Source id of the price survey.</summary>
     public const string Prices = "RPW";

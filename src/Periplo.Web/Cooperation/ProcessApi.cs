@@ -2,12 +2,12 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Unicode;
 using Periplo.Cooperation;
-using Periplo.Languages;
 using Periplo.Registers;
+using Periplo.Web.Registers;
 
 namespace Periplo.Web.Cooperation;
 
-/// <summary>Processes and consultations for machines: JSON with texts in every language.</summary>
+/// <summary>Processes and consultations for machines: JSON with texts in every language they are written in.</summary>
 internal static class ProcessApi
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.Create(UnicodeRanges.All), Indented = true };
@@ -30,7 +30,7 @@ internal static class ProcessApi
         return Json(json =>
         {
             json.WriteString("id", id);
-            Write(json, "name", process.Title);
+            RegisterJson.Write(json, "name", process.Title);
             json.WriteString("kind", process["kind"]);
             json.WriteString("region", process["region"]);
             Write(json, process.Interval("active"));
@@ -60,7 +60,7 @@ internal static class ProcessApi
                 if (one.Area is { } area)
                     json.WriteString("area", area);
                 if (one.Actor is { } actor)
-                    Write(json, "organisation", actor);
+                    RegisterJson.Write(json, "organisation", actor);
                 json.WriteString("role", one.Role);
                 Write(json, one.Active);
                 json.WriteString("confidence", one.Confidence);
@@ -81,7 +81,7 @@ internal static class ProcessApi
         return Json(json =>
         {
             json.WriteString("id", id);
-            Write(json, "name", consultation.Name);
+            RegisterJson.Write(json, "name", consultation.Name);
             json.WriteString("opened", consultation.Record["opened"]);
             json.WriteString("deadline", consultation.Record["deadline"]);
             json.WriteString("counted_until", consultation.Record["closed"]);
@@ -110,10 +110,10 @@ internal static class ProcessApi
                 json.WriteStartObject();
                 json.WriteNumber("percent", Math.Round(rate.Percent, 1, MidpointRounding.AwayFromZero));
                 json.WriteString("basis", rate.IsPublished ? "published" : "derived");
-                Write(json, "counted", rate.Counted);
+                RegisterJson.Write(json, "counted", rate.Counted);
                 if (rate.Count is { } numerator)
                     json.WriteNumber("numerator", numerator);
-                Write(json, "over", rate.Over);
+                RegisterJson.Write(json, "over", rate.Over);
                 if (rate.Total is { } denominator)
                     json.WriteNumber("denominator", denominator);
                 json.WriteEndObject();
@@ -149,15 +149,6 @@ internal static class ProcessApi
     }
 
     private static IResult Missing(string error) => Results.Json(new Dictionary<string, string> { ["error"] = error }, statusCode: StatusCodes.Status404NotFound);
-
-    private static void Write(Utf8JsonWriter json, string name, Text text)
-    {
-        json.WriteStartObject(name);
-        json.WriteString("es", text.Es);
-        json.WriteString("en", text.En);
-        json.WriteString("fr", text.Fr);
-        json.WriteEndObject();
-    }
 
     private static void Write(Utf8JsonWriter json, Validity active)
     {

@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+using Periplo.Cooperation;
 using Periplo.Languages;
 using Periplo.Profiles;
 using Periplo.Web.Pages;
@@ -30,10 +32,36 @@ internal static class ProfileEndpoints
                 With(context, site, language, area, found => ProfileAddresses.Document(language, found, form), profile => Document(context, site, files, profile, language, form, type)));
         }
 
+        MapProcesses(app, site, files, language);
         Endpoints.Read(app, ProfileAddresses.Sheet(language, "{area}"), (HttpContext context, string area) => With(context, site, language, area,
             found => ProfileAddresses.Sheet(language, found), profile => Endpoints.Page<ProfileSheetPage>(new { Site = site, Language = language, Profile = profile })));
         Endpoints.Read(app, ProfileAddresses.Wall(language, "{area}"), (HttpContext context, string area) => With(context, site, language, area,
             found => ProfileAddresses.Wall(language, found), profile => Endpoints.Page<ProfileWallPage>(new { Site = site, Language = language, Profile = profile })));
+    }
+
+    /// <summary>The members of a process, together.</summary>
+    private static void MapProcesses(WebApplication app, Site site, ProfileFiles files, Language language)
+    {
+        const string Template = ProcessGroups.Prefix + "{id}";
+        Endpoints.Read(app, ProfileAddresses.Profile(language, Template), (HttpContext context, string id) =>
+            WithProcess(context, site, language, id, profile => Endpoints.Page<ProcessProfilePage>(new { Site = site, Language = language, Profile = profile, site.Profiles.Editions })));
+        foreach (var (form, type) in Documents)
+        {
+            Endpoints.Read(app, ProfileAddresses.Document(language, Template, form), (HttpContext context, string id) =>
+                WithProcess(context, site, language, id, profile => Document(context, site, files, profile, language, form, type)));
+        }
+
+        Endpoints.Read(app, ProfileAddresses.Sheet(language, Template), (HttpContext context, string id) =>
+            WithProcess(context, site, language, id, profile => Endpoints.Page<ProfileSheetPage>(new { Site = site, Language = language, Profile = profile })));
+        Endpoints.Read(app, ProfileAddresses.Wall(language, Template), (HttpContext context, string id) =>
+            WithProcess(context, site, language, id, profile => Endpoints.Page<ProfileWallPage>(new { Site = site, Language = language, Profile = profile })));
+    }
+
+    private static IResult WithProcess(HttpContext context, Site site, Language language, string process, Func<Profile, IResult> answer)
+    {
+        if (!TryEdition(context, site, language, out var edition, out var refused))
+            return refused;
+        return site.Profiles.Process(process, edition) is { } group ? answer(site.Profiles.Of(group, edition, language)) : Endpoints.NotFound(context, ProfileWords.NoMembers);
     }
 
     /// <summary>The page of an area.</summary>
@@ -47,11 +75,16 @@ internal static class ProfileEndpoints
             return elsewhere;
         if (area is null)
             return Endpoints.NotFound(context, Endpoints.Unknown(site, code));
+        return TryEdition(context, site, language, out var edition, out var refused) ? answer(site.Profiles.Of(area, edition, language)) : refused;
+    }
+
+    /// <summary>The edition asked for, null for the working one; false where there is no such.</summary>
+    private static bool TryEdition(HttpContext context, Site site, Language language, out Edition? edition, [NotNullWhen(false)] out IResult? refused)
+    {
         var asked = context.Request.Query[ProfileAddresses.EditionWord(language)].ToString();
-        var edition = site.Profiles.Editions.FirstOrDefault(one => one.Id == asked);
-        return asked.Length > 0 && edition is null
-            ? Endpoints.NotFound(context, ProfileWords.NoSuchEdition.With(asked.Length > 40 ? asked[..40] : asked))
-            : answer(site.Profiles.Of(area, edition, language));
+        edition = site.Profiles.Editions.FirstOrDefault(one => one.Id == asked);
+        refused = asked.Length > 0 && edition is null ? Endpoints.NotFound(context, ProfileWords.NoSuchEdition.With(asked.Length > 40 ? asked[..40] : asked)) : null;
+        return refused is null;
     }
 
     private static IResult Document(HttpContext context, Site site, ProfileFiles files, Profile profile, Language language, string form, string type)

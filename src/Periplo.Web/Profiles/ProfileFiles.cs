@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
 using Microsoft.Extensions.Logging.Abstractions;
+using Periplo.Charts;
 using Periplo.Languages;
 using Periplo.Observatory;
 using Periplo.Profiles;
@@ -23,6 +24,9 @@ public sealed class ProfileFiles : IDisposable
     public ProfileFiles(Installation installation) => site = new(installation);
 
     internal ProfileFiles(Site site) => this.site = site;
+
+    /// <summary>The outlines that maps of these files are drawn with.</summary>
+    public World World => site.World;
 
     /// <summary>Writes a profile as one HTML file.</summary>
     /// <param name="profile">The profile; made with <see cref="Links"/> of the language where its figures are to lead to a site.</param>

@@ -24,7 +24,7 @@ internal static class ProfileMarkup
             Named(html, row.Name, row.Href, row.Indicator.Code, language);
             html.Append("</th><td>");
             Link(html, row.Shown.In(language), Lineage(row, language));
-            Markup.Escape(html.Append("</td><td>"), row.Value?.Period.ToString() ?? "");
+            Markup.Escape(html.Append("</td><td>"), row.Value is { } value ? ValueWords.Period(value.Period).In(language) : "");
             Chip(html.Append("</td><td>"), row, language);
             if (row.Value?.DefinitionUsed is { } used)
                 Markup.Escape(html.Append("<br><span class=\"soft\">"), used.In(language)).Append("</span>");

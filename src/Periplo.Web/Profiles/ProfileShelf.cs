@@ -16,14 +16,14 @@ internal sealed class ProfileShelf(Site site)
     /// <summary>Editions that are frozen, latest first.</summary>
     public IReadOnlyList<Edition> Editions => site.Installation.Editions();
 
-    /// <summary>How many indicators of each area have a figure, of those that count.</summary>
+    /// <summary>How many indicators of each area and process have a figure, of those that count.</summary>
     public IReadOnlyDictionary<string, int> Filled
     {
         get
         {
             var table = site.Indicators;
             if (counted is not { } known || known.Table != table)
-                counted = known = new(table, table.Areas.ToDictionary(area => area, area => table.Filled(area).Count));
+                counted = known = new(table, table.Areas.Concat(table.Groups.Select(group => group.Id)).ToDictionary(area => area, area => table.Filled(area).Count));
             return known.Filled;
         }
     }
@@ -32,9 +32,15 @@ internal sealed class ProfileShelf(Site site)
     /// <exception cref="Statistics.StatisticsException">A revision of the edition is no longer held as it was frozen.</exception>
     public Profile Of(Area area, Edition? edition, Language language)
     {
-        var (from, material) = edition is null ? Latest() : (edition, site.Installation.ProfileMaterial(edition, site.Font, null, CancellationToken.None));
+        var (from, material) = From(edition);
         return new ProfileGenerator(material, from, ProfileAddresses.Links(language)).Of(area, site.Installation.ProfileStanding(from, area.Id));
     }
+
+    /// <summary>The members of a process as an edition has them; null when no two countries are known to be in it.</summary>
+    /// <param name="process">Id of the process.</param>
+    /// <param name="edition">The edition, or null for the latest revisions.</param>
+    /// <exception cref="Statistics.StatisticsException">A revision of the edition is no longer held as it was frozen.</exception>
+    public Area? Process(string process, Edition? edition) => From(edition).Material.Indicators.Groups.FirstOrDefault(group => ProcessGroups.Process(group) == process);
 
     /// <summary>Writes a profile as a table or a document.</summary>
     public static void Write(Profile profile, Language language, string form, Stream to)
@@ -44,6 +50,9 @@ internal sealed class ProfileShelf(Site site)
         else
             ProfileDocument.Write(profile, language, to);
     }
+
+    private (Edition Edition, ProfileMaterial Material) From(Edition? edition) =>
+        edition is null ? Latest() : (edition, site.Installation.ProfileMaterial(edition, site.Font, null, CancellationToken.None));
 
     /// <summary>The edition that is not frozen and its material, made anew when figures or registers or the day have changed.</summary>
     private (Edition Edition, ProfileMaterial Material) Latest()

@@ -23,7 +23,7 @@ internal static class ProfileWords
     public static readonly Text Software = new("Programa", "Software", "Logiciel");
     public static readonly Text Revisions = new("Revisiones congeladas", "Frozen revisions", "Révisions figées");
     public static readonly Text Standing = new("Estado", "Standing", "État");
-    public static readonly Text HowMeasured = new("Cómo se mide", "How it is measured", "Comment c’est mesuré");
+    public static readonly Text HowMeasured = new("Cómo se mide", "How it is measured", "Mode de mesure");
     public static readonly Text Limits = new("Lo que no dice", "What it does not tell", "Ce qu’il ne dit pas");
     public static readonly Text Indicator = new("Indicador", "Indicator", "Indicateur");
     public static readonly Text Value = new("Valor", "Value", "Valeur");
@@ -55,6 +55,15 @@ internal static class ProfileWords
     public static readonly Text NoEditions = new(
         "Todavía no hay ninguna edición congelada: los perfiles muestran las revisiones más recientes del almacén.", "No edition has been frozen yet: profiles show the latest revisions of the store.",
         "Aucune édition n’a encore été figée : les profils montrent les révisions les plus récentes de l’entrepôt.");
+    public static readonly Text Processes = new("Comunidades y procesos regionales", "Regional communities and processes", "Communautés et processus régionaux");
+    public static readonly Text ProcessesLead = new(
+        "Los países miembros de cada proceso del registro, sumados, según quién participa hoy.",
+        "The member countries of each process of the register, added up, by who takes part today.",
+        "Les pays membres de chaque processus du registre, additionnés, selon qui y participe aujourd’hui.");
+    public static readonly Text NoMembers = new(
+        "No se conocen dos países miembros de este proceso: no hay nada que sumar.", "No two member countries of this process are known: there is nothing to add up.",
+        "On ne connaît pas deux pays membres de ce processus : il n’y a rien à additionner.");
+    public static readonly Text ProcessProfile = new("Perfil migratorio de sus miembros", "Migration profile of its members", "Profil migratoire de ses membres");
     public static readonly Text NoSuchEdition = new("No hay ninguna edición «{0}».", "There is no edition \"{0}\".", "Il n’y a pas d’édition « {0} ».");
     public static readonly Text NothingKnown = new(
         "El almacén no tiene ninguna cifra ni ficha de esta área: no hay perfil que escribir.", "The store holds no figure or record of this area: there is no profile to write.",

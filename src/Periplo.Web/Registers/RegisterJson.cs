@@ -48,12 +48,14 @@ internal static class RegisterJson
         json.WriteEndObject();
     }
 
+    /// <summary>A text in the languages it is written in: one of a record need not have French.</summary>
     public static void Write(Utf8JsonWriter json, string name, Text text)
     {
         json.WriteStartObject(name);
         json.WriteString("es", text.Es);
         json.WriteString("en", text.En);
-        json.WriteString("fr", text.Fr);
+        if (!text.LacksFrench)
+            json.WriteString("fr", text.Fr);
         json.WriteEndObject();
     }
 

@@ -19,10 +19,10 @@ public sealed class MoneyFigures(Site site, Language language, RemittanceChoice 
     internal static Query Balance { get; } = Query.All.Where("FREQ", "A").Where("INDICATOR", "FLOW_BOP").Where("UNIT_MEASURE", "USD");
 
     /// <summary>Received by country.</summary>
-    public View? Received() => Of(RemittanceView.Received, "REF_AREA", "COUNTERPART_AREA", new("Remesas recibidas por país", "Remittances received by country", "Transferts de fonds reçus par pays"));
+    public View? Received() => Of(RemittanceView.Received, "REF_AREA", "COUNTERPART_AREA", new("Remesas recibidas por país", "Remittances received by country", "Envois de fonds reçus par pays"));
 
     /// <summary>Sent by country.</summary>
-    public View? Sent() => Of(RemittanceView.Sent, "COUNTERPART_AREA", "REF_AREA", new("Remesas enviadas por país", "Remittances sent by country", "Transferts de fonds envoyés par pays"));
+    public View? Sent() => Of(RemittanceView.Sent, "COUNTERPART_AREA", "REF_AREA", new("Remesas enviadas por país", "Remittances sent by country", "Envois de fonds émis par pays"));
 
     /// <summary>What the country chosen receives and sends in all.</summary>
     public IEnumerable<Fact> Facts(Area area)

@@ -19,7 +19,7 @@ public sealed partial class CountryFigures
         };
         facts.Add(Single(site.Demography, new("Migración neta en el año", "Net migration in the year", "Solde migratoire de l’année"), new("personas", "persons", "personnes"), NumberStyle.Compact,
             ("REF_AREA", area.Id), ("MEASURE", "NET_MIG"), ("SEX", "_T")));
-        facts.Add(Single(site.Remittances, new("Remesas recibidas", "Remittances received", "Transferts de fonds reçus"), new("dólares de EE. UU.", "US dollars", "dollars des É.-U."), NumberStyle.Compact,
+        facts.Add(Single(site.Remittances, new("Remesas recibidas", "Remittances received", "Envois de fonds reçus"), new("dólares de EE. UU.", "US dollars", "dollars des É.-U."), NumberStyle.Compact,
             ("REF_AREA", "_T"), ("COUNTERPART_AREA", area.Id), ("INDICATOR", "FLOW_BOP"), ("UNIT_MEASURE", "USD")));
         facts.Add(DisplacedFact(new("Refugiados que acoge", "Refugees hosted", "Réfugiés accueillis"), ("REF_AREA", area.Id), ("COUNTERPART_AREA", "*")));
         facts.Add(DisplacedFact(new("Refugiados que provienen de aquí", "Refugees from here", "Réfugiés originaires d’ici"), ("REF_AREA", "*"), ("COUNTERPART_AREA", area.Id)));

@@ -224,7 +224,7 @@ public sealed partial class CountryFigures
         if (series.TrueForAll(one => one.Points.Count == 0))
             return null;
         var credits = CreditsOf(CountryView.Remittances,
-            new($"Remesas que recibe y envía {area.ShortName.Es}", $"Remittances {area.ShortName.En} receives and sends", $"Transferts de fonds reçus et envoyés : {area.ShortName.Fr}"),
+            new($"Remesas que recibe y envía {area.ShortName.Es}", $"Remittances {area.ShortName.En} receives and sends", $"Envois de fonds reçus et émis : {area.ShortName.Fr}"),
             new("dólares de los Estados Unidos, corrientes", "current US dollars", "dollars des États-Unis, courants"), [], remittances);
         return OfLines(CountryView.Remittances, credits, [.. series.Where(one => one.Points.Count > 0)]);
     }

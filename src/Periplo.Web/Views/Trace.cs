@@ -5,9 +5,9 @@ using Periplo.Statistics;
 
 namespace Periplo.Web.Views;
 
-/// <summary>The way back of one figure: the observation it is, or the observations it is the sum of, each with file and row.</summary>
+/// <summary>The way back of one figure: the observation it is, or the observations it is the sum or mean of, each with file and row.</summary>
 /// <param name="Dataset">The dataset and revision.</param>
-/// <param name="Key">Codes by dimension; <c>*</c> where summed.</param>
+/// <param name="Key">Codes by dimension; <c>*</c> where summed, <c>~</c> where the mean is taken.</param>
 /// <param name="Time">Period.</param>
 /// <param name="Total">The figure.</param>
 public sealed record Trace(Dataset Dataset, IReadOnlyList<string> Key, TimePeriod Time, Total Total)
@@ -15,8 +15,11 @@ public sealed record Trace(Dataset Dataset, IReadOnlyList<string> Key, TimePerio
     /// <summary>Datasets whose months may be added to a year: they count moves, not people standing somewhere.</summary>
     private static readonly string[] Flows = ["MOVEMENTS_MONTHLY", "MIGRATION", "VISITS", "MOVEMENT_QUALITY"];
 
-    /// <summary>True when Periplo added it up.</summary>
-    public bool IsSum => !Total.IsPublished;
+    /// <summary>True when Periplo made it of several observations: a mean of what is not summed, else a sum.</summary>
+    public bool IsMade => !Total.IsPublished;
+
+    /// <summary>True when it is a mean.</summary>
+    public bool IsMean => IsMade && Means.IsNamed(Dataset.Definition, Key, Time);
 
     /// <summary>Follows a figure by the parts of its address; null when there is no such figure.</summary>
     /// <exception cref="StatisticsException">The dataset or revision does not exist, or the figures cannot be added.</exception>
@@ -39,6 +42,8 @@ public sealed record Trace(Dataset Dataset, IReadOnlyList<string> Key, TimePerio
 
         if (period.Frequency == 'A' && codes[held.Definition.Dimension("FREQ")] == "M" && Flows.Contains(held.Definition.Id))
             return OverMonths(new(held, installation.Areas), held, query, over) is { Addends.Count: > 0 } year ? new(held, codes, period, year) : null;
+        if (Means.IsNamed(held.Definition, codes, period))
+            return Means.Of(held, installation.Areas, codes, period) is { Addends.Count: > 0 } mean ? new(held, codes, period, mean) : null;
         return new Totals(held, installation.Areas).ByPeriod(query, [.. over]).TryGetValue(period, out var total) && total.Addends.Count > 0
             ? new(held, codes, period, total)
             : null;
@@ -60,8 +65,14 @@ public sealed record Trace(Dataset Dataset, IReadOnlyList<string> Key, TimePerio
         return new(valued.Count == 0 ? double.NaN : valued.Sum(month => month.Value), status, [.. months.SelectMany(month => month.Addends)], months.Sum(month => month.Missing), IsPublished: false);
     }
 
+    /// <summary>What the observations are called.</summary>
+    public Text RowsName => IsMean ? Words.MeanRows : IsMade ? Words.Addends : Words.Row;
+
     /// <summary>Name of a code of the key.</summary>
-    public string CodeName(int dimension, Language language) => Key[dimension] == "*"
-        ? new Text("suma de todos", "sum of all", "somme de tous").In(language)
-        : Dataset.Definition.Structure.Dimensions[dimension].CodeList.Find(Key[dimension])?.Name.In(language) ?? Key[dimension];
+    public string CodeName(int dimension, Language language) => Key[dimension] switch
+    {
+        "*" => new Text("suma de todos", "sum of all", "somme de tous").In(language),
+        Means.Over => new Text("media de todos", "mean of all", "moyenne de tous").In(language),
+        var code => Dataset.Definition.Structure.Dimensions[dimension].CodeList.Find(code)?.Name.In(language) ?? code,
+    };
 }

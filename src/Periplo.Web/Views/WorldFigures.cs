@@ -175,7 +175,7 @@ public sealed class WorldFigures(Site site, Language language)
         var lineage = Addresses.Observation(language, remittances.Definition.Id, remittances.Revision.Id,
             Provenance.Key(remittances, ("REF_AREA", "_T"), ("COUNTERPART_AREA", "*"), ("INDICATOR", "FLOW_BOP"), ("UNIT_MEASURE", "USD"), ("SERVICE_TYPE", "_Z"), ("INSTRUMENT", "_Z"), ("AMOUNT", "_Z")), time);
         facts.Add(new(
-            new($"Remesas recibidas, suma de {total.Addends.Count} países que informan", $"Remittances received, sum of {total.Addends.Count} reporting countries", $"Transferts de fonds reçus, somme de {total.Addends.Count} pays déclarants"),
+            new($"Remesas recibidas, suma de {total.Addends.Count} países que informan", $"Remittances received, sum of {total.Addends.Count} reporting countries", $"Envois de fonds reçus, somme de {total.Addends.Count} pays déclarants"),
             Provenance.Datum(total, lineage), NumberStyle.Compact, time, Provenance.Short(remittances), new("dólares de EE. UU.", "US dollars", "dollars des É.-U.")));
     }
 }

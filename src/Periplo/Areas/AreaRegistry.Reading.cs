@@ -48,7 +48,7 @@ public sealed partial class AreaRegistry
         while (table.Read())
             Name(table, "alias", table["alias"], Known(table, "id", positions), read, known);
         Area[] everything = [.. read];
-        return new(everything, new(everything), known, groups);
+        return new(everything, new(everything), known, groups, []);
     }
 
     /// <summary>
@@ -78,7 +78,7 @@ public sealed partial class AreaRegistry
             };
         }
 
-        return new(renamed, codes, more, members);
+        return new(renamed, codes, more, members, added);
 
         string Or(string column, string otherwise) => table[column] is { Length: > 0 } text ? text : otherwise;
     }

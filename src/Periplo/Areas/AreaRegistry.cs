@@ -9,15 +9,19 @@ namespace Periplo.Areas;
 /// </summary>
 public sealed partial class AreaRegistry
 {
+    /// <summary>Id of the group of the Member States of the United Nations.</summary>
+    public const string UnitedNations = "UN_MS";
+
     private readonly Area[] all;
     private readonly AreaCodes codes;
     private readonly AreaNames names;
     private readonly Dictionary<string, IReadOnlyList<Membership>> members;
+    private readonly Dictionary<string, int> added;
     private readonly Lazy<int[]>[] ranks;
 
-    private AreaRegistry(Area[] all, AreaCodes codes, AreaNames names, Dictionary<string, IReadOnlyList<Membership>> members)
+    private AreaRegistry(Area[] all, AreaCodes codes, AreaNames names, Dictionary<string, IReadOnlyList<Membership>> members, Dictionary<string, int> added)
     {
-        (this.all, this.codes, this.names, this.members) = (all, codes, names, members);
+        (this.all, this.codes, this.names, this.members, this.added) = (all, codes, names, members, added);
         All = Array.AsReadOnly(all);
         ranks = [.. Enum.GetValues<Language>().Select(language => new Lazy<int[]>(() => Ranked(language)))];
     }
@@ -108,6 +112,28 @@ public sealed partial class AreaRegistry
         return (a, b) => rank[Position(a)].CompareTo(rank[Position(b)]);
     }
 
+    /// <summary>
+    /// The same with groups of areas behind, which are found by their ids alone: they are no codes of data, as the members
+    /// of a process are not.
+    /// </summary>
+    /// <param name="more">The groups; their parts are areas of this registry.</param>
+    /// <exception cref="ArgumentException">An id is taken.</exception>
+    public AreaRegistry WithGroups(IReadOnlyList<Area> more)
+    {
+        ArgumentNullException.ThrowIfNull(more);
+        if (more.Count == 0)
+            return this;
+        var (lists, found) = (new Dictionary<string, IReadOnlyList<Membership>>(members), new Dictionary<string, int>(added));
+        for (var i = 0; i < more.Count; i++)
+        {
+            if (TryPosition(more[i].Id, out _) || !found.TryAdd(more[i].Id, all.Length + i))
+                throw new ArgumentException($"There is an area with the id \"{more[i].Id}\" already.", nameof(more));
+            lists.Add(more[i].Id, [.. more[i].Parts.Select(part => new Membership(Position(this[part]), null, null))]);
+        }
+
+        return new([.. all, .. more], codes, names, lists, found);
+    }
+
     private static bool IsWhole(Area area) => area.Kind is AreaKind.Composite or AreaKind.Former;
 
     // A state within a larger former state (Serbia and Montenegro within Yugoslavia) is covered when all its parts are.
@@ -121,7 +147,7 @@ public sealed partial class AreaRegistry
     {
         position = -1;
         Span<byte> bytes = stackalloc byte[8];
-        return id.Length <= bytes.Length && Encoding.ASCII.TryGetBytes(id, bytes, out var length) && codes.TryFind(bytes[..length], out position);
+        return (id.Length <= bytes.Length && Encoding.ASCII.TryGetBytes(id, bytes, out var length) && codes.TryFind(bytes[..length], out position)) || added.TryGetValue(id, out position);
     }
 
     private int[] Ranked(Language language)

@@ -116,6 +116,17 @@ public sealed class FontMetrics
         return lines;
     }
 
+    /// <summary><see cref="Wrap(string,double,TextSize)"/> in every language; where one needs fewer lines its last are empty.</summary>
+    public IReadOnlyList<Text> Wrap(Text text, double width, TextSize size)
+    {
+        if (Width(text, size) <= width)
+            return [text];
+        var (es, en, fr) = (Wrap(text.Es, width, size), Wrap(text.En, width, size), Wrap(text.Fr, width, size));
+        return [.. Enumerable.Range(0, Math.Max(es.Count, Math.Max(en.Count, fr.Count))).Select(line => new Text(At(es, line), At(en, line), At(fr, line)))];
+
+        static string At(IReadOnlyList<string> lines, int line) => line < lines.Count ? lines[line] : "";
+    }
+
     /// <summary>Where the first line of <paramref name="text"/> ends: behind its last word that fits, or behind the first word.</summary>
     private int LineEnd(ReadOnlySpan<char> text, double width, TextSize size)
     {

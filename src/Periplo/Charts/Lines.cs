@@ -17,6 +17,9 @@ public sealed record LineOptions
     /// <summary>What the years of the series are: with <see cref="PeriodAxis.Months"/> they are numbers of months.</summary>
     public PeriodAxis Axis { get; init; }
 
+    /// <summary>False where the title names the only line: its own name beside it would say it again.</summary>
+    public bool Names { get; init; } = true;
+
     /// <summary>Width in units.</summary>
     public double Width { get; init; } = 640;
 
@@ -24,13 +27,14 @@ public sealed record LineOptions
     public double Height { get; init; } = 320;
 }
 
-/// <summary>Up to eight series over years, each named at its end; gaps are gaps, estimates dashed.</summary>
+/// <summary>Up to eight series over years, each named at its end unless the title names the only one; gaps are gaps, estimates dashed.</summary>
 public static class Lines
 {
     /// <summary>More lines than this are not told apart.</summary>
     public const int Most = 8;
 
     private const double LineGap = 15;
+    private const double LineHeight = 14;
 
     /// <summary>Draws the lines.</summary>
     /// <param name="credits">Title, unit, sources, notes.</param>
@@ -49,8 +53,10 @@ public static class Lines
         var left = 8.0;
         foreach (var tick in ticks)
             left = Math.Max(left, metrics.Width(tick, axisStyle, TextSize.Small) + 8);
+        // A single line is named by the title of the chart, where that says the same: its own name would be cut beside it.
+        var isNamed = options.Names && (series is not [var only] || only.Name != credits.Title);
         var names = 0.0;
-        foreach (var one in series)
+        foreach (var one in isNamed ? series : [])
             names = Math.Max(names, metrics.Width(one.Name, TextSize.Strong));
         names = Math.Min(names, options.Width * 0.34);
         var legendTop = options.Height - (estimates ? 22 : 0);
@@ -64,7 +70,8 @@ public static class Lines
             plot.AddLine(marks, series[i], i);
         for (var i = 0; i < series.Count; i++)
             plot.AddPoints(marks, series[i], i, series[i].Points.Count > 40 ? 2 : 3.2, options.Style, credits.Unit, options.Axis);
-        AddNames(marks, plot, series, area, options.Width, names, metrics);
+        if (isNamed)
+            AddNames(marks, plot, series, area, Math.Min(names, options.Width - area.Right - 17), metrics);
         if (estimates)
         {
             var legend = new Legend(metrics, left, legendTop, options.Width - left);
@@ -99,7 +106,7 @@ public static class Lines
     }
 
     /// <summary>Names at the ends of the lines, moved apart where ends are close, with a thin line back when moved.</summary>
-    private static void AddNames(List<Mark> marks, Plot plot, IReadOnlyList<Series> series, Box area, double width, double room, FontMetrics metrics)
+    private static void AddNames(List<Mark> marks, Plot plot, IReadOnlyList<Series> series, Box area, double room, FontMetrics metrics)
     {
         var ends = new List<(double X, double Y, int Series)>(series.Count);
         for (var i = 0; i < series.Count; i++)
@@ -114,18 +121,24 @@ public static class Lines
         }
 
         ends.Sort((a, b) => a.Y != b.Y ? a.Y.CompareTo(b.Y) : a.Series.CompareTo(b.Series));
-        var places = Spread(ends.ConvertAll(end => end.Y), LineGap, area.Top, area.Bottom);
+        // A name too long for its room stands in several lines, and then all names are so far apart.
+        var names = series.Select(one => metrics.Wrap(one.Name, room, TextSize.Strong)).ToList();
+        var places = Spread(ends.ConvertAll(end => end.Y), LineGap * (names.Count == 0 ? 1 : names.Max(lines => lines.Count)), area.Top, area.Bottom);
         for (var i = 0; i < ends.Count; i++)
         {
             var (x, y, number) = ends[i];
             if (Math.Abs(places[i] - y) > 3 || area.Right - x > 4)
                 marks.Add(new LineMark(x + 4, y, area.Right + 9, places[i]) { Class = "leader" });
             marks.Add(new CircleMark(area.Right + 11, places[i], 3.2) { Class = Plot.PointClass(number) });
-            marks.Add(new LabelMark(area.Right + 17, places[i] + 4.5, metrics.Fit(series[number].Name, Math.Min(room, width - area.Right - 17), TextSize.Strong), TextSize.Strong)
+            for (var line = 0; line < names[number].Count; line++)
             {
-                Class = "halo",
-                Href = series[number].Href,
-            });
+                marks.Add(new LabelMark(area.Right + 17, places[i] + 4.5 + ((line - ((names[number].Count - 1) / 2.0)) * LineHeight), names[number][line], TextSize.Strong)
+                {
+                    Class = "halo",
+                    Href = line == 0 ? series[number].Href : null,
+                    Title = line == 0 && names[number].Count > 1 ? Caption.FromText(series[number].Name) : (Caption?)null,
+                });
+            }
         }
     }
 

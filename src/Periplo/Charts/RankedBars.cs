@@ -114,7 +114,7 @@ public static class RankedBars
     }
 
     private static Text Share(double share) =>
-        Text.Same("({0})").With(Numbers.In(100 * share, NumberStyle.Percent));
+        Text.Same(share is > 0 and < 0.0005 ? "(< {0})" : "({0})").With(Numbers.In(share is > 0 and < 0.0005 ? 0.1 : 100 * share, NumberStyle.Percent));
 
     private static Text After(Text unit, Datum datum) =>
         datum.StatusWords is { } status ? new($"{unit.Es} {status.Es}", $"{unit.En} {status.En}", $"{unit.Fr} {status.Fr}") : unit;

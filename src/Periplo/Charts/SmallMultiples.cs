@@ -37,6 +37,7 @@ public sealed record PanelOptions
 public static class SmallMultiples
 {
     private const double Gap = 16;
+    private const double LineHeight = 15;
 
     /// <summary>Draws the grid.</summary>
     /// <param name="credits">Title, unit, sources, notes.</param>
@@ -50,16 +51,19 @@ public static class SmallMultiples
         var (first, last, least, greatest, _) = Plot.Extent(all);
         var columns = Math.Clamp((int)((options.Width + Gap) / (options.LeastPanelWidth + Gap)), 1, Math.Max(1, panels.Count));
         var width = (options.Width - ((columns - 1) * Gap)) / columns;
+        // Names may take several lines: those of all panels begin at one height, and the pictures below the longest.
+        var names = panels.Select(panel => metrics.Wrap(panel.Name, width, TextSize.Strong)).ToList();
+        var more = (names.Count == 0 ? 0 : names.Max(lines => lines.Count) - 1) * LineHeight;
         var marks = new List<Mark>(panels.Count * 16);
         for (var i = 0; i < panels.Count; i++)
         {
             if (!options.SharedScale)
                 (_, _, least, greatest, _) = Plot.Extent(panels[i].Series);
             var ticks = Ticks.Nice(Math.Min(0, least), Math.Max(0, greatest), 3);
-            AddPanel(marks, panels[i], new(first, last), ticks, i % columns * (width + Gap), i / columns * options.PanelHeight, width, options, credits.Unit, metrics);
+            AddPanel(marks, panels[i], names[i], new(first, last), ticks, Framed(i % columns * (width + Gap), i / columns * (options.PanelHeight + more), width, options.PanelHeight + more), 24 + more, options, credits.Unit, metrics);
         }
 
-        var bottom = AddLegend(marks, panels, Math.Max(20, Math.Ceiling(panels.Count / (double)columns) * options.PanelHeight), options.Width, metrics);
+        var bottom = AddLegend(marks, panels, Math.Max(20, Math.Ceiling(panels.Count / (double)columns) * (options.PanelHeight + more)), options.Width, metrics);
         var twin = panels.SelectMany(panel => panel.Series.Select(one => panel.Series.Count == 1 ? one with { Name = panel.Name } : one with { Name = new($"{panel.Name.Es}, {one.Name.Es}", $"{panel.Name.En}, {one.Name.En}", $"{panel.Name.Fr}, {one.Name.Fr}") })).ToArray();
         return new()
         {
@@ -92,16 +96,23 @@ public static class SmallMultiples
         return [.. panels.Select(panel => panel with { Series = [.. Enumerable.Range(0, panel.Series.Count).Select(_ => all[at++])] })];
     }
 
+    private static Box Framed(double left, double top, double width, double height) => new(left, top, left + width, top + height);
+
     private static void AddPanel(
-        List<Mark> marks, Panel panel, (int First, int Last) years, double[] ticks, double x, double y, double width, PanelOptions options, Text unit, FontMetrics metrics)
+        List<Mark> marks, Panel panel, IReadOnlyList<Text> name, (int First, int Last) years, double[] ticks, Box frame, double head, PanelOptions options, Text unit, FontMetrics metrics)
     {
         var axisStyle = Lines.AxisStyle(options.Style.Form == NumberForm.Compact ? NumberStyle.Whole : options.Style, ticks);
         var gutter = 0.0;
         foreach (var tick in ticks)
             gutter = Math.Max(gutter, metrics.Width(tick, axisStyle, TextSize.Small));
-        var area = new Box(x + gutter + 8, y + 24, x + width - 6, y + options.PanelHeight - 26);
+        var area = new Box(frame.Left + gutter + 8, frame.Top + head, frame.Right - 6, frame.Bottom - 26);
         var plot = new Plot(area, years.First, years.Last, ticks[0], ticks[^1]);
-        marks.Add(new LabelMark(x, y + 12, metrics.Fit(panel.Name, width, TextSize.Strong), TextSize.Strong) { Href = panel.Href, Title = panel.Href is null ? (Caption?)null : Caption.FromText(panel.Name) });
+        for (var line = 0; line < name.Count; line++)
+        {
+            var isFirst = line == 0 && panel.Href is not null;
+            marks.Add(new LabelMark(frame.Left, frame.Top + 12 + (line * LineHeight), name[line], TextSize.Strong) { Href = isFirst ? panel.Href : null, Title = isFirst ? Caption.FromText(panel.Name) : (Caption?)null });
+        }
+
         plot.AddGrid(marks, ticks, axisStyle);
         var (firstYear, lastYear) = (Months.On(options.Axis, years.First), Months.On(options.Axis, years.Last));
         marks.Add(new LabelMark(area.Left, area.Bottom + 14, firstYear, TextSize.Small) { Class = "soft" });

@@ -222,7 +222,8 @@ public static class DossierJson
         json.WriteStartObject(name);
         json.WriteString("es", words.Es);
         json.WriteString("en", words.En);
-        json.WriteString("fr", words.Fr);
+        if (!words.LacksFrench)
+            json.WriteString("fr", words.Fr);
         json.WriteEndObject();
     }
 

@@ -7,7 +7,7 @@ namespace Periplo.Cooperation;
 
 /// <summary>A figure of a dataset that a record names: <c>STOCK/A.*.GTM._T.STOCK._T._T._T.PS</c>, or with a period behind.</summary>
 /// <param name="Dataset">Id of the dataset.</param>
-/// <param name="Key">A code for each dimension; <c>*</c> sums over it.</param>
+/// <param name="Key">A code for each dimension; <c>*</c> sums over it, <c>~</c> takes the mean of what is not summed.</param>
 /// <param name="Period">The period, or null for all of them.</param>
 public sealed record FigureReference(string Dataset, string Key, TimePeriod? Period)
 {
@@ -35,6 +35,8 @@ public sealed record FigureReference(string Dataset, string Key, TimePeriod? Per
                 $"« {Key} » n’est pas une clé de {Dataset} : elle a {codes.Length} codes et il en faut {dimensions.Count}."));
         }
 
+        if (Period is { } one && Means.IsNamed(dataset.Definition, codes, one))
+            return Means.Of(dataset, areas, codes, one) is { Addends.Count: > 0 } mean ? new() { [one] = mean } : [];
         var query = Period is { } period ? Query.All.During(period) : Query.All;
         var over = new List<string>();
         for (var d = 0; d < codes.Length; d++)
@@ -53,7 +55,7 @@ public sealed record FigureReference(string Dataset, string Key, TimePeriod? Per
     {
         var (dimensions, codes) = (definition.Structure.Dimensions, Key.Split('.'));
         var named = codes.Length != dimensions.Count ? [] : dimensions.Zip(codes)
-            .Where(pair => pair.Second is not ("*" or "_T" or "_Z" or "A") && pair.First.Id != "UNIT_MEASURE")
+            .Where(pair => pair.Second is not ("*" or Means.Over or "_T" or "_Z" or "A") && pair.First.Id != "UNIT_MEASURE")
             .Select(pair => pair.First.CodeList.Find(pair.Second)?.Name is { } name ? name.Text() : Text.Same(pair.Second)).ToList();
         return named.Count == 0 ? definition.Name : new(
             $"{definition.Name.Es}: {string.Join(", ", named.Select(name => name.Es))}",

@@ -72,13 +72,26 @@ public readonly record struct TreatyCell(TreatyStanding Standing, TreatyAction? 
     /// <summary>The cell in words, its date included.</summary>
     public Text Words => Standing switch
     {
-        TreatyStanding.Party when Action?.Party is { } since => new($"parte desde {since} (a fecha de {AsOf})", $"party since {since} (as of {AsOf})", $"partie depuis {since} (au {AsOf})"),
-        TreatyStanding.Party => new($"parte (a fecha de {AsOf})", $"party (as of {AsOf})", $"partie (au {AsOf})"),
-        TreatyStanding.Signatory when Action?.Signed is { } signed => new($"signatario, firma {signed} (a fecha de {AsOf})", $"signatory, signed {signed} (as of {AsOf})", $"signataire, signature {signed} (au {AsOf})"),
-        TreatyStanding.Signatory => new($"signatario (a fecha de {AsOf})", $"signatory (as of {AsOf})", $"signataire (au {AsOf})"),
-        TreatyStanding.NoRecord => new($"sin registro a fecha de {AsOf}", $"no record as of {AsOf}", $"sans enregistrement au {AsOf}"),
-        _ => new("no hay lista", "no list held", "il n’y a pas de liste"),
+        TreatyStanding.Party when Action?.Party is { } since => Listed(new($"parte desde {Article(since, "el ")}{In(since).Es}", $"party since {In(since).En}", $"partie depuis {Article(since, "le ")}{In(since).Fr}")),
+        TreatyStanding.Party => Listed(new("parte", "party", "partie")),
+        TreatyStanding.Signatory when Action?.Signed is { } signed => Listed(new($"signatario, firma {Of(signed).Es}", $"signatory, signed {In(signed).En}", $"signataire, signature {Of(signed).Fr}")),
+        TreatyStanding.Signatory => Listed(new("signatario", "signatory", "signataire")),
+        TreatyStanding.NoRecord => Listed(new("sin registro", "no record", "sans mention")),
+        _ => new("no hay lista", "no list held", "aucune liste"),
     };
+
+    /// <summary>With the date of the list: "party since 8 March 1999 (list of August 2022)".</summary>
+    private Text Listed(Text standing) => AsOf is not { } date ? standing
+        : new($"{standing.Es} (lista {Of(date).Es})", $"{standing.En} (list of {In(date).En})", $"{standing.Fr} (liste {Of(date).Fr})");
+
+    private static Text In(TimePeriod date) => DateWords.In(date);
+
+    private static string Article(TimePeriod date, string article) => date.Frequency == 'D' ? article : "";
+
+    /// <summary>"de 2011", "de agosto de 2022", "del 28 de junio de 2011"; "d’août 2022", "du 28 juin 2011".</summary>
+    private static Text Of(TimePeriod date) => new(
+        $"{(date.Frequency == 'D' ? "del" : "de")} {In(date).Es}", $"of {In(date).En}",
+        date.Frequency == 'D' ? $"du {In(date).Fr}" : "ao".Contains(In(date).Fr[0], StringComparison.Ordinal) ? $"d’{In(date).Fr}" : $"de {In(date).Fr}");
 }
 
 /// <summary>How many of some areas are parties, signatories, or not in the list.</summary>

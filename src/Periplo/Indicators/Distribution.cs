@@ -52,9 +52,9 @@ internal static class Distribution
         var grid = Grid.Empty(dataset.First.Year, dataset.Last.Year - dataset.First.Year + 1, places.Count, Missing.NoRow);
         foreach (var ((place, year), group) in groups)
         {
-            var status = ObservationStatus.A;
-            foreach (var i in group.Where(i => !observations.Statuses[i].IsMissing()))
-                status = StatusSeverity.Worse(status, observations.Statuses[i]);
+            // As in sums: imputed only where all parts are, for one small imputed part of a hundred says little of the whole.
+            var statuses = group.Where(i => !observations.Statuses[i].IsMissing()).Select(i => observations.Statuses[i]).Distinct().ToList();
+            var status = statuses is [var same] ? same : ObservationStatus.E;
             Put(grid, grid.At(place, year), method, places[place], [.. group.GroupBy(i => observations.Code(apart, i)).Select(part => (part.Key, part.Count() == codes ? part.Sum(dataset.Plain) : double.NaN))], StatusSeverity.Worse(status, ObservationStatus.E), areas);
         }
 

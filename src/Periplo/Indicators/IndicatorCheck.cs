@@ -23,7 +23,8 @@ public sealed class IndicatorCheck(Func<string, IndicatorDefinition?> find)
         if (measure.Formula is { } formula)
         {
             Follow(formula.Root, [indicator.Code]);
-            CheckApart(measure, formula.Root);
+            if (measure.Method != MoneyAboveTarget.Method)
+                CheckApart(measure, formula.Root);
             if (measure.Method is null)
                 FormulaUnit.Check(formula, measure.Unit, UnitOf);
         }
@@ -50,7 +51,22 @@ public sealed class IndicatorCheck(Func<string, IndicatorDefinition?> find)
             return;
         }
 
-        var known = Distribution.Methods.Keys.Concat(RegisterIndicators.Methods.Keys).Append(DefinitionUsed.Method).Append(QualityScore.Method).ToList();
+        if (method == MoneyAboveTarget.Method)
+        {
+            if (MoneyAboveTarget.Parts(measure.Formula?.Root) is null || measure.Unit != MoneyAboveTarget.Unit)
+            {
+                throw new FormulaException(
+                    new(
+                        $"El método «{method}» necesita dinero en USD por un precio en PT_TRANSACT, ambos con la misma área igual a «each», y la unidad USD.",
+                        $"The method \"{method}\" needs money in USD times a price in PT_TRANSACT, both with the same area equal to \"each\", and the unit USD.",
+                        $"La méthode « {method} » a besoin d’un montant en USD multiplié par un prix en PT_TRANSACT, tous deux avec la même zone égale à « each », et de l’unité USD."),
+                    1);
+            }
+
+            return;
+        }
+
+        var known = Distribution.Methods.Keys.Append(MoneyAboveTarget.Method).Concat(RegisterIndicators.Methods.Keys).Append(DefinitionUsed.Method).Append(QualityScore.Method).ToList();
         if (!known.Contains(method) || measure.Formula is not null)
         {
             throw new FormulaException(new(
@@ -71,7 +87,7 @@ public sealed class IndicatorCheck(Func<string, IndicatorDefinition?> find)
                 ranked.Place);
         }
 
-        if (ranked is not null && measure.Method is null && ranked.Chosen().Any(pair => pair.Choice.Kind == ChoiceKind.Sum || pair.Choice.Codes.Count > 1))
+        if (ranked is not null && measure.Method is null && ranked.Chosen().Any(pair => pair.Choice.Kind is ChoiceKind.Sum or ChoiceKind.Mean || pair.Choice.Codes.Count > 1))
         {
             throw new FormulaException(
                 new(

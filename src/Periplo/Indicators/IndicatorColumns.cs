@@ -24,7 +24,7 @@ internal sealed class IndicatorColumns
         reading = new(areas, Areas, revisions);
     }
 
-    /// <summary>Countries and territories, then composites, regions and groups.</summary>
+    /// <summary>Countries and territories, then composites, regions and groups, those of processes last.</summary>
     public IReadOnlyList<string> Areas { get; }
 
     /// <summary>How many of them are countries and territories.</summary>
@@ -58,7 +58,7 @@ internal sealed class IndicatorColumns
         {
             var each = new Dictionary<string, string> { ["SEX"] = sex };
             if (measure.Method is not null)
-                All.Add(Column(indicator, measure, new(measure.Id, Sex: sex), Distribution.Work(measure.Method, (Selection)root, each, reading, areas, Areas)));
+                All.Add(Column(indicator, measure, new(measure.Id, Sex: sex), ByMethod(measure.Method, root, each)));
             else if (root is Selection { CounterpartDimension: not null } selection)
                 Rankings.Add(CounterpartRanking.Of(indicator, new(measure.Id, Sex: sex), selection, each, reading, areas));
             else
@@ -108,11 +108,15 @@ internal sealed class IndicatorColumns
         {
             var measure = registry.Own(reference.Code).Measure(reference.Measure);
             var root = measure.Formula!.Root;
-            known.Add(key, worked = measure.Method is null ? Work(root, each) : Distribution.Work(measure.Method, (Selection)root, each, reading, areas, Areas));
+            known.Add(key, worked = measure.Method is null ? Work(root, each) : ByMethod(measure.Method, root, each));
         }
 
         return worked;
     }
+
+    private Worked ByMethod(string method, Expression root, IReadOnlyDictionary<string, string> each) => method == MoneyAboveTarget.Method
+        ? MoneyAboveTarget.Work(root, each, reading, areas, Areas)
+        : Distribution.Work(method, (Selection)root, each, reading, areas, Areas);
 
     private static Worked Operate(char sign, Worked left, Worked right)
     {

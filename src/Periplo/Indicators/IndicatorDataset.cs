@@ -1,5 +1,6 @@
 using Periplo.Areas;
 using Periplo.Languages;
+using Periplo.Sdmx;
 using Periplo.Statistics;
 using static Periplo.Statistics.Names;
 
@@ -18,31 +19,33 @@ public static class IndicatorDataset
         "Formules et méthodes des indicateurs sur les révisions nommées (docs/methods/indicators.md) ; le statut est le pire de ceux des chiffres utilisés.");
 
     /// <summary>What it is. A value is a rate, a share or a count; none of them is ever summed.</summary>
-    /// <param name="registry">The indicators.</param>
+    /// <param name="registry">Gives the indicators: asked when the structure is, for reading them takes time.</param>
     /// <param name="areas">The areas.</param>
-    public static DatasetDefinition Define(IndicatorRegistry registry, AreaRegistry areas)
+    public static DatasetDefinition Define(Func<IndicatorRegistry> registry, AreaRegistry areas) => DatasetDefinitions.Define(
+        Id, "DF_INDICATORS", new Text("Indicadores", "Indicators", "Indicateurs"),
+        new Text(
+            "Los indicadores del perfil de cada área y año, con la cifra de cada medida, sexo, edad y área del otro lado. Se rehacen cuando cambian los datos.",
+            "The indicators of the profile of every area and year, with the figure of each measure, sex, age and area on the other side. They are made anew when data change.",
+            "Les indicateurs du profil de chaque zone et année, avec le chiffre de chaque mesure, sexe, âge et zone de l’autre côté. Ils sont refaits lorsque les données changent."),
+        "INDICATOR",
+        [],
+        () => Dimensions(registry(), CodeLists.Area(areas)));
+
+    private static IReadOnlyList<Dimension> Dimensions(IndicatorRegistry registry, CodeList area)
     {
-        var area = CodeLists.Area(areas);
         var measures = registry.All.SelectMany(indicator => indicator.Measures).Where(measure => measure.Id != IndicatorKey.All).DistinctBy(measure => measure.Id)
             .Select(measure => Code(measure.Id, measure.Name.Es, measure.Name.En, measure.Name.Fr)).Prepend(Code(IndicatorKey.All, "La del indicador", "That of the indicator", "Celle de l’indicateur"));
-        return DatasetDefinitions.Define(
-            Id, "DF_INDICATORS", new Text("Indicadores", "Indicators", "Indicateurs"),
-            new Text(
-                "Los indicadores del perfil de cada área y año, con la cifra de cada medida, sexo, edad y área del otro lado. Se rehacen cuando cambian los datos.",
-                "The indicators of the profile of every area and year, with the figure of each measure, sex, age and area on the other side. They are made anew when data change.",
-                "Les indicateurs du profil de chaque zone et année, avec le chiffre de chaque mesure, sexe, âge et zone de l’autre côté. Ils sont refaits lorsque les données changent."),
-            "INDICATOR",
-            [],
-            [
-                new(Concept("FREQ", "Frecuencia", "Frequency", "Fréquence"), CodeLists.Frequency),
-                new(Concept("REF_AREA", "Área", "Area", "Zone"), area),
-                new(Concept("INDICATOR", "Indicador", "Indicator", "Indicateur"), DatasetDefinitions.Measures("CL_INDICATOR", [.. registry.All.Select(indicator => Code(indicator.Code, indicator.Name.Es, indicator.Name.En, indicator.Name.Fr))])),
-                new(Concept("MEASURE", "Medida", "Measure", "Mesure"), DatasetDefinitions.Measures("CL_INDICATOR_MEASURE", [.. measures])),
-                new(Concept("COUNTERPART_AREA", "Área del otro lado", "Area on the other side", "Zone de l’autre côté"), area),
-                new(Concept("SEX", "Sexo", "Sex", "Sexe"), CodeLists.Sex),
-                new(Concept("AGE", "Edad", "Age", "Âge"), CodeLists.Age),
-                new(Concept("UNIT_MEASURE", "Unidad", "Unit", "Unité"), CodeLists.Unit),
-            ]);
+        return
+        [
+            new(Concept("FREQ", "Frecuencia", "Frequency", "Fréquence"), CodeLists.Frequency),
+            new(Concept("REF_AREA", "Área", "Area", "Zone"), area),
+            new(Concept("INDICATOR", "Indicador", "Indicator", "Indicateur"), DatasetDefinitions.Measures("CL_INDICATOR", [.. registry.All.Select(indicator => Code(indicator.Code, indicator.Name.Es, indicator.Name.En, indicator.Name.Fr))])),
+            new(Concept("MEASURE", "Medida", "Measure", "Mesure"), DatasetDefinitions.Measures("CL_INDICATOR_MEASURE", [.. measures])),
+            new(Concept("COUNTERPART_AREA", "Área del otro lado", "Area on the other side", "Zone de l’autre côté"), area),
+            new(Concept("SEX", "Sexo", "Sex", "Sexe"), CodeLists.Sex),
+            new(Concept("AGE", "Edad", "Age", "Âge"), CodeLists.Age),
+            new(Concept("UNIT_MEASURE", "Unidad", "Unit", "Unité"), CodeLists.Unit),
+        ];
     }
 
     /// <summary>The observations: every number of the table, sorted. Values in words are left out.</summary>

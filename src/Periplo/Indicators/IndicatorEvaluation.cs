@@ -20,9 +20,21 @@ public static class IndicatorEvaluation
     /// <param name="dossier">Promises, money and facts as the registers stand.</param>
     /// <param name="cancellation">Stops the work.</param>
     public static IndicatorTable Table(
-        IndicatorRegistry registry, AreaRegistry areas, IReadOnlyList<RevisionHeld> revisions, CooperationIndex cooperation, Dossier dossier, CancellationToken cancellation)
+        IndicatorRegistry registry, AreaRegistry areas, IReadOnlyList<RevisionHeld> revisions, CooperationIndex cooperation, Dossier dossier, CancellationToken cancellation) =>
+        Table(registry, areas, [], revisions, cooperation, dossier, cancellation);
+
+    /// <summary>The same with groups of countries that are no areas of data: the members of processes.</summary>
+    /// <param name="registry">The indicators.</param>
+    /// <param name="areas">The areas.</param>
+    /// <param name="groups">The groups, of <see cref="ProcessGroups"/>.</param>
+    /// <param name="revisions">The revisions, as above.</param>
+    /// <param name="cooperation">The registers of cooperation as they stand.</param>
+    /// <param name="dossier">Promises, money and facts as the registers stand.</param>
+    /// <param name="cancellation">Stops the work.</param>
+    public static IndicatorTable Table(
+        IndicatorRegistry registry, AreaRegistry areas, IReadOnlyList<Area> groups, IReadOnlyList<RevisionHeld> revisions, CooperationIndex cooperation, Dossier dossier, CancellationToken cancellation)
     {
-        var columns = new IndicatorColumns(registry, areas, revisions);
+        var columns = new IndicatorColumns(registry, areas.WithGroups(groups), revisions);
         columns.Add(cancellation);
         var stated = new RegisterIndicators(registry, areas, cooperation, dossier).Values().ToList();
         var table = With(stated);
@@ -31,6 +43,6 @@ public static class IndicatorEvaluation
         stated.AddRange(QualityScore.Values(table));
         return With(stated);
 
-        IndicatorTable With(IReadOnlyList<IndicatorValue> values) => new(registry, columns.Areas, columns.All, columns.Rankings, values) { Countries = columns.Countries, Revisions = columns.Revisions };
+        IndicatorTable With(IReadOnlyList<IndicatorValue> values) => new(registry, columns.Areas, groups, columns.All, columns.Rankings, values) { Countries = columns.Countries, Revisions = columns.Revisions };
     }
 }

@@ -50,10 +50,11 @@ internal sealed record Number(int Place, double Value, string Unit) : Expression
 /// <param name="Source">Who published the revision to take, or null for whoever has the figures in the latest one.</param>
 /// <param name="Choices">What is chosen of each dimension, in the order of the structure.</param>
 /// <param name="Year">The only year to take, or null for every year.</param>
-internal sealed record Selection(int Place, DatasetDefinition Definition, string? Source, IReadOnlyList<Choice> Choices, int? Year) : Expression(Place)
+/// <param name="OverYear">Whether the figure of a year is the mean of its quarters or months.</param>
+internal sealed record Selection(int Place, DatasetDefinition Definition, string? Source, IReadOnlyList<Choice> Choices, int? Year, bool OverYear) : Expression(Place)
 {
     /// <summary>The same for selections that ask for the same.</summary>
-    public string Name { get; } = $"{Definition.Id}@{Source}[{string.Join(',', Choices.Select(choice => $"{choice.Kind}:{string.Join('+', choice.Codes)}"))}]{Year}";
+    public string Name { get; } = $"{Definition.Id}@{Source}[{string.Join(',', Choices.Select(choice => $"{choice.Kind}:{string.Join('+', choice.Codes)}"))}]{Year}{(OverYear ? "mean" : "")}";
 
     /// <summary>Id of the dimension the indicator's area stands in.</summary>
     public string AreaDimension => Chosen().First(pair => pair.Choice.Kind == ChoiceKind.Area).Dimension;
@@ -63,6 +64,9 @@ internal sealed record Selection(int Place, DatasetDefinition Definition, string
 
     /// <summary>Code of the unit.</summary>
     public string Unit => Choice("UNIT_MEASURE")!.Codes[0];
+
+    /// <summary>True when its figures are means Periplo makes: over areas, or over the parts of a year.</summary>
+    public bool IsMean => OverYear || Choices.Any(choice => choice.Kind == ChoiceKind.Mean);
 
     /// <summary>True when its figures may be added over areas.</summary>
     public bool IsAdditive => Choice(Definition.MeasureDimension) is { Kind: ChoiceKind.Codes } choice && choice.Codes.All(Definition.AdditiveMeasures.Contains) && Unit is "PS" or "USD" or "CROSSING";
@@ -92,6 +96,9 @@ internal enum ChoiceKind
 
     /// <summary>The sum over the dimension: the source's total where it publishes one.</summary>
     Sum,
+
+    /// <summary>The simple mean over the countries of the dimension that have a figure.</summary>
+    Mean,
 
     /// <summary>Told apart by the dimension.</summary>
     Each,

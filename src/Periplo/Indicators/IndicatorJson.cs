@@ -134,7 +134,8 @@ public static class IndicatorJson
         json.WriteStartObject(name);
         json.WriteString("es", text.Es);
         json.WriteString("en", text.En);
-        json.WriteString("fr", text.Fr);
+        if (!text.LacksFrench)
+            json.WriteString("fr", text.Fr);
         json.WriteEndObject();
     }
 

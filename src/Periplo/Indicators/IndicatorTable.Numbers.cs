@@ -4,14 +4,14 @@ namespace Periplo.Indicators;
 
 public sealed partial class IndicatorTable
 {
-    /// <summary>Every number there is, indicator by indicator, in an order that is always the same.</summary>
+    /// <summary>Every number of the areas, indicator by indicator, in an order that is always the same.</summary>
     internal IEnumerable<(string Indicator, IndicatorKey Key, string Unit, string Area, TimePeriod Period, double Value, ObservationStatus Status)> Numbers()
     {
         foreach (var indicator in Registry.All.Where(indicator => indicator.SameAs is null))
         {
             foreach (var column in columns[indicator.Code])
             {
-                for (var at = 0; at < column.Grid.Values.Length; at++)
+                for (var at = 0; at < Areas.Count * column.Grid.Years; at++)
                 {
                     if (!double.IsNaN(column.Grid.Values[at]))
                     {
@@ -23,7 +23,7 @@ public sealed partial class IndicatorTable
 
             foreach (var ranking in rankings[indicator.Code])
             {
-                foreach (var ((place, year), rows) in ranking.Rows.OrderBy(pair => pair.Key))
+                foreach (var ((place, year), rows) in ranking.Rows.Where(pair => pair.Key.Area < Areas.Count).OrderBy(pair => pair.Key))
                 {
                     foreach (var row in rows)
                         yield return (indicator.Code, ranking.Key with { Counterpart = row.Counterpart }, ranking.Unit, Areas[place], TimePeriod.OfYear(year), row.Value, row.Status);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Periplo.Areas;
 using Periplo.Languages;
 using Periplo.Sdmx;
 using Periplo.Statistics;
@@ -11,6 +12,7 @@ namespace Periplo.Indicators;
 /// </summary>
 public sealed partial class IndicatorTable
 {
+    private readonly IReadOnlyList<string> places;
     private readonly Dictionary<string, int> positions;
     private readonly ILookup<string, IndicatorColumn> columns;
     private readonly ILookup<string, IndicatorRanking> rankings;
@@ -19,10 +21,11 @@ public sealed partial class IndicatorTable
     private readonly Lazy<Dictionary<string, IReadOnlyList<IndicatorKey>>> keys;
 
     internal IndicatorTable(
-        IndicatorRegistry registry, IReadOnlyList<string> areas, IReadOnlyList<IndicatorColumn> columns, IReadOnlyList<IndicatorRanking> rankings, IReadOnlyList<IndicatorValue> stated)
+        IndicatorRegistry registry, IReadOnlyList<string> places, IReadOnlyList<Area> groups, IReadOnlyList<IndicatorColumn> columns, IReadOnlyList<IndicatorRanking> rankings, IReadOnlyList<IndicatorValue> stated)
     {
-        (Registry, Areas) = (registry, areas);
-        positions = areas.Select((area, place) => (area, place)).ToDictionary(pair => pair.area, pair => pair.place);
+        (Registry, Groups, this.places) = (registry, groups, places);
+        Areas = [.. places.Take(places.Count - groups.Count)];
+        positions = places.Select((area, place) => (area, place)).ToDictionary(pair => pair.area, pair => pair.place);
         this.columns = columns.ToLookup(column => column.Indicator.Code);
         this.rankings = rankings.ToLookup(ranking => ranking.Indicator.Code);
         this.stated = stated.ToLookup(value => (value.Indicator.Code, value.Area));
@@ -36,6 +39,9 @@ public sealed partial class IndicatorTable
 
     /// <summary>Ids of the areas: countries and territories first, then regions and groups.</summary>
     public IReadOnlyList<string> Areas { get; }
+
+    /// <summary>Groups beside the areas: the members of each process, taken together. Values are asked for by their ids as those of areas are.</summary>
+    public IReadOnlyList<Area> Groups { get; }
 
     /// <summary>How many countries and territories each indicator is filled for, in the order of the registry.</summary>
     public IReadOnlyList<IndicatorCoverage> Coverage => coverage.Value;
@@ -186,7 +192,7 @@ public sealed partial class IndicatorTable
     private IndicatorValue ValueOf(IndicatorColumn column, int place, int year)
     {
         var at = column.Grid.At(place, year);
-        var area = Areas[place];
+        var area = places[place];
         return new(
             column.Indicator, area, TimePeriod.OfYear(year), column.Key, column.Grid.Values[at], null, column.Unit, column.Grid.Statuses[at], Explain(column.Grid.Reasons[at]),
             column.Origins.Select(origin => DefinitionUsed(origin, place, year)).FirstOrDefault(used => used is not null),
@@ -206,9 +212,12 @@ public sealed partial class IndicatorTable
         return CodeLists.DataType.Find(code)?.Name is { } name ? new(name.In("es"), name.In("en"), name.In("fr")) : Text.Same(code);
     }
 
+    /// <summary>Why a year has no value where the source has no row of it.</summary>
+    internal static Text NoFigureOfYear { get; } = new("la fuente no tiene cifra de esta área y año", "the source has no figure of this area and year", "la source n’a pas de chiffre pour cette zone et cette année");
+
     private static Text? Explain(Missing reason) => reason switch
     {
-        Missing.NoRow => new("la fuente no tiene cifra de esta área y año", "the source has no figure of this area and year", "la source n’a pas de chiffre pour cette zone et cette année"),
+        Missing.NoRow => NoFigureOfYear,
         Missing.InSource => new("la fuente dice que falta", "the source says it is missing", "la source indique qu’il manque"),
         Missing.NotHeld => new("el almacén no tiene ninguna revisión con esta cifra", "the store holds no revision with this figure", "l’entrepôt ne contient aucune révision avec ce chiffre"),
         Missing.DivisionByZero => new("el denominador es cero", "the denominator is zero", "le dénominateur est nul"),

@@ -77,6 +77,8 @@ public sealed record IndicatorValue(
     {
         ObservationStatus.I => IndicatorQuality.Imputed,
         ObservationStatus.E or ObservationStatus.F or ObservationStatus.G or ObservationStatus.U => IndicatorQuality.Estimated,
+        // What Periplo works out by a method of its own nobody observed, however well its terms were counted.
+        _ when Indicator.IsEstimate => IndicatorQuality.Estimated,
         _ => IndicatorQuality.Observed,
     };
 }

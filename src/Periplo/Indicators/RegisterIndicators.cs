@@ -56,11 +56,14 @@ internal sealed class RegisterIndicators(IndicatorRegistry registry, AreaRegistr
             yield break;
         var parties = actions.Count(action => action.IsParty);
         var signed = actions.Count - parties;
-        var latest = actions.Select(action => action.AsOf).MaxBy(date => date.LastDay);
-        yield return new(latest, parties, new(
-            $"parte en {parties} y signatario en {signed} de los {listed.Count} instrumentos cuya lista se tiene",
-            $"party to {parties} and signatory of {signed} of the {listed.Count} instruments whose list is held",
-            $"partie à {parties} et signataire de {signed} des {listed.Count} instruments dont la liste est disponible"),
+        // Each list is of its date: the count rests on all of them, those that do not name the State too.
+        var dates = listed.Select(instrument => instrument.AsOf!.Value).Concat(actions.Select(action => action.AsOf)).OrderBy(date => date.LastDay).ToList();
+        var (from, to) = (dates[0].Year, dates[^1].Year);
+        var years = from == to ? Text.Same($"{to}") : new($"{from} a {to}", $"{from} to {to}", $"{from} à {to}");
+        yield return new(dates[^1], parties, new(
+            $"parte en {parties}{(signed > 0 ? $" y signatario en {signed}" : "")} de los {listed.Count} instrumentos cuya lista se tiene; listas de {years.Es}",
+            $"party to {parties}{(signed > 0 ? $" and signatory of {signed}" : "")} of the {listed.Count} instruments whose list is held; lists of {years.En}",
+            $"partie à {parties}{(signed > 0 ? $" et signataire de {signed}" : "")} des {listed.Count} instruments dont la liste est disponible ; listes de {years.Fr}"),
             [.. actions.Select(action => Record("treaty-actions", action.Id, action.AsOf, action.Source.Document))]);
         foreach (var instrument in treaties.Instruments)
         {

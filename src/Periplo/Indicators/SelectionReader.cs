@@ -12,6 +12,7 @@ internal sealed class SelectionReader(DatasetDefinition definition, string? sour
 {
     private readonly Choice?[] choices = new Choice?[definition.Structure.Dimensions.Count];
     private int? year;
+    private bool overYear;
 
     /// <summary>Reads up to the closing bracket.</summary>
     public Selection Read(FormulaReader text)
@@ -28,7 +29,7 @@ internal sealed class SelectionReader(DatasetDefinition definition, string? sour
 
         for (var d = 0; d < choices.Length; d++)
             choices[d] ??= Unnamed(definition.Structure.Dimensions[d]);
-        var selection = new Selection(place, definition, source, [.. choices.Select(choice => choice!)], year);
+        var selection = new Selection(place, definition, source, [.. choices.Select(choice => choice!)], year, overYear);
         Check(selection);
         return selection;
     }
@@ -66,10 +67,17 @@ internal sealed class SelectionReader(DatasetDefinition definition, string? sour
     private void ReadYear(FormulaReader text)
     {
         var at = text.Place();
-        year = int.TryParse(text.Word(), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1000 and <= 9999
+        var word = text.Word();
+        if (word == "mean")
+        {
+            overYear = true;
+            return;
+        }
+
+        year = int.TryParse(word, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number is >= 1000 and <= 9999
             ? number
             : throw FormulaReader.Fault(at, new(
-                $"Se esperaba un año (lugar {at}).", $"A year was expected (place {at}).", $"Une année était attendue (place {at})."));
+                $"Se esperaba un año o «mean» (lugar {at}).", $"A year or \"mean\" was expected (place {at}).", $"Une année ou « mean » était attendue (place {at})."));
     }
 
     private static Choice ReadCodes(FormulaReader text, Dimension dimension)
@@ -79,7 +87,7 @@ internal sealed class SelectionReader(DatasetDefinition definition, string? sour
         {
             var at = text.Place();
             var code = text.Word();
-            var kind = code switch { "area" => ChoiceKind.Area, "sum" => ChoiceKind.Sum, "each" => ChoiceKind.Each, _ => ChoiceKind.Codes };
+            var kind = code switch { "area" => ChoiceKind.Area, "sum" => ChoiceKind.Sum, "mean" => ChoiceKind.Mean, "each" => ChoiceKind.Each, _ => ChoiceKind.Codes };
             if (kind != ChoiceKind.Codes && codes.Count == 0)
                 return Allowed(kind, dimension, at);
             if (kind != ChoiceKind.Codes || dimension.CodeList.Find(code) is null || codes.Contains(code))
@@ -100,13 +108,13 @@ internal sealed class SelectionReader(DatasetDefinition definition, string? sour
         var list = dimension.CodeList.Id;
         var fits = kind switch
         {
-            ChoiceKind.Area => list == "CL_AREA",
+            ChoiceKind.Area or ChoiceKind.Mean => list == "CL_AREA",
             ChoiceKind.Each => list is "CL_AREA" or "CL_SEX" or "CL_AGE",
             _ => Totals.Summable.Contains(list),
         };
         return fits ? new(kind, []) : throw FormulaReader.Fault(at, kind switch
         {
-            ChoiceKind.Area => new($"{dimension.Id} no es un área (lugar {at}).", $"{dimension.Id} is no area (place {at}).", $"{dimension.Id} n’est pas une zone (place {at})."),
+            ChoiceKind.Area or ChoiceKind.Mean => new($"{dimension.Id} no es un área (lugar {at}).", $"{dimension.Id} is no area (place {at}).", $"{dimension.Id} n’est pas une zone (place {at})."),
             ChoiceKind.Each => new(
                 $"Solo se distingue por áreas, sexo o edad, no por {dimension.Id} (lugar {at}).", $"Only areas, sex and age can be told apart, not {dimension.Id} (place {at}).",
                 $"On ne distingue que par zones, sexe ou âge, pas par {dimension.Id} (place {at})."),
@@ -151,8 +159,29 @@ internal sealed class SelectionReader(DatasetDefinition definition, string? sour
                 $"{measure.Codes[0]} est un taux ou une moyenne : cela ne s’additionne pas (place {place})."));
         }
 
+        CheckMean(selection, measure.Codes[0]);
         if (selection.Choice("AGE") is { Codes: { Count: > 1 } ages })
             CheckAges(ages);
+    }
+
+    /// <summary>Means are of what is not summed; and what is not of whole years comes to one only by a mean.</summary>
+    private void CheckMean(Selection selection, string measure)
+    {
+        if (selection.IsMean && definition.AdditiveMeasures.Contains(measure))
+        {
+            throw FormulaReader.Fault(place, new(
+                $"{measure} se suma: «mean» es para precios, tasas y promedios (lugar {place}).", $"{measure} is summed: \"mean\" is for prices, rates and averages (place {place}).",
+                $"{measure} s’additionne : « mean » est pour les prix, les taux et les moyennes (place {place})."));
+        }
+
+        // Figures of years come every year, or every fifth as scenarios do.
+        if (selection.Choice("FREQ") is { } frequency && selection.OverYear == (frequency.Codes is ["A" or "A5"]))
+        {
+            throw FormulaReader.Fault(place, new(
+                $"TIME_PERIOD=mean va con trimestres o meses (FREQ=Q), y estos con TIME_PERIOD=mean (lugar {place}).",
+                $"TIME_PERIOD=mean goes with quarters or months (FREQ=Q), and these with TIME_PERIOD=mean (place {place}).",
+                $"TIME_PERIOD=mean va avec des trimestres ou des mois (FREQ=Q), et ceux-ci avec TIME_PERIOD=mean (place {place})."));
+        }
     }
 
     private void CheckAges(IReadOnlyList<string> ages)

@@ -100,6 +100,12 @@ internal sealed class SelectionReading(AreaRegistry areas, IReadOnlyList<string>
 
     private void Fill(Grid grid, Selection selection, Dataset dataset, Query query)
     {
+        if (selection.IsMean)
+        {
+            FillMeans(grid, selection, dataset, query);
+            return;
+        }
+
         var over = selection.Chosen().Where(pair => pair.Choice.Kind == ChoiceKind.Sum).Select(pair => pair.Dimension).ToArray();
         if (over.Length > 0)
         {
@@ -120,6 +126,21 @@ internal sealed class SelectionReading(AreaRegistry areas, IReadOnlyList<string>
         {
             if (dataset.Observations.Times[i] is { Frequency: 'A', Year: var year } && placeOfCode[dataset.Observations.Position(dimension, i)] is >= 0 and var place && grid.At(place, year) is >= 0 and var at)
                 grid.Set(at, dataset.Plain(i), dataset.Observations.Statuses[i]);
+        }
+    }
+
+    private void FillMeans(Grid grid, Selection selection, Dataset dataset, Query query)
+    {
+        var observations = dataset.Observations;
+        var dimension = dataset.Definition.Dimension(selection.AreaDimension);
+        var placeOfCode = Array.ConvertAll(observations.Codes[dimension], Place);
+        var over = selection.Chosen().Where(pair => pair.Choice.Kind == ChoiceKind.Mean).Select(pair => pair.Dimension).ToList();
+        foreach (var group in Means.Rows(dataset, areas, query, over)
+            .Where(i => selection.OverYear || observations.Times[i].Frequency == 'A')
+            .GroupBy(i => (Place: placeOfCode[observations.Position(dimension, i)], observations.Times[i].Year)))
+        {
+            if (group.Key.Place >= 0 && grid.At(group.Key.Place, group.Key.Year) is >= 0 and var at && Means.Of(dataset, [.. group]) is var mean)
+                grid.Set(at, mean.Value, mean.Status);
         }
     }
 
@@ -201,6 +222,7 @@ internal sealed class SelectionReading(AreaRegistry areas, IReadOnlyList<string>
                 ChoiceKind.Codes => choice.Codes,
                 ChoiceKind.Area => ["{0}"],
                 ChoiceKind.Sum => ["*"],
+                ChoiceKind.Mean => [Means.Over],
                 _ => [each.GetValueOrDefault(dimension, selection.IsArea(dimension) ? "{1}" : "*")],
             };
             keys = keys.SelectMany(key => codes.Select(code => key.Length == 0 ? code : $"{key}.{code}"));

@@ -13,7 +13,7 @@ public enum NumberForm
     /// <summary>A percentage; the value is already in hundredths (3.6 is written 3.6 % in Spanish, 3.6% in English, 3,6 % in French).</summary>
     Percent,
 
-    /// <summary>Three significant digits and a word: 10.9 millones, 1.2 mil millones; 10.9 million, 1.2 billion; 10,9 millions, 1,2 milliard.</summary>
+    /// <summary>Three significant digits and a word: 10.9 millones, 45.3 mil; 10.9 million, 45.3 thousand; 10,9 millions, but 45 300 in French.</summary>
     Compact,
 
     /// <summary>As <see cref="Compact"/> with a sign instead of a word, for axes: 20 mil, 5 M, 5,000 M; 20k, 5M, 5bn; 20 k, 5 M, 5 Md.</summary>
@@ -113,6 +113,9 @@ public static class Numbers
         // The sign for 10⁹ in Spanish stays in millions: "mil M" is read by nobody.
         var unit = signs && step == 3 && language == Language.Es ? 1e6 : Math.Pow(1000, step);
         var scaled = value / unit;
+        // "53,2 mille" is no French: thousands are written out, as round as the others are.
+        if (step == 1 && !signs && language == Language.Fr)
+            return Digits(to, Math.Round(scaled, Math.Abs(scaled) < 99.95 ? 1 : 0, MidpointRounding.AwayFromZero) * unit, 0, language);
         var at = Digits(to, scaled, Math.Abs(scaled) < 99.95 ? 1 : 0, language, trimmed: true);
         // In French the plural begins at two: "1,9 million".
         var one = language == Language.Fr ? Math.Abs(scaled) < 1.95 : at == 1 && to[0] == (byte)'1';
@@ -125,7 +128,6 @@ public static class Numbers
         (2, Language.Es) => one ? "\u00A0millón"u8 : "\u00A0millones"u8,
         (3, Language.Es) => "\u00A0mil\u00A0millones"u8,
         (_, Language.Es) => one ? "\u00A0billón"u8 : "\u00A0billones"u8,
-        (1, Language.Fr) => "\u00A0mille"u8,
         (2, Language.Fr) => one ? "\u00A0million"u8 : "\u00A0millions"u8,
         (3, Language.Fr) => one ? "\u00A0milliard"u8 : "\u00A0milliards"u8,
         (_, Language.Fr) => one ? "\u00A0billion"u8 : "\u00A0billions"u8,

@@ -57,9 +57,12 @@ internal sealed class AreaFacts(IndicatorTable table, AreaRegistry areas, Area a
         }
 
         var missing = indicator.Measures.Select(measure => table.Series(indicator.Code, area.Id, new(measure.Id), withMissing: true).LastOrDefault(value => value.Reason is not null)).FirstOrDefault(value => value is not null);
-        return missing?.Reason ?? (indicator.Measures.All(measure => measure.Method is not null)
-            ? new("los registros y datos que se tienen no dicen nada de esta área", "the registers and data held say nothing of this area", "les registres et les données disponibles ne disent rien de cette zone")
-            : new("la fuente no tiene cifra de esta área", "the source has no figure of this area", "la source n’a pas de chiffre pour cette zone"));
+        if (indicator.Measures.Any(measure => measure.Method is { } method && RegisterIndicators.Methods.ContainsKey(method)))
+            return new("los registros que se tienen no dicen nada de esta área", "the registers held say nothing of this area", "les registres disponibles ne disent rien de cette zone");
+        // Of one year the reason is that the year has no row; of them all, that the area has none.
+        return missing?.Reason is not { } reason || reason == IndicatorTable.NoFigureOfYear
+            ? new("la fuente no tiene cifra de esta área", "the source has no figure of this area", "la source n’a pas de chiffre pour cette zone")
+            : reason;
     }
 
     /// <summary>Every value of an indicator that stands for itself in a table: the whole, else its parts, else the largest counterpart.</summary>

@@ -32,7 +32,7 @@ public sealed class CorridorGenerator(ProfileMaterial material, Dataset? stock, 
         if (origin.Id == destination.Id || !origin.IsLeaf || !destination.IsLeaf)
         {
             throw new StatisticsException(new(
-                "Un corredor une dos países distintos.", "A corridor joins two different countries.", "Un couloir relie deux pays différents."));
+                "Un corredor une dos países distintos.", "A corridor joins two different countries.", "Un corridor relie deux pays différents."));
         }
 
         if (material.Indicators.Registry.Find(Code) is not { } indicator)
@@ -147,9 +147,9 @@ public sealed class CorridorGenerator(ProfileMaterial material, Dataset? stock, 
         };
     }
 
-    private GapBlock Gap(IndicatorDefinition indicator) => new([new(indicator, Reason, links.Indicator(indicator.Code))]);
+    private GapBlock Gap(IndicatorDefinition indicator) => new([new(indicator, ValueWords.Capital(Reason), links.Indicator(indicator.Code))]);
 
-    private static Text Reason { get; } = new("la fuente no tiene cifra de este corredor", "the source has no figure of this corridor", "la source n’a pas de chiffre pour ce couloir");
+    private static Text Reason { get; } = new("la fuente no tiene cifra de este corredor", "the source has no figure of this corridor", "la source n’a pas de chiffre pour ce corridor");
 
     private static Text Both(Area origin, Area destination) => new($"{origin.ShortName.Es} – {destination.ShortName.Es}", $"{origin.ShortName.En} – {destination.ShortName.En}", $"{origin.ShortName.Fr} – {destination.ShortName.Fr}");
 

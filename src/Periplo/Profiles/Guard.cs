@@ -18,8 +18,8 @@ public sealed record SentenceTerms(DateOnly Cutoff, IReadOnlyList<IndicatorValue
     /// <summary>How large a sign must be to be told: in the unit of <see cref="Sign"/>.</summary>
     public double SignNoise { get; init; }
 
-    /// <summary>Every value it rests on, once each.</summary>
-    public IReadOnlyList<IndicatorValue> All => [.. Values.OfType<IndicatorValue>().Concat(Course.Count > 0 ? [Course[0], Course[^1]] : Array.Empty<IndicatorValue>()).Distinct()];
+    /// <summary>Every value it rests on, once each, in the order in which it names them: the first of a course before the last.</summary>
+    public IReadOnlyList<IndicatorValue> All => [.. (Course.Count > 0 ? [Course[0], Course[^1]] : Array.Empty<IndicatorValue>()).Concat(Values.OfType<IndicatorValue>()).Distinct()];
 }
 
 /// <summary>A condition a generated sentence must meet; when it is not met the sentence that data are missing stands instead.</summary>
@@ -42,7 +42,7 @@ public sealed record Guard(string Id, Text Name, Text Refusal, Func<SentenceTerm
     public static Guard HasValue { get; } = new(
         "has-value",
         new("hay una cifra", "there is a figure", "il existe un chiffre"),
-        new("no hay una cifra en los datos que se tienen", "there is no figure in the data held", "aucun chiffre dans les données disponibles"),
+        new("los datos que se tienen no lo dicen", "the data held do not tell", "les données disponibles ne le disent pas"),
         terms => terms.Values.Count > 0 && terms.Values.All(value => value is { IsFilled: true }));
 
     /// <summary>No value is older than <see cref="LongestGap"/> years at the cut-off.</summary>

@@ -127,7 +127,7 @@ public sealed record Profile(ProfileSubject Subject, Edition Edition, EditionSta
 
     /// <summary>Its title.</summary>
     public Text Title => Subject.Kind == ProfileKind.Corridor
-        ? new($"Perfil del corredor migratorio {Subject.Name.Es}", $"Migration corridor profile: {Subject.Name.En}", $"Profil du couloir migratoire {Subject.Name.Fr}")
+        ? new($"Perfil del corredor migratorio {Subject.Name.Es}", $"Migration corridor profile: {Subject.Name.En}", $"Profil du corridor migratoire {Subject.Name.Fr}")
         : new($"Perfil migratorio: {Subject.Name.Es}", $"Migration profile: {Subject.Name.En}", $"Profil migratoire : {Subject.Name.Fr}");
 
     /// <summary>How to cite it.</summary>

@@ -39,7 +39,11 @@ public sealed record ProfileTile(IndicatorRow Row, Text Label, Figure? Spark);
 /// <param name="Figure">The chart.</param>
 /// <param name="Narrow">The same for a phone; null where the one picture serves both.</param>
 /// <param name="Indicators">The indicators it draws.</param>
-public sealed record FigureBlock(string Id, Figure Figure, Figure? Narrow, IReadOnlyList<IndicatorDefinition> Indicators) : ProfileBlock;
+public sealed record FigureBlock(string Id, Figure Figure, Figure? Narrow, IReadOnlyList<IndicatorDefinition> Indicators) : ProfileBlock
+{
+    /// <summary>True for a map, which refers to outlines that the page or file has to hold.</summary>
+    public bool IsMap { get; init; }
+}
 
 /// <summary>A table of records or corridors.</summary>
 /// <param name="Id">Unique in the profile: <c>instruments</c>. Name of the table in the annex.</param>
@@ -87,7 +91,7 @@ public sealed record IndicatorRow(IndicatorDefinition Indicator, IndicatorMeasur
     {
         get
         {
-            var name = Indicator.Measures.Count == 1 ? Indicator.Name : ValueWords.Joined(Indicator.Name, Measure.Name);
+            var name = ValueWords.Named(Indicator, Measure);
             return Part is null ? name : ValueWords.Joined(name, Part);
         }
     }

@@ -35,7 +35,7 @@ internal sealed class ProfileFigures(ProfileMaterial material, ProfileLinks link
                 Parts("ages", new("Inmigrantes por edad", "Immigrants by age", "Immigrés par âge"), new("Edad", "Age", "Âge"), "M1.05"),
             ],
             SectionKind.Emigrants => [Ranked("destinations", new("Emigrantes por destino", "Emigrants by destination", "Émigrés par destination"), new("destinos", "destinations", "destinations"), "M2.03", "M2.01", isOrigin: false)],
-            SectionKind.Remittances => [Lines("remittances", new("Remesas recibidas y enviadas", "Remittances received and sent", "Transferts de fonds reçus et envoyés"), "R1.01", "R1.03")],
+            SectionKind.Remittances => [Lines("remittances", new("Remesas recibidas y enviadas", "Remittances received and sent", "Envois de fonds reçus et émis"), "R1.01", "R1.03")],
             SectionKind.Corridors =>
             [
                 Map("origins-map", new("De dónde vienen los inmigrantes", "Where immigrants come from", "D’où viennent les immigrés"), "M1.06", isOrigin: true),
@@ -61,12 +61,12 @@ internal sealed class ProfileFigures(ProfileMaterial material, ProfileLinks link
                 if (group.Length == 1)
                 {
                     var (indicator, measure, course) = group[0];
-                    yield return Lines(id, NameOf(indicator, measure), [SeriesOf(NameOf(indicator, measure), course)], values);
+                    yield return Lines(id, ValueWords.Named(indicator, measure), [SeriesOf(ValueWords.Named(indicator, measure), course)], values);
                     continue;
                 }
 
-                var panels = group.Select(course => new Panel(NameOf(course.Indicator, course.Measure), [SeriesOf(course.Indicator.Name, course.Values)]) { Href = links.Indicator(course.Indicator.Code) }).ToList();
-                var credits = CreditsOf(id, ValueWords.Joined(title, ValueWords.Counted(unit.Key)), unit.Key, values);
+                var panels = group.Select(course => new Panel(ValueWords.Named(course.Indicator, course.Measure), [SeriesOf(course.Indicator.Name, course.Values)]) { Href = links.Indicator(course.Indicator.Code) }).ToList();
+                var credits = CreditsOf(id, InParentheses(title, ValueWords.Counted(unit.Key)), unit.Key, values);
                 yield return new(
                     id,
                     SmallMultiples.Draw(credits, panels, new() { SharedScale = false, Style = StyleOf(unit.Key), LeastPanelWidth = 200, PanelHeight = 140 }, material.Font),
@@ -87,12 +87,12 @@ internal sealed class ProfileFigures(ProfileMaterial material, ProfileLinks link
     /// <summary>Address of the rows a value was made of.</summary>
     public string? Lineage(IndicatorValue value) => value.Inputs.Select(links.Lineage).FirstOrDefault(address => address is not null);
 
+    private static Text InParentheses(Text title, Text what) => new($"{title.Es} ({what.Es})", $"{title.En} ({what.En})", $"{title.Fr} ({what.Fr})");
+
     private static Credits Narrow(Credits credits) => credits with { Id = $"{credits.Id}-narrow" };
 
     private static NumberStyle StyleOf(string unit) => unit.StartsWith("PT", StringComparison.Ordinal) ? NumberStyle.Percent
-        : unit is "PS" or "USD" or "EUR" ? NumberStyle.Whole : new(NumberForm.Plain, 2);
-
-    private static Text NameOf(IndicatorDefinition indicator, IndicatorMeasure measure) => indicator.Measures.Count == 1 ? indicator.Name : ValueWords.Joined(indicator.Name, measure.Name);
+        : unit is "PS" or "USD" or "EUR" or "CASE" or "DISPLACEMENT" ? NumberStyle.Whole : new(NumberForm.Plain, 2);
 
     private FigureBlock? Lines(string id, Text title, params ReadOnlySpan<string> codes)
     {
@@ -115,8 +115,8 @@ internal sealed class ProfileFigures(ProfileMaterial material, ProfileLinks link
         var (unit, credits) = (values[0].Unit, CreditsOf(id, title, values[0].Unit, values));
         return new(
             id,
-            Charts.Lines.Draw(credits, series, new() { Style = StyleOf(unit) }, material.Font),
-            Charts.Lines.Draw(Narrow(credits), series, new() { Style = StyleOf(unit), Width = NarrowWidth, Height = 260 }, material.Font),
+            Charts.Lines.Draw(credits, series, new() { Style = StyleOf(unit), Height = 260, Names = series.Count > 1 }, material.Font),
+            Charts.Lines.Draw(Narrow(credits), series, new() { Style = StyleOf(unit), Width = NarrowWidth, Height = 260, Names = series.Count > 1 }, material.Font),
             [.. values.Select(value => value.Indicator).Distinct()]);
     }
 
@@ -146,7 +146,7 @@ internal sealed class ProfileFigures(ProfileMaterial material, ProfileLinks link
             Height = 400,
             Href = other => Corridor(other, isOrigin),
         }, material.Font);
-        return new(id, figure, null, [values[0].Indicator]);
+        return new(id, figure, null, [values[0].Indicator]) { IsMap = true };
     }
 
     /// <summary>The parts of a whole, each a measure of one indicator, as bars.</summary>

@@ -1,5 +1,6 @@
 using Periplo.Areas;
 using Periplo.Charts;
+using Periplo.Cooperation;
 using Periplo.Indicators;
 using Periplo.Languages;
 
@@ -14,7 +15,7 @@ namespace Periplo.Profiles;
 /// <param name="links">Addresses, in the language and form of who writes the profile.</param>
 public sealed class ProfileGenerator(ProfileMaterial material, Edition edition, ProfileLinks links)
 {
-    private const int CorridorsShown = 10;
+    internal const int CorridorsShown = 10;
     private static readonly string[] CorridorCodes = ["M1.06", "M2.03", "M3.03"];
     private static readonly string[] TileCodes = ["M1.01", "M1.02", "M1.03", "M2.01", "P1.04", "F1.01", "F1.02", "R1.01"];
 
@@ -32,36 +33,41 @@ public sealed class ProfileGenerator(ProfileMaterial material, Edition edition, 
         var figures = new ProfileFigures(material, links, facts);
         var records = new ProfileRecords(material, links, area, edition.Cutoff);
         var rows = material.Indicators.Registry.All.ToDictionary(indicator => indicator.Code, indicator => Rows(facts, figures, indicator));
+        // What a chart of an earlier section draws is not drawn again.
+        var shown = new HashSet<IndicatorDefinition>();
         var profile = new Profile(subject, edition, standing, []) { MakeValues = () => [.. facts.Everything()] };
         return profile with
         {
             Sections = [.. SectionNames.All.Select(kind => new ProfileSection(kind, SectionNames.Title(kind), kind switch
             {
                 SectionKind.Cover => Cover(profile),
-                SectionKind.Summary => Summary(facts, figures, rows),
+                SectionKind.Summary => Summary(area, facts, figures, rows),
                 SectionKind.Quality => Quality(facts, rows),
                 SectionKind.Methods => Methods(rows),
                 SectionKind.Corridors => Corridors(facts, figures, rows),
-                _ => Section(kind, facts, figures, records, rows),
+                _ => Section(kind, facts, figures, records, rows, shown),
             }))],
         };
     }
 
     private List<ProfileBlock> Cover(Profile profile) => ProfilePapers.Cover(profile, material.Sources);
 
-    private static List<ProfileBlock> Summary(AreaFacts facts, ProfileFigures figures, Dictionary<string, List<IndicatorRow>> rows)
+    private List<ProfileBlock> Summary(Area area, AreaFacts facts, ProfileFigures figures, Dictionary<string, List<IndicatorRow>> rows)
     {
         var tiles = TileCodes.Where(rows.ContainsKey).Select(code => rows[code][0]).Select(row => new ProfileTile(row, row.Indicator.Name, figures.Spark(row))).ToList();
-        return [new TilesBlock(tiles), .. Sentences.Of(SectionKind.Summary).Select(template => template.Say(facts))];
+        List<ProfileBlock> blocks = [new TilesBlock(tiles), .. Sentences.Of(SectionKind.Summary).Select(template => template.Say(facts))];
+        if (ProcessGroups.Process(area) is { } process)
+            blocks.Insert(0, ProfilePapers.Members([.. area.Parts.Select(part => material.Areas[part])], edition.Cutoff, links.Record("processes", process)));
+        return blocks;
     }
 
-    private List<ProfileBlock> Section(SectionKind kind, AreaFacts facts, ProfileFigures figures, ProfileRecords records, Dictionary<string, List<IndicatorRow>> rows)
+    private List<ProfileBlock> Section(SectionKind kind, AreaFacts facts, ProfileFigures figures, ProfileRecords records, Dictionary<string, List<IndicatorRow>> rows, HashSet<IndicatorDefinition> shown)
     {
         var blocks = new List<ProfileBlock>(Sentences.Of(kind).Select(template => template.Say(facts)));
         var drawn = figures.Of(kind).ToList();
         blocks.AddRange(drawn);
         var held = Of(kind, rows).ToList();
-        var shown = drawn.SelectMany(block => block.Indicators).ToHashSet();
+        shown.UnionWith(drawn.SelectMany(block => block.Indicators));
         blocks.AddRange(figures.Courses(kind, SectionNames.Title(kind), held.Select(row => row.Indicator).Distinct().Where(indicator => !shown.Contains(indicator))));
         blocks.AddRange(records.Of(kind));
         AddRows(blocks, kind, facts, held);
@@ -73,15 +79,15 @@ public sealed class ProfileGenerator(ProfileMaterial material, Edition edition, 
         var blocks = new List<ProfileBlock>(figures.Of(SectionKind.Corridors));
         if (facts.Latest("M3.03") is not null)
             blocks.AddRange(Sentences.Of(SectionKind.Corridors).Select(template => template.Say(facts)));
-        if (Largest(facts, figures, "corridors-in", new("Los diez corredores de llegada más grandes", "The ten largest corridors in", "Les dix plus grands couloirs d’arrivée"), new("Origen", "Origin", "Origine"), "M1.06", isOrigin: true) is { } incoming)
+        if (Largest(facts, figures, "corridors-in", new("Los diez corredores de llegada más grandes", "The ten largest corridors in", "Les dix plus grands corridors d’arrivée"), new("Origen", "Origin", "Origine"), "M1.06", isOrigin: true) is { } incoming)
             blocks.Add(incoming);
-        if (Largest(facts, figures, "corridors-out", new("Los diez corredores de salida más grandes", "The ten largest corridors out", "Les dix plus grands couloirs de départ"), new("Destino", "Destination", "Destination"), "M2.03", isOrigin: false) is { } outgoing)
+        if (Largest(facts, figures, "corridors-out", new("Los diez corredores de salida más grandes", "The ten largest corridors out", "Les dix plus grands corridors de départ"), new("Destino", "Destination", "Destination"), "M2.03", isOrigin: false) is { } outgoing)
             blocks.Add(outgoing);
         if (Largest(facts, figures, "corridors-flows-in", new("Los diez flujos de llegada más grandes en los cinco años que empiezan, estimados", "The ten largest flows in over the five years that begin, estimated", "Les dix plus grands flux d’arrivée des cinq ans qui commencent, estimés"), new("Origen", "Origin", "Origine"), "M3.03", isOrigin: true, "FROM") is { } arrivals)
             blocks.Add(arrivals);
         if (Largest(facts, figures, "corridors-flows-out", new("Los diez flujos de salida más grandes en los cinco años que empiezan, estimados", "The ten largest flows out over the five years that begin, estimated", "Les dix plus grands flux de départ des cinq ans qui commencent, estimés"), new("Destino", "Destination", "Destination"), "M3.03", isOrigin: false, "TO") is { } departures)
             blocks.Add(departures);
-        if (Largest(facts, figures, "corridors-money", new("Remesas por corredor, estimadas", "Remittances by corridor, estimated", "Transferts de fonds par couloir, estimés"), new("País", "Country", "Pays"), "R1.06", isOrigin: true) is { } money)
+        if (CorridorMoney.Of(facts, figures, links) is { } money)
             blocks.Add(money);
         AddRows(blocks, SectionKind.Corridors, facts, [.. Of(SectionKind.Corridors, rows)]);
         if (blocks.Count == 0)
@@ -138,7 +144,7 @@ public sealed class ProfileGenerator(ProfileMaterial material, Edition edition, 
     }
 
     private GapBlock Gaps(AreaFacts facts, IReadOnlyList<IndicatorDefinition> missing) =>
-        new([.. missing.Select(indicator => new Gap(indicator, facts.ReasonMissing(indicator), links.Indicator(indicator.Code)))]);
+        new([.. missing.Select(indicator => new Gap(indicator, ValueWords.Capital(facts.ReasonMissing(indicator)), links.Indicator(indicator.Code)))]);
 
     private List<IndicatorRow> Rows(AreaFacts facts, ProfileFigures figures, IndicatorDefinition indicator)
     {

@@ -1,3 +1,4 @@
+using Periplo.Areas;
 using Periplo.Indicators;
 using Periplo.Languages;
 
@@ -31,6 +32,16 @@ internal static class ProfilePapers
         foreach (var validation in profile.Standing.Validations.Where(validation => validation.Note is not null))
             blocks.Add(new TextBlock(validation.Office, validation.Note!));
         return blocks;
+    }
+
+    /// <summary>Whose figures the profile of a process adds up.</summary>
+    public static TextBlock Members(IReadOnlyList<Area> members, DateOnly cutoff, string? record)
+    {
+        var day = DateWords.In(cutoff);
+        return new(new("Países que se suman", "Countries added up", "Pays additionnés"), new(
+            $"los {members.Count} miembros del proceso el {day.Es}, según el registro: {string.Join(", ", members.Select(area => area.ShortName.Es))}. Una suma existe solo para los años en que todos tienen cifra.",
+            $"the {members.Count} members of the process on {day.En}, by the register: {string.Join(", ", members.Select(area => area.ShortName.En))}. A sum exists only for years in which all of them have a figure.",
+            $"les {members.Count} membres du processus le {day.Fr}, selon le registre : {string.Join(", ", members.Select(area => area.ShortName.Fr))}. Une somme n’existe que pour les années où tous ont un chiffre."), record);
     }
 
     /// <summary>The methods: sources with their revisions, then each indicator that has a value.</summary>

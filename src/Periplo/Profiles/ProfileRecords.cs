@@ -55,7 +55,7 @@ internal sealed class ProfileRecords(ProfileMaterial material, ProfileLinks link
                     Cell.Of(material.Cooperation.Find("processes", first.Process)?.Title ?? Text.Same(first.Process), links.Record("processes", first.Process)),
                     Cell.Of(area.IsLeaf ? record?.Meaning("role") ?? Text.Same(first.Role) : Counted(record?.Meaning("role") ?? Text.Same(first.Role), group.Select(one => one.Area).Distinct().Count())),
                     Cell.Of(since is { } date ? DateWords.In(date) : Numbers.Missing),
-                    Cell.Of(first.Confidence == Membership.Unsure ? new Text("dudosa", "doubtful", "douteuse") : new("consta en un documento", "stated in a document", "attestée par un document")),
+                    Cell.Of(record?.Meaning("confidence") ?? Text.Same(first.Confidence)),
                 };
             });
         return new(

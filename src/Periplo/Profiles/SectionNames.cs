@@ -14,11 +14,11 @@ public static class SectionNames
         ("emigrants", new("Emigrantes y diáspora", "Emigrants and diaspora", "Émigrés et diaspora")),
         ("displacement", new("Desplazamiento forzado, protección y muertes", "Forced displacement, protection and deaths", "Déplacements forcés, protection et décès")),
         ("labour", new("Trabajo y competencias", "Labour and skills", "Travail et compétences")),
-        ("remittances", new("Remesas y finanzas", "Remittances and finance", "Transferts de fonds et finances")),
+        ("remittances", new("Remesas y finanzas", "Remittances and finance", "Envois de fonds et finances")),
         ("development", new("Desarrollo y efecto de la migración", "Development and the effect of migration", "Développement et effet de la migration")),
         ("governance", new("Derecho, políticas y gobernanza", "Law, policy and governance", "Droit, politiques et gouvernance")),
         ("commitments", new("Compromisos, proyectos y dinero", "Commitments, projects and money", "Engagements, projets et argent")),
-        ("corridors", new("Corredores", "Corridors", "Couloirs")),
+        ("corridors", new("Corredores", "Corridors", "Corridors")),
         ("quality", new("Calidad de los datos y vacíos", "Data quality and gaps", "Qualité des données et lacunes")),
         ("methods", new("Métodos y fuentes", "Methods and sources", "Méthodes et sources")),
     ];

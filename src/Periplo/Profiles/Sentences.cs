@@ -27,10 +27,10 @@ internal static class Sentences
             $"El número de refugiados que acoge era de {a.Es} a fines de {year.Es}.",
             $"The number of refugees hosted was {a.En} at the end of {year.En}.",
             $"Le nombre de réfugiés accueillis était de {a.Fr} à la fin de {year.Fr}.")),
-        Two("remittances", SectionKind.Summary, new("Remesas recibidas", "Remittances received", "Transferts de fonds reçus"), "R1.01", "R1.02",
+        Two("remittances", SectionKind.Summary, new("Remesas recibidas", "Remittances received", "Envois de fonds reçus"), "R1.01", "R1.02",
             (a, year) => new(
                 $"El monto de las remesas recibidas en {year}, en dólares de EE. UU., fue de {a.Es}", $"The amount of remittances received in {year}, in US dollars, was {a.En}",
-                $"Le montant des transferts de fonds reçus en {year}, en dollars des États-Unis, a été de {a.Fr}"),
+                $"Le montant des envois de fonds reçus en {year}, en dollars des États-Unis, a été de {a.Fr}"),
             new("el {0} del PIB", "{0} of GDP", "{0} du PIB")),
 
         One("population", SectionKind.Population, new("Población", "Population", "Population"), "P1.01", (a, year) => new(
@@ -54,28 +54,25 @@ internal static class Sentences
             $"Entre los destinos con más emigrantes estaban, en {year.Es}: {names.Es}.",
             $"Among the destinations with most emigrants were, in {year.En}: {names.En}.",
             $"Parmi les destinations comptant le plus d’émigrés figuraient, en {year.Fr} : {names.Fr}.")),
-        One("refugees-abroad", SectionKind.Displacement, new("Refugiados que provienen de aquí", "Refugees from here", "Réfugiés originaires d’ici"), "F1.02", (a, year) => new(
-            $"El número de refugiados que provienen de aquí era de {a.Es} a fines de {year.Es}.",
-            $"The number of refugees from here was {a.En} at the end of {year.En}.",
-            $"Le nombre de réfugiés originaires d’ici était de {a.Fr} à la fin de {year.Fr}.")),
-        One("displaced", SectionKind.Displacement, new("Desplazados internos por conflicto", "Internally displaced by conflict", "Déplacés internes en raison de conflits"), "F1.06", (a, year) => new(
-            $"El número de desplazados internos por conflicto o violencia era de {a.Es} a fines de {year.Es}.",
-            $"The number of people internally displaced by conflict or violence was {a.En} at the end of {year.En}.",
-            $"Le nombre de déplacés internes en raison de conflits ou de violences était de {a.Fr} à la fin de {year.Fr}.")),
+        One("refugees-abroad", SectionKind.Displacement, new("Refugiados originarios de esta área", "Refugees from this area", "Réfugiés originaires de cette zone"), "F1.02", (a, year) => new(
+            $"El número de refugiados originarios de esta área era de {a.Es} a fines de {year.Es}.",
+            $"The number of refugees from this area was {a.En} at the end of {year.En}.",
+            $"Le nombre de réfugiés originaires de cette zone était de {a.Fr} à la fin de {year.Fr}.")),
+        Displaced(),
         Flows(),
         One("labour-share", SectionKind.Labour, new("Inmigrantes en la fuerza de trabajo", "Immigrants in the labour force", "Immigrés dans la population active"), "L1.01", (a, year) => new(
             $"Los inmigrantes eran el {a.Es} de la fuerza de trabajo en {year.Es}.",
             $"Immigrants made up {a.En} of the labour force in {year.En}.",
             $"Les immigrés représentaient {a.Fr} de la population active en {year.Fr}.")),
-        Changed("remittances-change", SectionKind.Remittances, new("Cambio de las remesas recibidas", "Change in remittances received", "Évolution des transferts de fonds reçus"), "R1.01",
-            new("el monto anual de remesas recibidas, en dólares corrientes,", "the yearly amount of remittances received, in current dollars,", "le montant annuel des transferts de fonds reçus, en dollars courants,"), lastYears: 10),
+        Changed("remittances-change", SectionKind.Remittances, new("Cambio de las remesas recibidas", "Change in remittances received", "Évolution des envois de fonds reçus"), "R1.01",
+            new("el monto anual de remesas recibidas, en dólares corrientes,", "the yearly amount of remittances received, in current dollars,", "le montant annuel des envois de fonds reçus, en dollars courants,"), lastYears: 10),
         One("income", SectionKind.Development, new("PIB por habitante", "GDP per head", "PIB par habitant"), "D1.01", (a, year) => new(
             $"El PIB por habitante, en dólares de EE. UU., era de {a.Es} en {year.Es}.",
             $"GDP per head, in US dollars, was {a.En} in {year.En}.",
             $"Le PIB par habitant, en dollars des États-Unis, était de {a.Fr} en {year.Fr}.")),
         Scenario(),
         Status("treaties", SectionKind.Governance, new("Instrumentos internacionales", "International instruments", "Instruments internationaux"), "G1.01",
-            new("Según las listas que se tienen (fecha: {0}): {1}.", "According to the lists held (date: {0}): {1}.", "Selon les listes disponibles (date : {0}) : {1}.")),
+            new("Instrumentos internacionales: {1}.", "International instruments: {1}.", "Instruments internationaux : {1}.")),
         Status("commitments", SectionKind.Commitments, new("Compromisos que nombran a esta área", "Commitments that name this area", "Engagements qui nomment cette zone"), "C1.01",
             new("Situación de los compromisos registrados que nombran a esta área (fecha: {0}): {1}.", "Standing of the registered commitments that name this area (date: {0}): {1}.", "Situation des engagements enregistrés qui nomment cette zone (date : {0}) : {1}.")),
     ];
@@ -118,6 +115,33 @@ internal static class Sentences
             return level.Period.Year == part.Period.Year
                 ? new($"{begin.Es}: {end.Es}.", $"{begin.En}: {end.En}.", $"{begin.Fr}, soit {end.Fr}.")
                 : new($"{begin.Es}; en {year} era {end.Es}.", $"{begin.En}; in {year} it was {end.En}.", $"{begin.Fr} ; en {year}, c’était {end.Fr}.");
+        },
+    };
+
+    /// <summary>
+    /// Two sources count the internally displaced and do not agree: the sentence names the one it is of. That of all whom
+    /// IDMC has word of comes first; UNHCR counts those it protects.
+    /// </summary>
+    private static SentenceTemplate Displaced() => new("displaced", SectionKind.Displacement, new("Desplazados internos por conflicto", "Internally displaced by conflict", "Déplacés internes en raison de conflits"), "F1.06", Level)
+    {
+        Terms = facts =>
+        {
+            var all = facts.Latest("F1.06", new("IDMC"));
+            return new(facts.Cutoff, [all is { IsFilled: true } && facts.Cutoff.Year - all.Period.Year <= Guard.LongestGap ? all : facts.Latest("F1.06", new("UNHCR"))]);
+        },
+        Words = (_, terms) =>
+        {
+            var value = terms.Values[0]!;
+            var (a, year) = (Short(value), Year(value).Es);
+            return value.Key.Measure == "IDMC"
+                ? new(
+                    $"El número de desplazados internos por conflicto o violencia era de {a.Es} a fines de {year}, según el IDMC.",
+                    $"The number of people internally displaced by conflict or violence was {a.En} at the end of {year}, as IDMC counts.",
+                    $"Le nombre de déplacés internes en raison de conflits ou de violences était de {a.Fr} à la fin de {year}, selon l’IDMC.")
+                : new(
+                    $"El número de desplazados internos protegidos o asistidos por el ACNUR era de {a.Es} a fines de {year}.",
+                    $"The number of internally displaced people protected or assisted by UNHCR was {a.En} at the end of {year}.",
+                    $"Le nombre de déplacés internes protégés ou assistés par le HCR était de {a.Fr} à la fin de {year}.");
         },
     };
 

@@ -15,12 +15,12 @@ public static class ValueWords
     public static NumberStyle Style(string unit, double value) => unit switch
     {
         _ when unit.StartsWith("PT", StringComparison.Ordinal) => new(NumberForm.Percent, Math.Abs(value) < 1 && value != 0 ? 2 : 1),
-        "PS" or "USD" or "EUR" or "CROSSING" => NumberStyle.Whole,
+        "PS" or "USD" or "EUR" or "CROSSING" or "CASE" or "DISPLACEMENT" => NumberStyle.Whole,
         _ => new(NumberForm.Plain, value == Math.Floor(value) ? 0 : Math.Abs(value) >= 100 ? 0 : Math.Abs(value) >= 10 ? 1 : 2),
     };
 
     /// <summary>The form of a value in a tile or a sentence: three digits and a word.</summary>
-    public static NumberStyle Short(string unit, double value) => unit is "PS" or "USD" or "EUR" or "CROSSING" ? NumberStyle.Compact : Style(unit, value);
+    public static NumberStyle Short(string unit, double value) => unit is "PS" or "USD" or "EUR" or "CROSSING" or "CASE" or "DISPLACEMENT" ? NumberStyle.Compact : Style(unit, value);
 
     /// <summary>A number with its unit, all digits.</summary>
     public static Text Of(double value, string unit) => WithUnit(Numbers.In(value, Style(unit, value)), unit);
@@ -59,7 +59,7 @@ public static class ValueWords
     public static Text Counted(string unit) => unit switch
     {
         "PT" => new("por ciento", "percent", "pour cent"),
-        "PURE_NUMB" => new("número", "number", "nombre"),
+        "PURE_NUMB" => new("números sin unidad", "plain numbers", "nombres sans unité"),
         _ => CodeLists.Unit.Find(unit)?.Name is { } name ? Lower(name.In("es"), name.In("en"), name.In("fr"), 0) : Text.Same(unit),
     };
 
@@ -86,6 +86,14 @@ public static class ValueWords
     /// <summary>Two names with a colon between them, as each language sets it.</summary>
     public static Text Joined(Text first, Text second) =>
         new($"{first.Es}: {second.Es}", $"{first.En}: {second.En}", $"{first.Fr}\u00A0: {second.Fr}");
+
+    /// <summary>The name of a measure: of its indicator, and its own behind a colon where it says more.</summary>
+    public static Text Named(IndicatorDefinition indicator, IndicatorMeasure measure)
+    {
+        ArgumentNullException.ThrowIfNull(indicator);
+        ArgumentNullException.ThrowIfNull(measure);
+        return indicator.Measures.Count == 1 || measure.Name == indicator.Name ? indicator.Name : Joined(indicator.Name, new(Inner(measure.Name.Es), measure.Name.En, Inner(measure.Name.Fr)));
+    }
 
     /// <summary>Names with commas and a word for "and" before the last.</summary>
     public static Text List(IReadOnlyList<Text> names)
@@ -119,6 +127,17 @@ public static class ValueWords
         First(wordsEs == 0 ? es : Without(es, 2)), LowerEnglish(wordsEs == 0 ? en : Without(en, 1)), First(wordsEs == 0 ? fr : Without(fr, 2)));
 
     private static string Without(string words, int count) => string.Join(' ', words.Split(' ').Skip(count));
+
+    /// <summary>A clause as a sentence of its own begins.</summary>
+    internal static Text Capital(Text words)
+    {
+        return new(Large(words.Es), Large(words.En), Large(words.Fr));
+
+        static string Large(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+    }
+
+    /// <summary>What stands behind a colon: in Spanish and French it begins small, unless with an abbreviation.</summary>
+    private static string Inner(string words) => words.Length > 1 && char.IsUpper(words[1]) ? words : First(words);
 
     private static string First(string words) => words.Length == 0 ? words : char.ToLowerInvariant(words[0]) + words[1..];
 

@@ -49,7 +49,7 @@ internal static class RegisterStructure
             $"Fiches publiées du registre « {register.Name.Fr} », comptées{(statistics.Sum is { } fr ? $", et somme de « {fr.Name.Fr} » par monnaie" : "")}. {register.Description.Fr}.");
         return new(
             statistics.Id, statistics.Name, about,
-            new($"DF_{statistics.Id}", CodeLists.Agency, "1.0", statistics.Name.International(), structure),
+            new(new Dataflow($"DF_{statistics.Id}", CodeLists.Agency, "1.0", statistics.Name.International(), structure)),
             "MEASURE", measures.Select(code => code.Id).ToHashSet());
     }
 

@@ -69,7 +69,7 @@ public sealed class DatasetDefinitions
                 UnitDimension,
             ]);
         Remittances = Define(
-            "REMITTANCES", "DF_REMITTANCES", new Text("Remesas", "Remittances", "Transferts de fonds"),
+            "REMITTANCES", "DF_REMITTANCES", new Text("Remesas", "Remittances", "Envois de fonds"),
             new Text(
                 "Dinero que envían y reciben las áreas, con sus denominadores, y matrices bilaterales estimadas.",
                 "Money that areas send and receive, with its denominators, and estimated bilateral matrices.",
@@ -82,8 +82,8 @@ public sealed class DatasetDefinitions
                 new(Concept("COUNTERPART_AREA", "Área que recibe", "Receiving area", "Zone de réception"), area),
                 new(Concept("INDICATOR", "Indicador", "Indicator", "Indicateur"), Measures("CL_REMIT_INDICATOR",
                 [
-                    Code("FLOW_BOP", "Remesas personales (balanza de pagos)", "Personal remittances (balance of payments)", "Transferts de fonds personnels (balance des paiements)"),
-                    Code("FLOW_BILAT", "Remesas bilaterales estimadas", "Bilateral remittances, estimated", "Transferts de fonds bilatéraux estimés"),
+                    Code("FLOW_BOP", "Remesas personales (balanza de pagos)", "Personal remittances (balance of payments)", "Envois de fonds personnels (balance des paiements)"),
+                    Code("FLOW_BILAT", "Remesas bilaterales estimadas", "Bilateral remittances, estimated", "Envois de fonds bilatéraux estimés"),
                     Code("COST_TOTAL", "Costo total de enviar", "Total cost of sending", "Coût total de l’envoi"),
                     Code("GDP", "Producto interno bruto", "Gross domestic product", "Produit intérieur brut"),
                     Code("POP", "Población", "Population", "Population"),
@@ -185,10 +185,12 @@ public sealed class DatasetDefinitions
         Measures(id, Code("_T", "Todos", "All", "Tous"), Code("_Z", "No se aplica", "Not applicable", "Sans objet"));
 
     internal static DatasetDefinition Define(
-        string id, string flow, Text name, Text description, string measure, string[] additive, IReadOnlyList<Dimension> dimensions)
-    {
-        var structure = new DataStructure(flow.Replace("DF_", "DSD_", StringComparison.Ordinal), CodeLists.Agency, "1.0", name.International(), dimensions, AttributeSet.Attributes);
-        var dataflow = new Dataflow(flow, CodeLists.Agency, "1.0", name.International(), structure);
-        return new(id, name, description, dataflow, measure, additive.ToHashSet());
-    }
+        string id, string flow, Text name, Text description, string measure, string[] additive, IReadOnlyList<Dimension> dimensions) =>
+        Define(id, flow, name, description, measure, additive, () => dimensions);
+
+    internal static DatasetDefinition Define(
+        string id, string flow, Text name, Text description, string measure, string[] additive, Func<IReadOnlyList<Dimension>> dimensions) =>
+        new(id, name, description, new(() => new(
+            flow, CodeLists.Agency, "1.0", name.International(),
+            new(flow.Replace("DF_", "DSD_", StringComparison.Ordinal), CodeLists.Agency, "1.0", name.International(), dimensions(), AttributeSet.Attributes))), measure, additive.ToHashSet());
 }

@@ -1,3 +1,4 @@
+using Periplo.Areas;
 using Xunit;
 
 namespace Periplo.Tests.Commands;
@@ -34,6 +35,38 @@ public sealed class ProfileCommandTests
     }
 
     [Fact]
+    public void All_are_the_193_members_of_the_United_Nations_and_a_process_has_its_members()
+    {
+        using var command = new Command();
+        Assert.Equal(0, command.Run(ImportStock).Code);
+        var all = Path.Combine(command.Folder, "all");
+        var made = command.Run("profile", "--all", "--format", "csv", "--output", all);
+        Assert.Equal((0, ""), (made.Code, made.Errors));
+        Assert.Contains("193 documentos", made.Output, StringComparison.Ordinal);
+        var members = BundledData.Areas.Members(BundledData.Areas[AreaRegistry.UnitedNations], null).Select(area => $"{area.Id}.es.csv");
+        Assert.Equal(members.Order(StringComparer.Ordinal), Directory.GetFiles(all).Select(Path.GetFileName).Order(StringComparer.Ordinal));
+
+        // Bolivia joined in 2024 and Venezuela in 2012, as the register has it.
+        Assert.Equal(0, command.Run("profile", "freeze", "2020", "--cutoff", "2020-06-30").Code);
+        Assert.Equal("ARG BRA PRY URY VEN", Made("mercosur", "--edition", "2020"));
+        Assert.Equal("ARG BOL BRA PRY URY VEN", Made("MERCOSUR"));
+
+        var polynesia = command.Run("profile", "--members", "061", "--format", "csv", "--output", Path.Combine(command.Folder, "polynesia"));
+        Assert.Equal(0, polynesia.Code);
+        Assert.Contains("Sin ningún dato, y por eso sin perfil: 1 (PCN).", polynesia.Output, StringComparison.Ordinal);
+        Assert.True(File.Exists(Path.Combine(command.Folder, "polynesia", "PYF.es.csv")));
+        Assert.Equal(0, command.Run("profile", "--process", "MERCOSUR", "--format", "csv", "--output", Path.Combine(command.Folder, "polynesia")).Code);
+        Assert.True(new FileInfo(Path.Combine(command.Folder, "polynesia", "process-mercosur.es.csv")).Length > 10_000);
+
+        string Made(string process, params string[] more)
+        {
+            var folder = Path.Combine(command.Folder, process + more.Length);
+            Assert.Equal(0, command.Run(["profile", "--members", process, "--format", "csv", "--output", folder, .. more]).Code);
+            return string.Join(' ', Directory.GetFiles(folder).Select(file => Path.GetFileName(file)[..3]).Order(StringComparer.Ordinal));
+        }
+    }
+
+    [Fact]
     public void Profile_says_what_is_wrong_and_writes_nothing()
     {
         using var command = new Command();
@@ -45,6 +78,11 @@ public sealed class ProfileCommandTests
             (["GTM", "--edition", "1999"], "No hay ninguna edición «1999»"),
             (["Atlántida"], "Atlántida"),
             ([], "Diga un área"),
+            (["--members", "gmg"], "gmg"),
+            (["--process", "gmg"], "gmg"),
+            (["GTM", "--process", "mercosur"], "solo uno de ellos"),
+            (["--members", "WB_HIC"], "No se conocen los miembros de Ingreso alto"),
+            (["--members", "nada"], "nada"),
             (["GTM", "--to", "GTM"], "dos países distintos"),
             (["ATA"], "ATA.es.html: no hay ningún dato"),
         })

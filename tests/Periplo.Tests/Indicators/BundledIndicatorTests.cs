@@ -10,11 +10,12 @@ namespace Periplo.Tests.Indicators;
 /// <summary>
 /// Indicators of ten countries against numbers added up by hand from the bundled tables. The rows are those of
 /// data/starter: stock-undesa-2024 (residence, origin, year), demography-undesa-2024 (area, year; thousands),
-/// remittances-wb-2023 (_T to area for what is received, area and _Z for GDP and population), displaced-unhcr-2025.
+/// remittances-wb-2023 (_T to area for what is received, area and _Z for GDP and population), displaced-unhcr-2025,
+/// remittance-prices-rpw-2014q2 and -2020q3 (sender, receiver, quarter).
 /// </summary>
 public sealed class BundledIndicatorTests(BundledDossier bundled)
 {
-    private static readonly string[] Tables = ["stock-undesa-2024", "demography-undesa-2024", "remittances-wb-2023", "displaced-unhcr-2025"];
+    private static readonly string[] Tables = ["stock-undesa-2024", "demography-undesa-2024", "remittances-wb-2023", "displaced-unhcr-2025", "remittance-prices-rpw-2014q2", "remittance-prices-rpw-2020q3"];
 
     private IndicatorTable Table
     {
@@ -105,6 +106,30 @@ public sealed class BundledIndicatorTests(BundledDossier bundled)
         Assert.Equal(share, 100 * received / product, 4);
     }
 
+    // Area; mean price of receiving in 2014 and 2019 over its corridors and quarters; SmaRT of 2014, whose quotes end in June.
+    [Theory]
+    [InlineData("GTM", 4.818325, 4.59725, 3.3183335)]
+    [InlineData("SLV", 4.320451, 3.796025, 2.9166665)]
+    [InlineData("PHL", 5.8304722500000015, 4.7316, 3.4211538461538464)]
+    [InlineData("IND", 6.712937500000002, 5.606311250000001, 3.052307692307692)]
+    [InlineData("NGA", 7.703928217391304, 9.250350000000001, 4.588787727272726)]
+    public void Prices_of_a_year_are_the_mean_of_the_rows_of_its_quarters(string area, double in2014, double in2019, double smart)
+    {
+        Is(in2014, "R1.07", area, 2014, "RECEIVE");
+        Is(in2019, "R1.07", area, 2019, "RECEIVE");
+        Is(smart, "R1.08", area, 2014, "RECEIVE");
+        Assert.Null(Table.Latest("R1.08", area, new("RECEIVE"), 2010));
+    }
+
+    [Fact]
+    public void Prices_of_corridors_stand_in_order_and_sending_is_told_apart()
+    {
+        Is(5.808572619047618, "R1.07", "USA", 2019, "SEND");
+        Assert.Equal([("JPN", 9.429325), ("NZL", 6.08795), ("CAN", 5.61375)], Table.Ranked("R1.07", "PHL", 2019, new("RECEIVE_FROM")).Take(3).Select(value => (value.Key.Counterpart, Math.Round(value.Value, 6))));
+        // 138 countries of the two tables send or receive, 116 have a SmaRT, beside the former Netherlands Antilles.
+        Assert.Equal((138, 116), (Table.Coverage.Single(one => one.Indicator.Code == "R1.07").Filled, Table.Coverage.Single(one => one.Indicator.Code == "R1.08").Filled));
+    }
+
     [Fact]
     public void Registers_answer_with_a_date_and_their_records()
     {
@@ -112,7 +137,7 @@ public sealed class BundledIndicatorTests(BundledDossier bundled)
         Assert.Equal(8, ratified.Value);
         Assert.Equal("2022-08", ratified.Period.ToString());
         Assert.Contains(ratified.Inputs, input => input is { Collection: "treaty-actions", Key: "ICRMW-GTM", IsRecord: true });
-        Assert.Contains("2003-03-14", Table.Latest("G1.01", "GTM", new("ICRMW"))!.Words!.Es, StringComparison.Ordinal);
+        Assert.Contains("14 de marzo de 2003", Table.Latest("G1.01", "GTM", new("ICRMW"))!.Words!.Es, StringComparison.Ordinal);
         Assert.Equal("Foreign-born, refugees added", Table.Latest("M1.09", "GTM")!.Words!.En);
         Assert.False(Table.IsFilled("G1.10", "DEU"));
         Assert.InRange(Table.Latest("Q1.01", "GTM")!.Value, 50, 100);
@@ -154,7 +179,59 @@ public sealed class BundledIndicatorTests(BundledDossier bundled)
         Assert.Equal(table.At("M1.02", "GTM", 2020)!.Value, kept.Observations.Values[observation]);
         Assert.Equal(10, kept.Select(Query.All.Where("INDICATOR", "M1.06").Where("REF_AREA", "GTM").Where("SEX", "_T").During(TimePeriod.OfYear(2024))).Count);
         Assert.Contains("STOCK/UNDESA.2024", first.Part.Parameters, StringComparison.Ordinal);
-        Assert.Equal(4, first.Part.CompiledFrom.Count);
+        Assert.Equal(bundled.Installation.Parts().Count(part => table.Revisions.Contains(part.Revision)), first.Part.CompiledFrom.Count);
+    }
+
+    // Germany is in seven of the eight lists; the one that does not name it is of August 2022, and the oldest of 2011.
+    [Fact]
+    public void Count_of_instruments_rests_on_every_list_and_tells_their_years()
+    {
+        var ratified = Table.Latest("G1.01", "DEU")!;
+        Assert.Equal(7, ratified.Value);
+        Assert.Equal("2022-08", ratified.Period.ToString());
+        Assert.Equal("party to 7 of the 8 instruments whose list is held; lists of 2011 to 2022", ratified.Words!.En);
+    }
+
+    // World Population Prospects 2019 projected by docs/methods/projection.md: constant and zero-migration population of Mexico in 2050,
+    // and the effect that the dataset of scenarios gives itself.
+    [Fact]
+    public void Scenarios_of_2050_fill_their_indicators()
+    {
+        bundled.Import([.. new[] { "population-undesa-2019", "periods-undesa-2019" }.Where(table => !bundled.Installation.Parts().Any(part => part.File.Name == table + ".csv.gz"))]);
+        var part = bundled.Installation.EstimatePopulations(null, TestContext.Current.CancellationToken).Part;
+        var scenarios = bundled.Installation.Dataset(part.Revision.Dataset, part.Revision.Id);
+        Is(Of("CONSTANT", "OADR"), "P2.02", "MEX", 2050, "WITH");
+        Is(Of("ZERO", "OADR"), "P2.02", "MEX", 2050, "WITHOUT");
+        Is(Of("CONSTANT", "POP_BROAD", "Y15T64"), "P2.03", "MEX", 2050, "WITH");
+        Is(Of("ZERO", "POP_BROAD", "Y15T64"), "P2.03", "MEX", 2050, "WITHOUT");
+        Assert.Equal(Of("EFFECT", "EFFECT_PT"), Table.At("P2.04", "MEX", 2050)!.Value, 3);
+        Assert.InRange(Table.Coverage.Single(one => one.Indicator.Code == "P2.04").Filled, 195, 240);
+
+        double Of(string scenario, string measure, string age = "_T")
+        {
+            var found = Assert.Single(scenarios.Select(Query.All.Where("REF_AREA", "MEX").Where("SCENARIO", scenario).Where("MEASURE", measure).Where("SEX", "_T").Where("AGE", age).During(TimePeriod.OfYear(2050))));
+            return scenarios.Plain(found);
+        }
+    }
+
+    // Sums of asylum-applications-unhcr-2025 for the United States in 2019: APPLIED.N.PS and APPLIED.N.CASE are two parts of the year.
+    [Fact]
+    public void Asylum_is_counted_by_persons_and_by_cases_apart()
+    {
+        bundled.Import([.. new[] { "asylum-applications-unhcr-2025", "asylum-decisions-unhcr-2025" }.Where(table => !bundled.Installation.Parts().Any(part => part.File.Name == table + ".csv.gz"))]);
+        Is(166731, "F1.03", "USA", 2019, "APPLICATIONS");
+        Is(89467, "F1.03", "USA", 2019, "APPLICATIONS_CASES");
+        Assert.Equal("CASE", Table.At("F1.03", "USA", 2019, new("APPLICATIONS_CASES"))!.Unit);
+    }
+
+    // Germans live in 123 countries; the figures of a few of them are imputed. Received money per head is worked out, not counted.
+    [Fact]
+    public void Quality_is_that_of_the_whole_and_own_estimates_are_estimated()
+    {
+        Assert.Equal(IndicatorQuality.Estimated, Table.At("M2.04", "DEU", 2024, new("HHI"))!.Quality);
+        Assert.Equal(Table.At("M2.01", "DEU", 2024)!.Quality, Table.At("M2.04", "DEU", 2024, new("HHI"))!.Quality);
+        Assert.Equal(IndicatorQuality.Estimated, Table.At("R1.04", "DEU", 2023, new("PER_HEAD"))!.Quality);
+        Assert.Equal(IndicatorQuality.Observed, Table.At("R1.01", "DEU", 2023)!.Quality);
     }
 
     private void Is(double expected, string code, string area, int year, string measure = IndicatorKey.All) =>

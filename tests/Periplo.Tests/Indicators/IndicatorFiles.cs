@@ -54,6 +54,12 @@ internal static class IndicatorFiles
     /// <summary>A revision of the population by age: rows <c>area age year value status</c>.</summary>
     public static RevisionHeld Ages(string revision, params string[] rows) => Held(SourceFiles.Definitions.Demography, revision, ["FREQ=A", "MEASURE=POP_MID", "SEX=_T", "UNIT_MEASURE=PS"], ["REF_AREA", "AGE"], rows);
 
+    /// <summary>A revision of prices of 200 dollars: rows <c>sender receiver measure quarter value status</c>.</summary>
+    public static RevisionHeld Prices(string revision, params string[] rows) => Held(SourceFiles.Definitions.RemittancePrices, revision, ["FREQ=Q", "SERVICE_TYPE=_T", "INSTRUMENT=_T", "AMOUNT=USD200", "UNIT_MEASURE=PT_TRANSACT"], ["REF_AREA", "COUNTERPART_AREA", "MEASURE"], rows);
+
+    /// <summary>A revision of bilateral remittances: rows <c>sender receiver rule year dollars status</c>.</summary>
+    public static RevisionHeld Money(string revision, params string[] rows) => Held(SourceFiles.Definitions.Remittances, revision, ["FREQ=A", "SERVICE_TYPE=_Z", "INSTRUMENT=_Z", "AMOUNT=_Z", "UNIT_MEASURE=USD"], ["REF_AREA", "COUNTERPART_AREA", "INDICATOR"], rows);
+
     private static RevisionHeld Held(DatasetDefinition definition, string name, string[] fixedCodes, string[] dimensions, string[] rows)
     {
         var builder = new ObservationsBuilder(definition);
@@ -64,8 +70,8 @@ internal static class IndicatorFiles
         {
             for (var d = 0; d < dimensions.Length; d++)
                 builder.Set(dimensions[d], cells[d]);
-            var (year, value, status) = (int.Parse(cells[^3]), cells[^2] == "-" ? double.NaN : double.Parse(cells[^2]), Enum.Parse<ObservationStatus>(cells[^1]));
-            builder.Add(TimePeriod.OfYear(year), value, status, AttributeSet.Units, SourceRow.Line(++line));
+            var (period, value, status) = (TimePeriod.TryParse(cells[^3], out var read) ? read : throw new FormatException(cells[^3]), cells[^2] == "-" ? double.NaN : double.Parse(cells[^2]), Enum.Parse<ObservationStatus>(cells[^1]));
+            builder.Add(period, value, status, AttributeSet.Units, SourceRow.Line(++line));
         }
 
         var revision = Revision.TryParse(definition.Id, name)!;

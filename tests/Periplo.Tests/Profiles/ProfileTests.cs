@@ -3,6 +3,7 @@ using System.Text;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
+using Periplo.Charts;
 using Periplo.Languages;
 using Periplo.Profiles;
 using Periplo.Sdmx;
@@ -91,6 +92,47 @@ public sealed class ProfileTests(ProfileStore store)
             else
                 Assert.NotEmpty(sentence.RestsOn);
         });
+
+    [Theory]
+    [InlineData("MEX")]
+    [InlineData("TON")]
+    [InlineData("001")]
+    public void Charts_cut_no_name(string area)
+    {
+        foreach (var figure in store.Profile(area).Figures.SelectMany(block => new[] { block.Figure, block.Narrow }).OfType<Figure>())
+        {
+            Assert.DoesNotContain(figure.Marks.OfType<LabelMark>(), mark =>
+                Enum.GetValues<Language>().Any(language => mark.Words.In(language).Contains('…', StringComparison.Ordinal)));
+        }
+    }
+
+    [Fact]
+    public void Chart_is_drawn_once_in_a_profile()
+    {
+        var drawn = store.Profile("MEX").Sections.Where(section => section.Kind is not SectionKind.Corridors).SelectMany(section => section.Blocks).OfType<FigureBlock>().SelectMany(block => block.Indicators.Select(one => one.Code)).ToList();
+        Assert.Equal(drawn.Distinct(), drawn);
+    }
+
+    [Fact]
+    public void Names_of_measures_do_not_repeat_that_of_their_indicator()
+    {
+        var names = store.Profile("MEX").Indicators.ToLookup(row => row.Indicator.Code, row => row.Name);
+        Assert.Equal("Población total", names["P1.01"].First().Es);
+        Assert.Equal("Remesas por habitante y por emigrante: por habitante", names["R1.04"].First().Es);
+        Assert.Equal("Produit et revenu par habitant\u00A0: PIB par habitant", names["D1.01"].First().Fr);
+    }
+
+    // displaced-unhcr-2025: 262,411 internally displaced in Mexico at the end of 2025; internal-displacement-idmc-2024: 390,250 at the end of 2024.
+    [Fact]
+    public void Sentence_of_the_displaced_names_whose_count_it_is()
+    {
+        store.Import("displaced-unhcr-2025");
+        Assert.Equal("El número de desplazados internos protegidos o asistidos por el ACNUR era de 262\u00A0mil a fines de 2025.", Said());
+        store.Import("internal-displacement-idmc-2024");
+        Assert.Equal("El número de desplazados internos por conflicto o violencia era de 390\u00A0mil a fines de 2024, según el IDMC.", Said());
+
+        string Said() => store.Profile("MEX", store.Installation.Edition(null, TestContext.Current.CancellationToken))[SectionKind.Displacement].Blocks.OfType<SentenceBlock>().Single(block => block.Template == "displaced").Words.Es;
+    }
 
     [Fact]
     public void Templates_use_every_guard() =>
