@@ -94,6 +94,9 @@ public sealed class AreaLookupTests
     {
         var ids = Registry.All.Select(area => Encoding.UTF8.GetBytes(area.Id)).ToArray();
         var wrong = 0;
+        // What the runtime sets up for the first look-up of its kind is not of the look-up.
+        foreach (var id in ids)
+            Registry.TryFind(id, out _);
         var before = GC.GetAllocatedBytesForCurrentThread();
         for (var i = 0; i < ids.Length; i++)
         {
