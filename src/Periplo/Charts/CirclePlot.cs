@@ -76,7 +76,7 @@ public static partial class CirclePlot
         }
     }
 
-    private static void DrawSectors(List<Mark> marks, CircleLayout layout, Frame frame, IReadOnlyList<Mark[]> names, Text unit, CircleOptions options)
+    private static void DrawSectors(List<Mark> marks, CircleLayout layout, Frame frame, Mark[][] names, Text unit, CircleOptions options)
     {
         for (var i = 0; i < layout.Sectors.Count; i++)
         {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Periplo.Movements;
 
 namespace Periplo.Flows;
@@ -5,6 +6,7 @@ namespace Periplo.Flows;
 /// <summary>What a sweep left.</summary>
 /// <param name="MarginError">Largest difference between a margin of origins and its target, before the sweep set it right.</param>
 /// <param name="CellChange">Largest change of a cell in the sweep.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct SweepResult(double MarginError, double CellChange);
 
 /// <summary>

@@ -48,15 +48,15 @@ public sealed class EstimatedFlows
     public static EstimatedFlows? Of(Dataset dataset)
     {
         ArgumentNullException.ThrowIfNull(dataset);
-        var totals = new Dictionary<EstimateKey, int>();
+        var found = new Dictionary<EstimateKey, int>();
         // Every table has its total.
         foreach (var i in dataset.Select(Estimates.Where("REF_AREA", All).Where("COUNTERPART_AREA", All).Where("STATISTIC", FlowDefinitions.Statistic[0])))
         {
             if (KeyOf(dataset, i) is { } key)
-                totals.TryAdd(key, i);
+                found.TryAdd(key, i);
         }
 
-        return totals.Count == 0 ? null : new(dataset, totals);
+        return found.Count == 0 ? null : new(dataset, found);
     }
 
     /// <summary>Whether there is a table.</summary>

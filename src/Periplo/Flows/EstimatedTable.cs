@@ -82,7 +82,7 @@ public sealed class EstimatedTable
     {
         var (origin, destination, statistic) = (dataset.Definition.Dimension("COUNTERPART_AREA"), dataset.Definition.Dimension("REF_AREA"), dataset.Definition.Dimension("STATISTIC"));
         var codes = FlowDefinitions.Statistic;
-        var places = Array.ConvertAll(dataset.Observations.Codes[statistic], code => codes.Count(one => one == code) == 0 ? -1 : codes.TakeWhile(one => one != code).Count());
+        var places = Array.ConvertAll(dataset.Observations.Codes[statistic], code => !codes.Contains(code) ? -1 : codes.TakeWhile(one => one != code).Count());
         var found = new List<int[]>(observations.Count);
         Span<int> cell = stackalloc int[codes.Count];
         for (var from = 0; from < observations.Count;)

@@ -1,5 +1,3 @@
-using Periplo.Languages;
-
 namespace Periplo.Flows;
 
 /// <summary>All indices of a table of moves: of the whole, of each area and of each pair. Formulas in docs/methods/migration-indices.md.</summary>

@@ -1,6 +1,9 @@
+using System.Runtime.InteropServices;
+
 namespace Periplo.Flows;
 
 /// <summary>How far the replicates of a figure lie apart: the middle 80 and 95 % of them.</summary>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct FlowInterval(double Lo80, double Hi80, double Lo95, double Hi95);
 
 /// <summary>Input uncertainty of a table of flows.</summary>

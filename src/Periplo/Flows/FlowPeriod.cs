@@ -1,8 +1,11 @@
+using System.Runtime.InteropServices;
+
 namespace Periplo.Flows;
 
 /// <summary>A period from the middle of one year to the middle of a later one.</summary>
 /// <param name="First">Year of its start; figures of the period stand under it.</param>
 /// <param name="Last">Year of its end.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct FlowPeriod(int First, int Last)
 {
     /// <summary>How many years it lasts.</summary>

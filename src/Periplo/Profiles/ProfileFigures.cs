@@ -110,7 +110,7 @@ internal sealed class ProfileFigures(ProfileMaterial material, ProfileLinks link
         return series.Count == 0 ? null : Lines(id, title, series, values);
     }
 
-    private FigureBlock Lines(string id, Text title, IReadOnlyList<Series> series, List<IndicatorValue> values)
+    private FigureBlock Lines(string id, Text title, List<Series> series, List<IndicatorValue> values)
     {
         var (unit, credits) = (values[0].Unit, CreditsOf(id, title, values[0].Unit, values));
         return new(
