@@ -9,7 +9,7 @@ namespace Periplo.Tests.Flows;
 
 /// <summary>The tests that compare with the published flows.</summary>
 [CollectionDefinition(nameof(PublishedFlows))]
-public sealed class PublishedFlowsTests : ICollectionFixture<PublishedFlows>;
+public sealed class PublishedFlowsCollection : ICollectionFixture<PublishedFlows>;
 
 /// <summary>
 /// The flows of G. Abel and J. Cohen (2019, 2022), and what we make of the figures they used: UN migrant stock, revision 2020, and World
