@@ -37,6 +37,12 @@ internal static class FlowsEstimateCommand
             "Quand le monde est équilibré avec les naissances moins les décès : before (en personnes entières), before-exact, after ou none."));
         balance.DefaultValueFactory = _ => "before";
         balance.AcceptOnlyFromAmong("before", "before-exact", "after", "none");
+        var matching = Option(terminal, "--matching", new(
+            "Qué se hace con las áreas sin nacidos en otra, que ningún flujo explica: rescale las rechaza, without-foreign-born las escala a lo que alcanzan.",
+            "What is done with areas without foreign-born, which no flows explain: rescale refuses them, without-foreign-born scales them to what they can reach.",
+            "Que faire des zones sans natifs d’ailleurs, qu’aucun flux n’explique : rescale les refuse, without-foreign-born les ramène à ce qu’elles peuvent atteindre."));
+        matching.DefaultValueFactory = _ => "rescale";
+        matching.AcceptOnlyFromAmong("rescale", "without-foreign-born");
         var weight = Option(terminal, "--weight", new(
             "Peso del mínimo de movimientos en da-closed-pb, de 0 a 1, o birthplace: uno por lugar de nacimiento según sus cifras.",
             "Weight of the fewest moves in da-closed-pb, 0 to 1, or birthplace: one for each birthplace from its counts.",
@@ -63,7 +69,7 @@ internal static class FlowsEstimateCommand
             "Estimates flows between areas from stocks by birthplace, births and deaths (docs/methods/flows.md).",
             "Estime les flux entre zones à partir de la population selon le lieu de naissance, des naissances et des décès (docs/methods/flows.md).")))
         {
-            stocks, demography, method, seed, balance, weight, replicates, random, threads, output, adjustments,
+            stocks, demography, method, seed, balance, matching, weight, replicates, random, threads, output, adjustments,
         };
         command.SetAction((line, cancellation) => Task.FromResult(terminal.Run(() =>
         {
@@ -73,7 +79,7 @@ internal static class FlowsEstimateCommand
                 Demography = line.GetValue(demography),
                 Methods = Methods(line.GetValue(method)!),
                 Seed = line.GetValue(seed),
-                Options = new() { Balance = Balance(line.GetValue(balance)!), Weight = Weight(line.GetValue(weight)!) },
+                Options = new() { Balance = Balance(line.GetValue(balance)!), Weight = Weight(line.GetValue(weight)!), Matching = line.GetValue(matching) is "rescale" ? MatchingRule.Rescale : MatchingRule.RescaleWithoutForeignBorn },
                 Replicates = Replicates(line.GetValue(replicates)),
                 RandomSeed = line.GetValue(random),
                 Threads = ClassifyCommand.Within("--threads", line.GetValue(threads), MostThreads),

@@ -40,7 +40,7 @@ internal static class FlowsEstimateSummary
         [
             $"{period.Start}–{period.End}", period.Sex, table.Method.Id(), terminal.Whole(summary.Total),
             table.Total is { } interval ? $"{terminal.Whole(interval.Lo95)}–{terminal.Whole(interval.Hi95)}" : "",
-            summary.Minimum is { } minimum && summary.Total > 0 ? terminal.Figure(Math.Round(100 * minimum / summary.Total, 1)) : "",
+            summary.Minimum is { } minimum && summary.Total > 0 ? Numbers.Format(100 * minimum / summary.Total, new(NumberForm.Plain, 1), terminal.Language) : "",
             $"{summary.WorstMarginError:0.0e+0}", summary.WorstArea,
             terminal.Whole(Repairs(summary)), terminal.Whole(Math.Ceiling(period.Time.TotalMilliseconds)),
         ];
