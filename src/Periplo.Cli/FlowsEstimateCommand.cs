@@ -51,15 +51,15 @@ internal static class FlowsEstimateCommand
         var replicates = new Option<int>("--replicates") { Description = terminal.Say(
             "Réplicas con error en las cifras de entrada, para intervalos del 80 y del 95 %; 0, ninguna.",
             "Replicates with error in the input figures, for intervals of 80 and 95 %; 0 for none.",
-            "Répliques avec erreur sur les chiffres d’entrée, pour des intervalles à 80 et 95 % ; 0, aucune.") };
+            "Réplicats avec erreur sur les chiffres d’entrée, pour des intervalles à 80 et 95 % ; 0, aucune.") };
         var random = new Option<ulong>("--rng-seed") { DefaultValueFactory = _ => 1, Description = terminal.Say(
-            "Comienzo del azar de las réplicas; el mismo da lo mismo.", "Where the randomness of the replicates begins; the same gives the same.", "Départ de l’aléa des répliques ; le même donne le même résultat.") };
+            "Comienzo del azar de las réplicas; el mismo da lo mismo.", "Where the randomness of the replicates begins; the same gives the same.", "Départ de l’aléa des réplicats ; le même donne le même résultat.") };
         var threads = new Option<int>("--threads") { DefaultValueFactory = _ => Math.Clamp(Environment.ProcessorCount, 1, MostThreads), Description = terminal.Say(
             "Hilos de cálculo; no cambian el resultado.", "Threads; they do not change the result.", "Fils de calcul ; ils ne changent pas le résultat.") };
         var output = Option(terminal, "--output", new(
             "Archivo que escribir (.csv o .csv.gz): period,sex,method,origin,destination,flow y, con réplicas, lo80,hi80,lo95,hi95.",
             "File to write (.csv or .csv.gz): period,sex,method,origin,destination,flow and, with replicates, lo80,hi80,lo95,hi95.",
-            "Fichier à écrire (.csv ou .csv.gz) : period,sex,method,origin,destination,flow et, avec répliques, lo80,hi80,lo95,hi95."));
+            "Fichier à écrire (.csv ou .csv.gz) : period,sex,method,origin,destination,flow et, avec réplicats, lo80,hi80,lo95,hi95."));
         var adjustments = Option(terminal, "--adjustments", new(
             "Archivo donde escribir lo que el equilibrio sumó a los nativos de cada área: period,sex,area,start,end.",
             "File to write what the balance added to the native-born of each area: period,sex,area,start,end.",
