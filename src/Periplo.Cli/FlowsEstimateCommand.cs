@@ -51,7 +51,7 @@ internal static class FlowsEstimateCommand
         var replicates = new Option<int>("--replicates") { Description = terminal.Say(
             "Réplicas con error en las cifras de entrada, para intervalos del 80 y del 95 %; 0, ninguna.",
             "Replicates with error in the input figures, for intervals of 80 and 95 %; 0 for none.",
-            "Réplicats avec erreur sur les chiffres d’entrée, pour des intervalles à 80 et 95 % ; 0, aucune.") };
+            "Réplicats avec erreur sur les chiffres d’entrée, pour des intervalles à 80 et 95 % ; 0, aucun.") };
         var random = new Option<ulong>("--rng-seed") { DefaultValueFactory = _ => 1, Description = terminal.Say(
             "Comienzo del azar de las réplicas; el mismo da lo mismo.", "Where the randomness of the replicates begins; the same gives the same.", "Départ de l’aléa des réplicats ; le même donne le même résultat.") };
         var threads = new Option<int>("--threads") { DefaultValueFactory = _ => Math.Clamp(Environment.ProcessorCount, 1, MostThreads), Description = terminal.Say(
