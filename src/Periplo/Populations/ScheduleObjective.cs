@@ -6,6 +6,9 @@ namespace Periplo.Populations;
 /// </summary>
 internal sealed class ScheduleObjective
 {
+    // Rates over their mean that vary less than this vary by rounding.
+    private const double Alike = 1e-24;
+
     private readonly AgeRate[] observed;
     private readonly double[]? exposures;
     private readonly double unit;
@@ -104,7 +107,7 @@ internal sealed class ScheduleObjective
             spread += (rate.Rate - 1) * (rate.Rate - 1);
         }
 
-        return (100 * absolute / observed.Length, spread > 0 ? 1 - (squares / spread) : null, unit * Math.Sqrt(squares / observed.Length), exposures is null ? null : Value(logarithms));
+        return (100 * absolute / observed.Length, spread > Alike * observed.Length ? 1 - (squares / spread) : null, unit * Math.Sqrt(squares / observed.Length), exposures is null ? null : Value(logarithms));
     }
 
     /// <summary>Standard errors of parameters, from the curvature at the bottom.</summary>

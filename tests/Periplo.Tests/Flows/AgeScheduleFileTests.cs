@@ -34,7 +34,7 @@ public sealed class AgeScheduleFileTests : IDisposable
         // What the fit wrote is a schedule to give.
         var parts = Path.Combine(folder, "parts.csv");
         Run(new() { Schedule = output, Split = Write("split.csv", Split), Output = parts });
-        Assert.Equal(1000, Sum(parts, "1990,"), 50);
+        Assert.Equal(1044.25, Sum(parts, "1990,"), 1e-9);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class AgeScheduleFileTests : IDisposable
 
         // Twice the rates of men are two thirds of the migrants.
         Assert.Equal(-900, Sum(output, ","));
-        Assert.Equal(-600, Sum(output, ",M,"), 1);
+        Assert.Equal(-600, Sum(output, ",M,"), 0.5);
         Assert.StartsWith("period,sex,method,area,age,net", File.ReadLines(output).First(), StringComparison.Ordinal);
     }
 
@@ -200,7 +200,7 @@ public sealed class AgeScheduleFileTests : IDisposable
     {
         var rates = "age,rate,sex\n" + string.Concat(from sex in new[] { "F", "M" } from age in Enumerable.Range(0, 18) select $"{5 * age}-{(5 * age) + 4},{RogersCastro.Fundamental.Rate(5 * age):R},{sex}\n");
         string[] texts = [rates, Split, "age,population\n0-4,50\n20-24,80\n85+,7\n"];
-        Property.Holds(TestCounts.FolderMutations / 10, random =>
+        Property.Holds(TestCounts.FolderMutations / 20, random =>
         {
             string[] paths = [Write("rates.csv", texts[0]), Write("split.csv", texts[1]), Write("population.csv", texts[2])];
             var hit = random.Next(3);

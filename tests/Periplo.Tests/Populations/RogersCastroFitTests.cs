@@ -27,7 +27,7 @@ public sealed class RogersCastroFitTests
 
     [Theory]
     [MemberData(nameof(Families))]
-    public void Random_schedules_are_recovered(RogersCastroFamily family) => Property.Holds(Math.Max(4, TestCounts.Properties / 20), random =>
+    public void Random_schedules_are_recovered(RogersCastroFamily family) => Property.Holds(Math.Max(3, TestCounts.Properties / 40), random =>
     {
         var truth = RandomSchedule(random, family);
         AssertSameCurve(truth, RogersCastroFit.OfRates(Rates(truth), family).Schedule, 1e-4);
@@ -59,7 +59,7 @@ public sealed class RogersCastroFitTests
 
     [Theory]
     [MemberData(nameof(Families))]
-    public void Noise_leaves_the_curve_near(RogersCastroFamily family) => Property.Holds(Math.Max(3, TestCounts.Properties / 50), random =>
+    public void Noise_leaves_the_curve_near(RogersCastroFamily family) => Property.Holds(Math.Max(2, TestCounts.Properties / 50), random =>
     {
         var truth = Example(family);
         var noisy = Rates(truth).Select(rate => rate with { Rate = Math.Max(0, rate.Rate * (1 + (0.05 * Normal(random)))) }).ToList();
