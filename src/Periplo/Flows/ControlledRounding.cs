@@ -5,7 +5,7 @@ namespace Periplo.Flows;
 /// of rows, of columns and of all, so that a sum that was whole stays exactly as it was. Such a rounding always exists (Causey, Cox and Ernst 1985);
 /// of all of them this is one with the least sum of differences, found as a flow of least cost. Whole cells stay as they are, so zeros stay zero.
 /// </summary>
-/// <remarks>The same table always gives the same rounding. Work grows with the lines times the cells: a fraction of a second for 230 areas.</remarks>
+/// <remarks>The same table always gives the same rounding. Work grows with the lines times the cells: about a second for 230 areas.</remarks>
 public static class ControlledRounding
 {
     // What is this near to a whole number is one: sums of cells carry rounding errors.
@@ -160,7 +160,9 @@ public static class ControlledRounding
             if (node < rows)
             {
                 // One more in a cell that is at its floor.
-                var (first, to, at) = (node * columns, distance.AsSpan(rows, columns), potential.AsSpan(rows, columns));
+                var first = node * columns;
+                var to = distance.AsSpan(rows, columns);
+                var at = potential.AsSpan(rows, columns);
                 for (var column = 0; column < to.Length; column++)
                 {
                     var cost = costs[first + column];
@@ -177,7 +179,9 @@ public static class ControlledRounding
             else if (node < hubIn)
             {
                 // One less in a cell that is above its floor.
-                var (first, to, at) = ((node - rows) * rows, distance.AsSpan(0, rows), potential.AsSpan(0, rows));
+                var first = (node - rows) * rows;
+                var to = distance.AsSpan(0, rows);
+                var at = potential.AsSpan(0, rows);
                 for (var row = 0; row < to.Length; row++)
                 {
                     if (!upByColumn[first + row])
