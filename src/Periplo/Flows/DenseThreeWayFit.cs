@@ -113,8 +113,9 @@ public sealed class DenseThreeWayFit
         {
             var row = slice.Slice(origin * areas, areas);
             // A row of zeros came from what it was before only in the first sweep, whose change is as large as any.
-            change = Math.Max(change, Lanes.ScaleColumns(row, columns, factors[origin] > 0 ? 1 / factors[origin] : 0));
-            margins[origin] = Lanes.Sum(row);
+            var (most, sum) = Lanes.ScaleColumns(row, columns, factors[origin] > 0 ? 1 / factors[origin] : 0);
+            change = Math.Max(change, most);
+            margins[origin] = sum;
         }
 
         return new(error, change);
