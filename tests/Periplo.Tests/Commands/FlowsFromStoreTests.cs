@@ -44,8 +44,8 @@ public sealed class FlowsFromStoreTests : IDisposable
         foreach (var folder in new[] { "areas", "registers", "indicators" })
             Copy(folder, data);
         Directory.CreateDirectory(Path.Combine(data, "starter"));
-        foreach (var table in Tables.SelectMany(name => new[] { $"{name}.yaml", $"{name}.csv.gz" }))
-            File.Copy(BundledData.Path($"starter/{table}"), Path.Combine(data, "starter", table));
+        foreach (var bundled in Tables.SelectMany(name => new[] { $"{name}.yaml", $"{name}.csv.gz" }))
+            File.Copy(BundledData.Path($"starter/{bundled}"), Path.Combine(data, "starter", bundled));
         var installation = new Installation(Store.Open(command.Store), new DataFolder(data, null), TimeProvider.System);
         installation.LoadStarter(progress: null, TestContext.Current.CancellationToken);
         Assert.False(installation.LacksStarter());
@@ -58,7 +58,7 @@ public sealed class FlowsFromStoreTests : IDisposable
         var arrivals = table.Latest("M3.03", "ESP", new("IN"))!;
         Assert.Equal((2015, "E"), (arrivals.Period.Year, arrivals.Status.ToString()));
         Assert.Equal(arrivals.Value, flows.Plain(Assert.Single(flows.Select(Query.All.Where("REF_AREA", "ESP").Where("COUNTERPART_AREA", "_T").Where("EST_METHOD", "DA_CLOSED_PB")
-            .Where("STATISTIC", "EST").Where("FLOW_GROUP", "_T").Where("SEX", "_T").During(Sdmx.TimePeriod.OfYear(2015))))));
+            .Where("STATISTIC", "EST").Where("FLOW_GROUP", "_T").Where("SEX", "_T").During(global::Periplo.Sdmx.TimePeriod.OfYear(2015))))));
         Assert.InRange(table.Latest("M3.06", "ESP")!.Value, 1, arrivals.Value);
         Assert.Equal(10, table.Ranked("M3.03", "ESP", null, new("FROM")).Count);
     }

@@ -41,7 +41,7 @@ public sealed class EstimatedFlowStore : IDisposable
     public double Flow(string from, string to, int year, FlowMethod method, string group = "_T", string sex = "_T")
     {
         var found = Dataset.Select(Query.All.Where("COUNTERPART_AREA", from).Where("REF_AREA", to).Where("FLOW_GROUP", group).Where("SEX", sex)
-            .Where("EST_METHOD", FlowDefinitions.MethodCode(method)).Where("STATISTIC", "EST").During(Sdmx.TimePeriod.OfYear(year)));
+            .Where("EST_METHOD", FlowDefinitions.MethodCode(method)).Where("STATISTIC", "EST").During(global::Periplo.Sdmx.TimePeriod.OfYear(year)));
         return Dataset.Plain(Assert.Single(found));
     }
 
