@@ -10,10 +10,8 @@ public static partial class CirclePlot
     private static readonly Text Destination = new("Destino", "Destination", "Destination");
     private static readonly Text Within = new("Dentro de {0}", "Within {0}", "À l’intérieur : {0}");
     private static readonly Text Below = new("flujos menores que el umbral", "flows below the threshold", "flux inférieurs au seuil");
-    private static readonly Text Wide = new(
-        "así de ancha es una cinta de {0}; el color es el del origen y la punta señala el destino",
-        "a ribbon of {0} is so wide; its colour is that of the origin and it points to the destination",
-        "largeur d’un ruban de {0} ; la couleur est celle de l’origine et la pointe indique la destination");
+    private static readonly Text Wide = new("ancho de una cinta de {0}", "width of a ribbon of {0}", "largeur d’un ruban de {0}");
+    private static readonly Text Reads = new("color: el origen; punta: el destino", "colour: the origin; point: the destination", "couleur : l’origine ; pointe : la destination");
 
     private static Text Pair(CircleArea from, CircleArea to) => Text.Same("{0} → {1}").With(from.Name, to.Name);
 

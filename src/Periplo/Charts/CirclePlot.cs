@@ -104,14 +104,15 @@ public static partial class CirclePlot
         var sample = Ticks.Round(layout.Ribbons[0].Flow.Datum.Value!.Value * 0.4);
         var wide = sample * layout.PerUnit * (frame.Radius - RingWidth - RibbonGap);
         var top = legend.Bottom + 4;
-        var height = Math.Max(wide, 12);
+        var height = Math.Max(wide, 28);
         // A ribbon laid straight: flush where it begins, pointed where it ends.
         var middle = top + (height / 2);
         var head = Math.Max(wide / 2, 3);
         marks.Add(new PathMark(new PathData().MoveTo(2, middle - (wide / 2)).LineTo(34, middle - (wide / 2)).LineTo(34, middle - head).LineTo(46, middle)
             .LineTo(34, middle + head).LineTo(34, middle + (wide / 2)).LineTo(2, middle + (wide / 2)).Close()) { Class = "s8 ribbon" });
-        marks.Add(new RectMark(0, middle - (height / 2) - 1, 2, height + 2) { Class = "s8" });
-        marks.Add(new LabelMark(56, middle + 4, Wide.With(Numbers.In(sample, options.Style)), TextSize.Small));
+        marks.Add(new RectMark(0, middle - (Math.Max(wide, 12) / 2) - 1, 2, Math.Max(wide, 12) + 2) { Class = "s8" });
+        marks.Add(new LabelMark(56, middle - 3, Wide.With(Numbers.In(sample, options.Style)), TextSize.Small));
+        marks.Add(new LabelMark(56, middle + 11, Reads, TextSize.Small));
         return top + height + 8;
     }
 
