@@ -16,7 +16,7 @@ internal readonly record struct CirclePath(double X, double Y)
 
     // A head is at least so wide, so that the direction of a thin ribbon is seen.
     private const double LeastHead = 5;
-    private const double LongestHead = 13;
+    private const double LongestHead = 22;
 
     /// <summary>The point at an angle.</summary>
     public (double X, double Y) At(double angle, double radius) => (X + (radius * Math.Sin(angle)), Y - (radius * Math.Cos(angle)));

@@ -15,6 +15,7 @@ public static partial class CirclePlot
     private const double RingWidth = 11;
     private const double RibbonGap = 2;
     private const double HeadGap = 7;
+    private const double WidestSample = 12;
 
     /// <summary>Draws the circle.</summary>
     /// <param name="credits">Title, unit, sources, notes.</param>
@@ -101,8 +102,10 @@ public static partial class CirclePlot
             legend.Add(marks, Below, "s8 h4");
         if (layout.Ribbons.Count == 0)
             return legend.Bottom;
-        var sample = Ticks.Round(layout.Ribbons[0].Flow.Datum.Value!.Value * 0.4);
-        var wide = sample * layout.PerUnit * (frame.Radius - RingWidth - RibbonGap);
+        // A round number that is not so wide as to be a picture of its own.
+        var perUnit = layout.PerUnit * (frame.Radius - RingWidth - RibbonGap);
+        var sample = Ticks.Round(Math.Min(layout.Ribbons[0].Flow.Datum.Value!.Value * 0.4, WidestSample / perUnit));
+        var wide = sample * perUnit;
         var top = legend.Bottom + 4;
         var height = Math.Max(wide, 28);
         // A ribbon laid straight: flush where it begins, pointed where it ends.
