@@ -20,7 +20,7 @@ public sealed partial class FlowFigures(Site site, Language language, FlowChoice
     public const int Listed = 60;
 
     // A circle that is asked to draw all draws no more than the page can carry and the eye can part.
-    private const int UsualRibbons = 80;
+    private const int UsualRibbons = 60;
     private const int MostRibbons = 160;
     private const int Arrows = 30;
 

@@ -23,7 +23,7 @@ public static partial class CirclePlot
         return sector.Within > 0 ? new Text("{0}; dentro, {1}", "{0}; within, {1}", "{0} ; à l’intérieur, {1}").With(words, In(sector.Within)) : words;
     }
 
-    private static List<Text> Notes(IReadOnlyList<CircleFlow> flows, CircleLayout layout, CircleOptions options)
+    private static List<Text> Notes(IReadOnlyList<CircleFlow> flows, CircleLayout layout, int nameless, CircleOptions options)
     {
         var notes = new List<Text>(3);
         var known = flows.Where(flow => flow.Datum.Value is > 0).ToList();
@@ -42,6 +42,8 @@ public static partial class CirclePlot
             notes.Add(new("Umbral: ninguno; se dibujan todos los flujos.", "Threshold: none; all flows are drawn.", "Seuil : aucun ; tous les flux sont dessinés."));
         }
 
+        if (nameless > 0)
+            notes.Add(new Text("Sin nombre en la figura: {0} sectores pequeños; todos están en la tabla.", "Without a name in the figure: {0} small sectors; all are in the table.", "Sans nom dans la figure : {0} petits secteurs ; tous figurent dans le tableau.").With(nameless));
         var missing = flows.Count(flow => flow.Datum.Value is null);
         if (missing > 0)
             notes.Add(new Text("Sin datos: {0} de {1} flujos.", "No data: {0} of {1} flows.", "Sans données : {0} flux sur {1}.").With(missing, flows.Count));

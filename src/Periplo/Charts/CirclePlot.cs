@@ -17,6 +17,9 @@ public static partial class CirclePlot
     private const double HeadGap = 7;
     private const double WidestSample = 12;
 
+    // The edge in the colour of the ground that parts ribbons would be all there is to see of one thinner than this.
+    private const double Thin = 2.5;
+
     /// <summary>Draws the circle.</summary>
     /// <param name="credits">Title, unit, sources, notes.</param>
     /// <param name="areas">The areas, clockwise from the top; those of a group are put side by side.</param>
@@ -31,13 +34,14 @@ public static partial class CirclePlot
         var frame = beside ? Beside(layout, options, metrics) : Numbered(options);
         var marks = new List<Mark>(layout.Ribbons.Count + (layout.Sectors.Count * 2) + 32);
         DrawRibbons(marks, layout, frame, credits.Unit, options);
-        DrawSectors(marks, layout, frame, beside ? NamesAround(layout, frame, options, metrics) : NumbersAround(layout, frame), credits.Unit, options);
+        var names = beside ? NamesAround(layout, frame, options, metrics) : NumbersAround(layout, frame);
+        DrawSectors(marks, layout, frame, names, credits.Unit, options);
         var bottom = AddKey(marks, layout, frame, options, metrics);
         if (!beside)
             bottom = AddNames(marks, layout, bottom, options, metrics);
         return new()
         {
-            Credits = credits.WithNotes(Notes(flows, layout, options)),
+            Credits = credits.WithNotes(Notes(flows, layout, names.Count(name => name.Length == 0), options)),
             Width = options.Width,
             Height = bottom,
             Marks = marks,
@@ -70,7 +74,7 @@ public static partial class CirclePlot
             var name = ribbon.Origin == ribbon.Destination ? Within.With(from.Name) : Pair(from, to);
             marks.Add(new PathMark(frame.Circle.Ribbon(ribbon, inner, HeadGap))
             {
-                Class = $"{from.Group.Class} ribbon",
+                Class = (ribbon.FromEnd - ribbon.FromStart) * inner < Thin ? $"{from.Group.Class} ribbon thin" : $"{from.Group.Class} ribbon",
                 Title = new(name, ribbon.Flow.Datum.Value, options.Style, ribbon.Flow.Label is { } label ? Text.Same("{0} {1}").With(unit, label) : unit),
                 Href = ribbon.Flow.Href,
             });
