@@ -128,7 +128,7 @@ public sealed class FlowPagesTests(TestSite site)
         var rows = (await Csv(FlowView.Circle)).Rows.Count;
         Assert.Equal(rows, (await Csv(FlowView.Circle, "?threshold=1000000")).Rows.Count);
 
-        static int Ribbons(string svg) => svg.Split(" ribbon\"").Length - 1;
+        static int Ribbons(string svg) => svg.Split(" ribbon").Length - 1;
     }
 
     [Fact]

@@ -166,7 +166,7 @@ public sealed class CirclePlotTest
         var boxes = Around(figure).ConvertAll(label => BoxOf(label, Language.Es));
         // The smallest may go without a name: then a note says how many, and their titles name them.
         var sectors = CircleLayout.Of(areas, flows, 0).Sectors;
-        Assert.InRange(boxes.Count, Math.Min(sectors.Count, 8), sectors.Count);
+        Assert.InRange(boxes.Count, Math.Min(sectors.Count, 3), sectors.Count);
         Assert.Equal(boxes.Count < sectors.Count, figure.Credits.Notes.Any(note => note.En == $"Without a name in the figure: {sectors.Count - boxes.Count} small sectors; all are in the table."));
         Assert.Equal(sectors.Count, figure.Marks.OfType<GroupMark>().Count(group => group.Title is not null));
         AssertApart(boxes);
