@@ -128,7 +128,7 @@ public sealed class FlowPagesTests(TestSite site)
         var rows = (await Csv(FlowView.Circle)).Rows.Count;
         Assert.Equal(rows, (await Csv(FlowView.Circle, "?threshold=1000000")).Rows.Count);
 
-        static int Ribbons(string svg) => svg.Split(" ribbon\"").Length - 1;
+        static int Ribbons(string svg) => svg.Split(" ribbon").Length - 1;
     }
 
     [Fact]
@@ -247,11 +247,12 @@ public sealed class FlowPagesTests(TestSite site)
         // The published table of the example (Abel 2013), by origin and destination.
         double[] published = [0, 0, 50, 0, 35, 0, 25, 0, 10, 10, 0, 0, 10, 10, 0, 0];
         Assert.All(published.Zip(WorkedFlows.Fewest.Flows), pair => Assert.Equal(pair.First, pair.Second, 5));
+        Assert.Equal(["150", "880.6", "245"], WorkedFlows.Estimates.Select(one => WorkedFlows.Written(one.Table.Summary.Total).En));
         foreach (var language in Site.Languages)
         {
             var page = Html.Text(await site.Page(FlowAddresses.Method(language)));
             foreach (var (_, table) in WorkedFlows.Estimates)
-                Assert.Contains(Numbers.Format(table.Summary.Total, new(NumberForm.Plain, 1), language), page, StringComparison.Ordinal);
+                Assert.Contains(WorkedFlows.Written(table.Summary.Total).In(language), page, StringComparison.Ordinal);
             foreach (var step in WorkedFlows.Steps)
                 Assert.Contains(Html.Spaced(step.In(language)), page, StringComparison.Ordinal);
         }

@@ -2,7 +2,6 @@ using Periplo.Areas;
 using Periplo.Charts;
 using Periplo.Flows;
 using Periplo.Languages;
-using Periplo.Sdmx;
 using Periplo.Web.Views;
 
 namespace Periplo.Web.Flows;
@@ -55,7 +54,7 @@ public sealed class FlowCorridorFigures
             yield break;
         var last = rows[^1];
         yield return new(
-            new Text("Se mudaron en {0}", "Moved in {0}", "Ont migré en {0}").With(FlowWords.Period(last.Period)), DatumOf(last.Flow), NumberStyle.Compact, TimePeriod.OfYear(last.Period.First), Provenance.Short(Flows!.Dataset),
+            new Text("Se mudaron en {0}", "Moved in {0}", "Ont migré en {0}").With(FlowWords.Period(last.Period)), DatumOf(last.Flow), NumberStyle.Compact, null, Provenance.Short(Flows!.Dataset),
             last.Flow.Interval is { } interval
                 ? Text.Same("{0}, {1}").With(FlowWords.Persons, FlowWords.Interval80.With(Numbers.In(interval.Lo80, NumberStyle.Compact), Numbers.In(interval.Hi80, NumberStyle.Compact)))
                 : FlowWords.Persons);

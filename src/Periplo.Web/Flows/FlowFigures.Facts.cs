@@ -24,7 +24,7 @@ public sealed partial class FlowFigures
         var total = selection.Table.Total;
         var minimum = choice.Key with { Method = FlowMethod.ClosedMinimum };
         yield return choice.Flows.Total(minimum) is > 0 and { } fewest
-            ? new(FlowWords.OfMinimum, new(total.Persons / fewest, 'E', Lineage: Lineage(total.Observation)), new(NumberForm.Plain, 2), Time, Source, FlowWords.OfMinimumUnit) { Denominator = Lineage(choice.Flows.TotalObservation(minimum)) }
+            ? new(During(FlowWords.OfMinimum), new(total.Persons / fewest, 'E', Lineage: Lineage(total.Observation)), new(NumberForm.Plain, 2), null, Source, FlowWords.OfMinimumUnit) { Denominator = Lineage(choice.Flows.TotalObservation(minimum)) }
             : Missing(FlowWords.OfMinimum, FlowWords.NoMinimum);
     }
 
@@ -38,17 +38,18 @@ public sealed partial class FlowFigures
         if (received is not null)
             yield return Fact(FlowWords.Arrived, received, FlowWords.Persons);
         if (sent is not null && received is not null)
-            yield return new(FlowWords.Net, new(received.Persons - sent.Persons, 'E'), NumberStyle.Compact, Time, Source, choice.Key.Method.NeedsVitalEvents() ? FlowWords.Persons : FlowWords.NotAccounted);
+            yield return new(During(FlowWords.Net), new(received.Persons - sent.Persons, 'E'), NumberStyle.Compact, null, Source, choice.Key.Method.NeedsVitalEvents() ? FlowWords.Persons : FlowWords.NotAccounted);
     }
 
-    private TimePeriod Time => TimePeriod.OfYear(choice.Key.Period.First);
+    // A tile has room for one year; these are of several.
+    private Text During(Text label) => Text.Same("{0}, {1}").With(label, FlowWords.Period(choice.Key.Period));
 
     private Text Source => Provenance.Short(Dataset);
 
     private string Lineage(int observation) => Addresses.Observation(language, Dataset, observation);
 
     private Fact Fact(Text label, EstimatedFlow flow, Text unit) => new(
-        label, DatumOf(flow), NumberStyle.Compact, Time, Source,
+        During(label), DatumOf(flow), NumberStyle.Compact, null, Source,
         flow.Interval is { } interval ? Text.Same("{0}, {1}").With(unit, Range(interval)) : unit);
 
     private static Fact Missing(Text label, Text why) => new(label, new(null, 'O', why), NumberStyle.Compact, null, why, Text.Same(""));
@@ -62,7 +63,7 @@ public sealed partial class FlowFigures
             return Missing(FlowWords.OfWorld, FlowWords.NoPopulation);
         var found = demography.Select(Query.All.Where("REF_AREA", "001").Where("MEASURE", "POP_MID").Where("SEX", choice.Key.Sex).During(middle));
         return found.Count == 1 && demography.Plain(found[0]) is > 0 and var people
-            ? new(FlowWords.OfWorld, new(100 * total.Persons / people, 'E', Lineage: Lineage(total.Observation)), new(NumberForm.Percent, 2), Time, Text.Same("{0} ÷ {1}").With(Source, Provenance.Short(demography)), FlowWords.InYears.With(choice.Key.Period.Years))
+            ? new(During(FlowWords.OfWorld), new(100 * total.Persons / people, 'E', Lineage: Lineage(total.Observation)), new(NumberForm.Percent, 2), null, Text.Same("{0} ÷ {1}").With(Source, Provenance.Short(demography)), FlowWords.InYears.With(choice.Key.Period.Years))
             {
                 Denominator = Addresses.Observation(language, demography, found[0]),
             }

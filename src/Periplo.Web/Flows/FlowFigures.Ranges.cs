@@ -11,6 +11,10 @@ public sealed partial class FlowFigures
 {
     private const int Drawn = 15;
 
+    // On a country's page, two beside each other, as wide as the figures of its profile.
+    private const int InPart = 8;
+    private const double PartWidth = 360;
+
     /// <summary>The greatest corridors with their intervals; null where the table has none.</summary>
     private View? Corridors()
     {
@@ -18,13 +22,13 @@ public sealed partial class FlowFigures
         if (corridors.Count == 0)
             return null;
         var credits = Credits(FlowView.Corridors, Title(new("Los mayores corredores y su intervalo", "The largest corridors and their interval", "Les principaux corridors et leur intervalle")), [FlowWords.InputUncertainty, .. DrawnOf(corridors.Count)]);
-        return Intervals(FlowView.Corridors, credits, corridors.ConvertAll(flow => IntervalOf(flow, NameOf(flow))), CorridorTable(isWhole ? corridors : corridors.Take(Listed)));
+        return Intervals(FlowView.Corridors, credits, corridors.ConvertAll(flow => IntervalOf(flow, NameOf(flow))), CorridorTable(isWhole ? corridors : corridors.Take(Drawn)));
     }
 
     /// <summary>The greatest corridors by the method that gives least and the one that gives most; null where there is one method only.</summary>
     private View? Methods()
     {
-        List<EstimatedFlow> corridors = [.. selection.Corridors.Take(isWhole ? int.MaxValue : Listed)];
+        List<EstimatedFlow> corridors = [.. selection.Corridors.Take(isWhole ? int.MaxValue : Drawn)];
         if (selection.Compared.Count < 2 || corridors.Count == 0)
             return null;
         List<EstimatedTable> tables = [.. selection.Compared.Select(method => choice.Flows.Table(choice.Key with { Method = method }))];
@@ -38,7 +42,7 @@ public sealed partial class FlowFigures
         }).ToList();
         var credits = Credits(
             FlowView.Methods, Title(new("Los mayores corredores de un método a otro", "The largest corridors from one method to another", "Les principaux corridors d’une méthode à l’autre")),
-            [FlowWords.MethodSpread.With(selection.Compared.Count), .. DrawnOf(corridors.Count)]);
+            [FlowWords.MethodSpread.With(selection.Compared.Count), .. DrawnOf(selection.Table.Count)]);
         var table = new FigureTable(
             [new(FlowWords.Origin), new(FlowWords.Destination), .. selection.Compared.Select(method => new TableColumn(method.Name(), Unit, NumberStyle.Whole))],
             [
@@ -90,16 +94,16 @@ public sealed partial class FlowFigures
             ? new Text("De dónde llegaron a {0}, {1}", "Where those who moved to {0} came from, {1}", "D’où sont venus les arrivants, {1} : {0}")
             : new Text("A dónde se fueron de {0}, {1}", "Where those who left {0} went, {1}", "Où sont allés les partants, {1} : {0}");
         var credits = Credits(view, title.With(area.ShortName, FlowWords.Period(choice.Key.Period)), [corridors[0].Interval is null ? FlowWords.NoInterval : FlowWords.InputUncertainty, .. DrawnOf(corridors.Count)]);
-        var table = CorridorTable(isWhole ? corridors : corridors.Take(Drawn));
+        var table = CorridorTable(isWhole ? corridors : corridors.Take(isPart ? InPart : Drawn));
         if (corridors.TrueForAll(flow => flow.Interval is not null))
             return Intervals(view, credits, [.. corridors.Zip(other, (flow, end) => IntervalOf(flow, end.ShortName))], table);
         List<AreaDatum> values = [.. corridors.Zip(other, (flow, end) => new AreaDatum(end, DatumOf(flow)))];
         Figure Draw(Credits papers, double width) => RankedBars.Draw(papers, values, new()
         {
-            Top = Drawn, Style = NumberStyle.Compact, Counted = new("corredores", "corridors", "corridors"), Width = width,
+            Top = isPart ? InPart : Drawn, Style = NumberStyle.Compact, Counted = new("corredores", "corridors", "corridors"), Width = width,
             Href = end => arrivals ? Addresses.Corridor(language, end.Id, area.Id) : Addresses.Corridor(language, area.Id, end.Id),
         }, site.Font) with { MakeTable = () => table, LinksInTabOrder = false };
-        return Of(view, Draw(credits, 620)) with { Narrow = Draw(CountryFigures.Narrow(credits), CountryFigures.NarrowWidth) };
+        return isPart ? Of(view, Draw(credits, PartWidth)) : Of(view, Draw(credits, 620)) with { Narrow = Draw(CountryFigures.Narrow(credits), CountryFigures.NarrowWidth) };
     }
 
     private Interval IntervalOf(EstimatedFlow flow, Text name) => new(name, flow.Interval!.Value.Lo80, flow.Interval.Value.Hi80, flow.Persons, null)
@@ -110,12 +114,12 @@ public sealed partial class FlowFigures
     private View Intervals(FlowView view, Credits credits, IReadOnlyList<Interval> rows, FigureTable table, IntervalWords? words = null)
     {
         Figure Draw(Credits papers, double width) => IntervalBars.Draw(
-            papers, [.. rows.Take(Drawn)], new(words ?? new(FlowWords.Range, FlowWords.Estimate, null), NumberStyle.Compact, () => table, width), site.Font);
-        return Of(view, Draw(credits, 760)) with { Narrow = Draw(CountryFigures.Narrow(credits), CountryFigures.NarrowWidth) };
+            papers, [.. rows.Take(isPart ? InPart : Drawn)], new(words ?? new(FlowWords.Range, FlowWords.Estimate, null), NumberStyle.Compact, () => table, width), site.Font);
+        return isPart ? Of(view, Draw(credits, PartWidth)) : Of(view, Draw(credits, 760)) with { Narrow = Draw(CountryFigures.Narrow(credits), CountryFigures.NarrowWidth) };
     }
 
     private Text NameOf(EstimatedFlow flow) => Text.Same("{0} → {1}").With(site.Areas[flow.Origin].ShortName, site.Areas[flow.Destination].ShortName);
 
-    private static IEnumerable<Text> DrawnOf(int known) => known <= Drawn ? [] :
-        [new Text("Se dibujan los {0} mayores de {1} corredores.", "The {0} largest of {1} corridors are drawn.", "Les {0} principaux corridors sur {1} sont dessinés.").With(Drawn, Numbers.In(known, NumberStyle.Whole))];
+    private IEnumerable<Text> DrawnOf(int known) => known <= (isPart ? InPart : Drawn) ? [] :
+        [new Text("Se dibujan los {0} mayores de {1} corredores.", "The {0} largest of {1} corridors are drawn.", "Les {0} principaux corridors sur {1} sont dessinés.").With(isPart ? InPart : Drawn, Numbers.In(known, NumberStyle.Whole))];
 }

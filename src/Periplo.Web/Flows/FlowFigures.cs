@@ -13,14 +13,15 @@ namespace Periplo.Web.Flows;
 /// <param name="language">Language of addresses.</param>
 /// <param name="choice">What is asked for.</param>
 /// <param name="isWhole">True for files and pages of one figure, whose table holds every row; a page of many lists the greatest.</param>
-public sealed partial class FlowFigures(Site site, Language language, FlowChoice choice, bool isWhole = false)
+/// <param name="isPart">True on the page of a country, where flows are one section of many.</param>
+public sealed partial class FlowFigures(Site site, Language language, FlowChoice choice, bool isWhole = false, bool isPart = false)
 {
     /// <summary>Rows of a table on a page of many figures.</summary>
-    public const int Listed = 120;
+    public const int Listed = 60;
 
     // A circle that is asked to draw all draws no more than the page can carry and the eye can part.
-    private const int UsualRibbons = 80;
-    private const int MostRibbons = 300;
+    private const int UsualRibbons = 60;
+    private const int MostRibbons = 160;
     private const int Arrows = 30;
 
     private readonly FlowSelection selection = FlowSelection.Of(site, language, choice);
@@ -34,7 +35,7 @@ public sealed partial class FlowFigures(Site site, Language language, FlowChoice
         ArgumentNullException.ThrowIfNull(site);
         ArgumentNullException.ThrowIfNull(area);
         return site.Flows is [var flows, ..] && flows.Table(FlowChoice.Usual(flows)).Knows(area.Id)
-            ? new(site, language, new FlowChoice(flows, FlowChoice.Usual(flows), area, null) { Revisions = site.Flows })
+            ? new(site, language, new FlowChoice(flows, FlowChoice.Usual(flows), area, null) { Revisions = site.Flows }, isPart: true)
             : null;
     }
 
@@ -96,7 +97,7 @@ public sealed partial class FlowFigures(Site site, Language language, FlowChoice
                 Href = Addresses.Corridor(language, flow.Origin, flow.Destination),
             }),
         ];
-        return Of(FlowView.Map, FlowMap.Draw(credits, site.World, flows, Arrows, NumberStyle.Compact, site.Font) with { MakeTable = () => CorridorTable(isWhole ? corridors : corridors.Take(Listed)) });
+        return Of(FlowView.Map, FlowMap.Draw(credits, site.World, flows, Arrows, NumberStyle.Compact, site.Font) with { MakeTable = () => CorridorTable(isWhole ? corridors : corridors.Take(Arrows)) });
     }
 
     private View? Matrix()

@@ -129,7 +129,7 @@ internal static class FlowWords
     public static readonly Text Spread = new("de un método a otro", "from one method to another", "d’une méthode à l’autre");
     public static readonly Text ChosenMethod = new("método elegido", "method chosen", "méthode choisie");
 
-    public static readonly Text Total = new("Personas que se mudaron", "Persons who moved", "Personnes ayant migré");
+    public static readonly Text Total = new("Se mudaron en el mundo", "Moved in the world", "Ont migré dans le monde");
     public static readonly Text OfWorld = new("De cada cien habitantes del mundo", "Of every hundred people of the world", "Sur cent habitants du monde");
     public static readonly Text InYears = new("en {0} años", "in {0} years", "en {0} ans");
     public static readonly Text OfMinimum = new("Respecto del mínimo posible", "Against the fewest possible", "Par rapport au minimum possible");

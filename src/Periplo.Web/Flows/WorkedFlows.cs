@@ -31,14 +31,15 @@ public static class WorkedFlows
     public static FigureTable Stocks(bool isStart)
     {
         var stocks = isStart ? Input.Start : Input.End;
-        return Square(FlowWords.Birthplace, (birth, residence) => stocks[birth, residence]);
+        return Square(FlowWords.Birthplace, NumberStyle.Whole, (birth, residence) => stocks[birth, residence]);
     }
 
     /// <summary>Moves of a method by origin and destination.</summary>
     public static FigureTable Moves(FlowTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return Square(FlowWords.Origin, (origin, destination) => origin == destination ? null : Math.Round(table.Flows[(origin * Names.Length) + destination], 1));
+        var style = Markup.Exact(Rounded(table.Flows.Max()));
+        return Square(FlowWords.Origin, style, (origin, destination) => origin == destination ? null : Rounded(table.Flows[(origin * Names.Length) + destination]));
     }
 
     /// <summary>For the natives of each country: where they became fewer, where more, and who must have moved.</summary>
@@ -57,14 +58,19 @@ public static class WorkedFlows
             .. from origin in Enumerable.Range(0, Names.Length)
                from destination in Enumerable.Range(0, Names.Length)
                where origin != destination
-               select new CircleFlow(Names[origin], Names[destination], new(Math.Round(Fewest.Flows[(origin * Names.Length) + destination], 1))),
+               select new CircleFlow(Names[origin], Names[destination], new(Rounded(Fewest.Flows[(origin * Names.Length) + destination]))),
         ];
         CircleOptions Options(double width) => new() { Counted = new("áreas", "areas", "zones"), Style = NumberStyle.Whole, Width = width };
-        return new(FlowAddresses.Method, _ => "", CirclePlot.Draw(credits, areas, flows, Options(620), site.Font))
+        return new(FlowAddresses.Method, _ => "", CirclePlot.Draw(credits, areas, flows, Options(960), site.Font))
         {
             Narrow = CirclePlot.Draw(CountryFigures.Narrow(credits), areas, flows, Options(CountryFigures.NarrowWidth), site.Font),
         };
     }
+
+    /// <summary>A number of persons, with a decimal only where it has one.</summary>
+    public static Text Written(double persons) => Numbers.In(Rounded(persons), Markup.Exact(Rounded(persons)));
+
+    private static double Rounded(double persons) => Math.Round(persons, 1);
 
     private static IEnumerable<(FlowMethod, FlowTable)> Estimate()
     {
@@ -72,8 +78,8 @@ public static class WorkedFlows
         return methods.Zip(FlowEstimation.Estimate(Input, methods, FlowOptions.Default));
     }
 
-    private static FigureTable Square(Text rows, Func<int, int, double?> value) => new(
-        [new(rows), .. Names.Select(name => new TableColumn(Text.Same(name), Persons, new(NumberForm.Plain, 1)))],
+    private static FigureTable Square(Text rows, NumberStyle style, Func<int, int, double?> value) => new(
+        [new(rows), .. Names.Select(name => new TableColumn(Text.Same(name), Persons, style))],
         [.. Names.Select((name, row) => (Cell[])[Cell.Of(Text.Same(name)), .. Names.Select((_, column) => value(row, column) is { } number ? Cell.Of(number) : Cell.Of(Text.Same("–")))])]);
 
     private static Text Step(int birth)
@@ -81,7 +87,7 @@ public static class WorkedFlows
         var changes = Enumerable.Range(0, Names.Length).Select(residence => (Residence: residence, Before: Input.Start[birth, residence], After: Input.End[birth, residence])).ToList();
         var (fewer, more) = (changes.FindAll(one => one.After < one.Before), changes.FindAll(one => one.After > one.Before));
         var moved = fewer.Sum(one => one.Before - one.After);
-        Text Number(double value) => Numbers.In(value, new(NumberForm.Plain, 1));
+        Text Number(double value) => Written(value);
         Text Listed(IEnumerable<Text> parts)
         {
             var all = parts.ToList();

@@ -11,12 +11,12 @@ internal readonly record struct CirclePath(double X, double Y)
     // Arcs are made of quadratic curves of at most so many radians, which leave the circle by less than a hundredth of a unit.
     private const double Step = 0.26;
 
-    // How far a ribbon keeps from the centre, as a share of the middle of its ends: neighbours bend less than opposites.
-    private const double Slack = 0.2;
+    // Even a ribbon between neighbours dips so far into the circle, as a share of its radius, that its head has room.
+    private const double LeastDip = 0.14;
 
     // A head is at least so wide, so that the direction of a thin ribbon is seen.
     private const double LeastHead = 5;
-    private const double LongestHead = 13;
+    private const double LongestHead = 22;
 
     /// <summary>The point at an angle.</summary>
     public (double X, double Y) At(double angle, double radius) => (X + (radius * Math.Sin(angle)), Y - (radius * Math.Cos(angle)));
@@ -42,21 +42,34 @@ internal readonly record struct CirclePath(double X, double Y)
         var neck = radius - gap - head;
         var half = (ribbon.ToEnd - ribbon.ToStart) / 2;
         var flare = Math.Max(half, LeastHead / 2 / neck);
-        var (start, end) = (At(ribbon.FromStart, radius), At(ribbon.FromEnd, radius));
-        var (near, far) = (At(middle - half, neck), At(middle + half, neck));
+        var (start, far) = (At(ribbon.FromStart, radius), At(middle + half, neck));
         var (tip, left, right) = (At(middle, radius - gap), At(middle - flare, neck), At(middle + flare, neck));
         var path = new PathData().MoveTo(start.X, start.Y);
         Arc(path, radius, ribbon.FromStart, ribbon.FromEnd);
-        Bend(path, end, near);
+        Bend(path, ribbon.FromEnd, radius, middle - half, neck);
         path.LineTo(left.X, left.Y).LineTo(tip.X, tip.Y).LineTo(right.X, right.Y);
         if (flare > half)
             path.LineTo(far.X, far.Y);
-        Bend(path, far, start);
+        Bend(path, middle + half, neck, ribbon.FromStart, radius);
         return path.Close();
     }
 
-    private void Bend(PathData path, (double X, double Y) from, (double X, double Y) to) =>
-        path.CurveTo(X + (Slack * (((from.X + to.X) / 2) - X)), Y + (Slack * (((from.Y + to.Y) / 2) - Y)), to.X, to.Y);
+    /// <summary>
+    /// The edge of a ribbon from one place to another. The farther apart they are, the nearer it comes to the centre, by
+    /// half the circle's own pace: so the two edges of a ribbon between neighbours stay as far apart as its ends are wide,
+    /// where curves through one point would pinch it.
+    /// </summary>
+    private void Bend(PathData path, double from, double fromRadius, double to, double toRadius)
+    {
+        var apart = Math.IEEERemainder(to - from, Math.Tau);
+        var middle = from + (apart / 2);
+        var (sine, cosine) = (Math.Sin(Math.Abs(apart) / 2), Math.Cos(apart / 2));
+        var radius = (fromRadius + toRadius) / 2;
+        var nearest = radius * (1 - LeastDip) * (1 - sine);
+        var control = At(middle, (2 * nearest) - (radius * cosine));
+        var end = At(to, toRadius);
+        path.CurveTo(control.X, control.Y, end.X, end.Y);
+    }
 
     /// <summary>An arc from where the path is.</summary>
     private void Arc(PathData path, double radius, double from, double to)

@@ -21,10 +21,7 @@ public static partial class CirclePlot
         var widest = layout.Sectors.Select(sector => metrics.Width(sector.Area.Name, TextSize.Body)).DefaultIfEmpty(0).Max();
         var names = Math.Min(widest + 8, options.Width * MostNames);
         var radius = Math.Clamp((options.Width / 2) - names - LabelGap, LeastRadius, MostRadius);
-        // As many labels on one side as there is no other place for make the figure higher, never fewer.
-        var right = layout.Sectors.Count(sector => IsRight(sector));
-        var most = Math.Max(right, layout.Sectors.Count - right);
-        var height = Math.Max(2 * (radius + LabelGap + LabelHeight), (most * LabelHeight) + 8);
+        var height = 2 * (radius + LabelGap + LabelHeight);
         return new(new(options.Width / 2, height / 2), radius, height);
     }
 
@@ -36,16 +33,30 @@ public static partial class CirclePlot
 
     private static bool IsRight(CircleSector sector) => Math.Sin(sector.Middle) >= 0;
 
-    /// <summary>Names beside their sectors: level, outside the circle, a leader where a name had to move.</summary>
+    // A name farther from its sector is not seen to be its name.
+    private const double FarthestName = 44;
+
+    /// <summary>
+    /// Names beside their sectors: level, outside the circle, a leader where a name had to move. Where many small sectors stand
+    /// together the smallest go without, until none is far from its own; each has its name in its title and in the table.
+    /// </summary>
     private static Mark[][] NamesAround(CircleLayout layout, Frame frame, CircleOptions options, FontMetrics metrics)
     {
         var names = new Mark[layout.Sectors.Count][];
+        Array.Fill(names, []);
         foreach (var right in (ReadOnlySpan<bool>)[true, false])
         {
             double Wanted(int i) => frame.Circle.At(layout.Sectors[i].Middle, frame.Radius + LabelGap).Y;
-            int[] side = [.. Enumerable.Range(0, layout.Sectors.Count).Where(i => IsRight(layout.Sectors[i]) == right).OrderBy(Wanted)];
-            var places = CircleLabels.Spread([.. side.Select(Wanted)], LabelHeight, LabelHeight / 2, frame.Bottom - (LabelHeight / 2));
-            for (var n = 0; n < side.Length; n++)
+            List<int> side = [.. Enumerable.Range(0, layout.Sectors.Count).Where(i => IsRight(layout.Sectors[i]) == right).OrderBy(Wanted)];
+            double[] Spread() => CircleLabels.Spread([.. side.Select(Wanted)], LabelHeight, LabelHeight / 2, frame.Bottom - (LabelHeight / 2));
+            var places = Spread();
+            while (side.Where((i, n) => Math.Abs(places[n] - Wanted(i)) > FarthestName).Any())
+            {
+                side.Remove(side.MinBy(i => layout.Sectors[i].To - layout.Sectors[i].From));
+                places = Spread();
+            }
+
+            for (var n = 0; n < side.Count; n++)
                 names[side[n]] = NameAt(layout.Sectors[side[n]], places[n], right, frame, options, metrics);
         }
 

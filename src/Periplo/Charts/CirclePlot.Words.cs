@@ -10,10 +10,8 @@ public static partial class CirclePlot
     private static readonly Text Destination = new("Destino", "Destination", "Destination");
     private static readonly Text Within = new("Dentro de {0}", "Within {0}", "À l’intérieur : {0}");
     private static readonly Text Below = new("flujos menores que el umbral", "flows below the threshold", "flux inférieurs au seuil");
-    private static readonly Text Wide = new(
-        "así de ancha es una cinta de {0}; el color es el del origen y la punta señala el destino",
-        "a ribbon of {0} is so wide; its colour is that of the origin and it points to the destination",
-        "largeur d’un ruban de {0} ; la couleur est celle de l’origine et la pointe indique la destination");
+    private static readonly Text Wide = new("ancho de una cinta de {0}", "width of a ribbon of {0}", "largeur d’un ruban de {0}");
+    private static readonly Text Reads = new("color: el origen; punta: el destino", "colour: the origin; point: the destination", "couleur : l’origine ; pointe : la destination");
 
     private static Text Pair(CircleArea from, CircleArea to) => Text.Same("{0} → {1}").With(from.Name, to.Name);
 
@@ -25,7 +23,7 @@ public static partial class CirclePlot
         return sector.Within > 0 ? new Text("{0}; dentro, {1}", "{0}; within, {1}", "{0} ; à l’intérieur, {1}").With(words, In(sector.Within)) : words;
     }
 
-    private static List<Text> Notes(IReadOnlyList<CircleFlow> flows, CircleLayout layout, CircleOptions options)
+    private static List<Text> Notes(IReadOnlyList<CircleFlow> flows, CircleLayout layout, int nameless, CircleOptions options)
     {
         var notes = new List<Text>(3);
         var known = flows.Where(flow => flow.Datum.Value is > 0).ToList();
@@ -44,6 +42,8 @@ public static partial class CirclePlot
             notes.Add(new("Umbral: ninguno; se dibujan todos los flujos.", "Threshold: none; all flows are drawn.", "Seuil : aucun ; tous les flux sont dessinés."));
         }
 
+        if (nameless > 0)
+            notes.Add(new Text("Sin nombre en la figura: {0} sectores pequeños; todos están en la tabla.", "Without a name in the figure: {0} small sectors; all are in the table.", "Sans nom dans la figure : {0} petits secteurs ; tous figurent dans le tableau.").With(nameless));
         var missing = flows.Count(flow => flow.Datum.Value is null);
         if (missing > 0)
             notes.Add(new Text("Sin datos: {0} de {1} flujos.", "No data: {0} of {1} flows.", "Sans données : {0} flux sur {1}.").With(missing, flows.Count));

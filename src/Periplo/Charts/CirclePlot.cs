@@ -15,6 +15,10 @@ public static partial class CirclePlot
     private const double RingWidth = 11;
     private const double RibbonGap = 2;
     private const double HeadGap = 7;
+    private const double WidestSample = 12;
+
+    // The edge in the colour of the ground that parts ribbons would be all there is to see of one thinner than this.
+    private const double Thin = 2.5;
 
     /// <summary>Draws the circle.</summary>
     /// <param name="credits">Title, unit, sources, notes.</param>
@@ -30,13 +34,14 @@ public static partial class CirclePlot
         var frame = beside ? Beside(layout, options, metrics) : Numbered(options);
         var marks = new List<Mark>(layout.Ribbons.Count + (layout.Sectors.Count * 2) + 32);
         DrawRibbons(marks, layout, frame, credits.Unit, options);
-        DrawSectors(marks, layout, frame, beside ? NamesAround(layout, frame, options, metrics) : NumbersAround(layout, frame), credits.Unit, options);
+        var names = beside ? NamesAround(layout, frame, options, metrics) : NumbersAround(layout, frame);
+        DrawSectors(marks, layout, frame, names, credits.Unit, options);
         var bottom = AddKey(marks, layout, frame, options, metrics);
         if (!beside)
             bottom = AddNames(marks, layout, bottom, options, metrics);
         return new()
         {
-            Credits = credits.WithNotes(Notes(flows, layout, options)),
+            Credits = credits.WithNotes(Notes(flows, layout, names.Count(name => name.Length == 0), options)),
             Width = options.Width,
             Height = bottom,
             Marks = marks,
@@ -69,7 +74,7 @@ public static partial class CirclePlot
             var name = ribbon.Origin == ribbon.Destination ? Within.With(from.Name) : Pair(from, to);
             marks.Add(new PathMark(frame.Circle.Ribbon(ribbon, inner, HeadGap))
             {
-                Class = $"{from.Group.Class} ribbon",
+                Class = (ribbon.FromEnd - ribbon.FromStart) * inner < Thin ? $"{from.Group.Class} ribbon thin" : $"{from.Group.Class} ribbon",
                 Title = new(name, ribbon.Flow.Datum.Value, options.Style, ribbon.Flow.Label is { } label ? Text.Same("{0} {1}").With(unit, label) : unit),
                 Href = ribbon.Flow.Href,
             });
@@ -101,17 +106,20 @@ public static partial class CirclePlot
             legend.Add(marks, Below, "s8 h4");
         if (layout.Ribbons.Count == 0)
             return legend.Bottom;
-        var sample = Ticks.Round(layout.Ribbons[0].Flow.Datum.Value!.Value * 0.4);
-        var wide = sample * layout.PerUnit * (frame.Radius - RingWidth - RibbonGap);
+        // A round number that is not so wide as to be a picture of its own.
+        var perUnit = layout.PerUnit * (frame.Radius - RingWidth - RibbonGap);
+        var sample = Ticks.Round(Math.Min(layout.Ribbons[0].Flow.Datum.Value!.Value * 0.4, WidestSample / perUnit));
+        var wide = sample * perUnit;
         var top = legend.Bottom + 4;
-        var height = Math.Max(wide, 12);
+        var height = Math.Max(wide, 28);
         // A ribbon laid straight: flush where it begins, pointed where it ends.
         var middle = top + (height / 2);
         var head = Math.Max(wide / 2, 3);
         marks.Add(new PathMark(new PathData().MoveTo(2, middle - (wide / 2)).LineTo(34, middle - (wide / 2)).LineTo(34, middle - head).LineTo(46, middle)
             .LineTo(34, middle + head).LineTo(34, middle + (wide / 2)).LineTo(2, middle + (wide / 2)).Close()) { Class = "s8 ribbon" });
-        marks.Add(new RectMark(0, middle - (height / 2) - 1, 2, height + 2) { Class = "s8" });
-        marks.Add(new LabelMark(56, middle + 4, Wide.With(Numbers.In(sample, options.Style)), TextSize.Small));
+        marks.Add(new RectMark(0, middle - (Math.Max(wide, 12) / 2) - 1, 2, Math.Max(wide, 12) + 2) { Class = "s8" });
+        marks.Add(new LabelMark(56, middle - 3, Wide.With(Numbers.In(sample, options.Style)), TextSize.Small));
+        marks.Add(new LabelMark(56, middle + 11, Reads, TextSize.Small));
         return top + height + 8;
     }
 
