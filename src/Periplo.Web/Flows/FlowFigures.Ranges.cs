@@ -91,8 +91,8 @@ public sealed partial class FlowFigures
             return null;
         var other = corridors.ConvertAll(flow => site.Areas[arrivals ? flow.Origin : flow.Destination]);
         var title = arrivals
-            ? new Text("De dónde llegaron a {0}, {1}", "Where those who moved to {0} came from, {1}", "D’où sont venus les arrivants, {1} : {0}")
-            : new Text("A dónde se fueron de {0}, {1}", "Where those who left {0} went, {1}", "Où sont allés les partants, {1} : {0}");
+            ? new Text("De dónde llegaron a {0}, {1}", "Where those who moved to {0} came from, {1}", "D’où sont venus les arrivants, {1} : {0}")
+            : new Text("A dónde se fueron de {0}, {1}", "Where those who left {0} went, {1}", "Où sont allés les partants, {1} : {0}");
         var credits = Credits(view, title.With(area.ShortName, FlowWords.Period(choice.Key.Period)), [corridors[0].Interval is null ? FlowWords.NoInterval : FlowWords.InputUncertainty, .. DrawnOf(corridors.Count)]);
         var table = CorridorTable(isWhole ? corridors : corridors.Take(isPart ? InPart : Drawn));
         if (corridors.TrueForAll(flow => flow.Interval is not null))

@@ -201,8 +201,8 @@ public sealed partial class FlowFigures(Site site, Language language, FlowChoice
         if (choice.Area is not { } area)
             return new Text("{0} en el mundo, {1}", "{0} in the world, {1}", "{0} dans le monde, {1}").With(what, period);
         return site.FlowRegions.IsRegion(area.Id)
-            ? new Text("{0} de los países de {1}, {2}", "{0} of the countries of {1}, {2}", "{0} des pays de la région « {1} », {2}").With(what, area.ShortName, period)
-            : new Text("{0} de {1}, {2}", "{0} of {1}, {2}", "{0}, {2} : {1}").With(what, area.ShortName, period);
+            ? new Text("{0} de los países de {1}, {2}", "{0} of the countries of {1}, {2}", "{0} des pays de la région « {1} », {2}").With(what, area.ShortName, period)
+            : new Text("{0} de {1}, {2}", "{0} of {1}, {2}", "{0}, {2} : {1}").With(what, area.ShortName, period);
     }
 
     private List<Text> Notes()

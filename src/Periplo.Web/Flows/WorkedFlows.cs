@@ -97,11 +97,11 @@ public static class WorkedFlows
         var change = new Text("en {0}, de {1} a {2}", "in {0}, from {1} to {2}", "en {0}, de {1} à {2}");
         Text Changes(List<(int Residence, double Before, double After)> ones) => Listed(ones.Select(one => change.With(Names[one.Residence], Number(one.Before), Number(one.After))));
         var moves = Listed(fewer.SelectMany(from => more.Select(to =>
-            new Text("{0} → {1}: {2}", "{0} → {1}: {2}", "{0} → {1} : {2}").With(Names[from.Residence], Names[to.Residence], Number((from.Before - from.After) * (to.After - to.Before) / moved)))));
+            new Text("{0} → {1}: {2}", "{0} → {1}: {2}", "{0} → {1} : {2}").With(Names[from.Residence], Names[to.Residence], Number((from.Before - from.After) * (to.After - to.Before) / moved)))));
         return new Text(
             "Nacidos en {0}. Son menos {1}; son más {2}. Por lo menos {3} se mudaron. Los que faltan se reparten entre los lugares donde sobran, en proporción: {4}.",
             "Born in {0}. They are fewer {1}; they are more {2}. At least {3} moved. Those missing are shared over the places where there are more, in proportion: {4}.",
-            "Nés en {0}. Ils sont moins nombreux {1} ; plus nombreux {2}. Au moins {3} se sont déplacés. Ceux qui manquent se répartissent entre les lieux où ils sont plus nombreux, en proportion : {4}.")
+            "Nés en {0}. Ils sont moins nombreux {1} ; plus nombreux {2}. Au moins {3} se sont déplacés. Ceux qui manquent se répartissent entre les lieux où ils sont plus nombreux, en proportion : {4}.")
             .With(Names[birth], Changes(fewer), Changes(more), Number(moved), moves);
     }
 }

@@ -141,11 +141,11 @@ public static class FlowMap
     {
         var notes = new List<Text>(3);
         if (drawn < known)
-            notes.Add(new($"Se dibujan los {drawn} flujos mayores de {known}; todos están en la tabla.", $"The {drawn} largest of {known} flows are drawn; all are in the table.", $"Les {drawn} flux les plus importants sur {known} sont dessinés ; tous figurent dans le tableau."));
+            notes.Add(new($"Se dibujan los {drawn} flujos mayores de {known}; todos están en la tabla.", $"The {drawn} largest of {known} flows are drawn; all are in the table.", $"Les {drawn} flux les plus importants sur {known} sont dessinés ; tous figurent dans le tableau."));
         if (nowhere.Count > 0)
         {
             string Listed(Language language) => string.Join("; ", nowhere.Select(flow => $"{flow.Origin.ShortName.In(language)} → {flow.Destination.ShortName.In(language)}, {Numbers.Format(flow.Datum.Value!.Value, style, language)}"));
-            notes.Add(new($"No están en el mapa: {Listed(Language.Es)}.", $"Not on the map: {Listed(Language.En)}.", $"Ne figurent pas sur la carte : {Listed(Language.Fr)}."));
+            notes.Add(new($"No están en el mapa: {Listed(Language.Es)}.", $"Not on the map: {Listed(Language.En)}.", $"Ne figurent pas sur la carte : {Listed(Language.Fr)}."));
         }
 
         notes.Add(Choropleth.BoundaryDisclaimer);
@@ -164,6 +164,6 @@ public static class FlowMap
         if (known.Length == 0)
             return new("No hay flujos.", "There are no flows.", "Il n’y a pas de flux.");
         var (first, value) = (Text.Same("{0} → {1}").With(known[0].Origin.ShortName, known[0].Destination.ShortName), Numbers.In(known[0].Datum.Value!.Value, style));
-        return new Text("Mapa con {0} flechas entre países. La mayor: {1}, {2}.", "A map with {0} arrows between countries. The largest: {1}, {2}.", "Carte avec {0} flèches entre pays. La plus importante : {1}, {2}.").With(drawn, first, value);
+        return new Text("Mapa con {0} flechas entre países. La mayor: {1}, {2}.", "A map with {0} arrows between countries. The largest: {1}, {2}.", "Carte avec {0} flèches entre pays. La plus importante : {1}, {2}.").With(drawn, first, value);
     }
 }
