@@ -86,7 +86,7 @@ public sealed class BrowserTests(TestSite site, Chromium chromium)
                     """));
             }
 
-            var order = (string[])["skip", "brand", "nav", "q", "year", "measure", "region", "map link", "summary"];
+            var order = (string[])["skip", "brand", "q", "nav", "year", "measure", "region", "map link", "summary"];
             var positions = order.Select(stop => stops.IndexOf(stop)).ToList();
             Assert.True(positions.TrueForAll(at => at >= 0) && positions.SequenceEqual(positions.Order()), string.Join(", ", stops));
             Assert.DoesNotContain(stops, stop => stop.StartsWith("no focus", StringComparison.Ordinal) || stop.StartsWith("out of", StringComparison.Ordinal));
