@@ -40,21 +40,21 @@ public sealed class AgePopulationFile
         using var stream = SourceReaders.OpenFile(path);
         using var table = NamedTable.OpenWithOthers(path, stream, ["age", "population"], cancellation);
         var (at, sex, area) = (table.Positions(), table.Rows.Find("sex"), table.Rows.Find("area"));
-        var areas = new Dictionary<string, Persons>();
+        var found = new Dictionary<string, Persons>();
         while (table.Rows.Next())
         {
             var name = area < 0 ? "" : table.Label(area);
             var code = sex < 0 ? null : AgeCells.Sex(table.Rows, sex) ?? throw table.Rows.Fault(sex, Refusals.NotOneOf(Refusals.Shown(table.Rows.Text(sex)), ["F", "M"]));
             if (!table.Rows.TryCount(at[1], out var persons))
                 throw table.Rows.Fault(at[1], new Text("falta la población de esta edad.", "the population of this age is missing.", "la population de cet âge manque."));
-            if (!areas.TryGetValue(name, out var of))
-                areas.Add(name, of = new());
+            if (!found.TryGetValue(name, out var of))
+                found.Add(name, of = new());
             of.Add(table.Rows, at[0], code, persons);
         }
 
-        if (areas.Count == 0)
+        if (found.Count == 0)
             throw new InputException(path, null, Refusals.NoFigures);
-        return new(path, area >= 0, sex >= 0, areas.ToDictionary(one => one.Key, one => one.Value.Population()));
+        return new(path, area >= 0, sex >= 0, found.ToDictionary(one => one.Key, one => one.Value.Population()));
     }
 
     /// <summary>The population of an area.</summary>

@@ -50,16 +50,16 @@ internal sealed class AreaPopulationFile
 
         if (rows.Count == 0)
             throw new InputException(path, null, Refusals.NoFigures);
-        var tables = new Dictionary<(string Period, string Sex), AreaPopulations>();
+        var found = new Dictionary<(string Period, string Sex), AreaPopulations>();
         foreach (var (key, areas) in rows)
         {
             if (areas.Count < 2)
                 throw new InputException(path, null, new Text($"hay una sola área{Shown(key)}; los movimientos son entre dos o más.", $"there is one area only{Shown(key)}; moves are between two or more.", $"il n’y a qu’une zone{Shown(key)} ; les déplacements se font entre deux ou plus."));
             string[] labels = [.. areas.Keys.Order(StringComparer.Ordinal)];
-            tables.Add(key, new(labels, [.. labels.Select(label => areas[label].Persons)]));
+            found.Add(key, new(labels, [.. labels.Select(label => areas[label].Persons)]));
         }
 
-        return new(path, period >= 0, sex >= 0, tables);
+        return new(path, period >= 0, sex >= 0, found);
     }
 
     /// <summary>The populations for flows of a period and sex.</summary>

@@ -40,8 +40,8 @@ public sealed class DemographyFile
 
         using (table)
         {
-            var rows = Read(table);
-            return rows.Count > 0 || mayBeEmpty ? new(path, rows) : throw new InputException(path, null, Refusals.NoFigures);
+            var read = Read(table);
+            return read.Count > 0 || mayBeEmpty ? new(path, read) : throw new InputException(path, null, Refusals.NoFigures);
         }
     }
 
@@ -91,13 +91,13 @@ public sealed class DemographyFile
     {
         var at = table.Positions();
         var (sexes, areas) = (new LabelColumn(), new LabelColumn());
-        var rows = new Dictionary<(string Sex, int Period), Dictionary<string, Row>>();
+        var read = new Dictionary<(string Sex, int Period), Dictionary<string, Row>>();
         while (table.Rows.Next())
         {
             var period = (sexes.Names[sexes.Of(table, at[1], MostSexes)], table.Rows.Year(at[0]).Year);
             var area = areas.Names[areas.Of(table, at[2], int.MaxValue)];
-            if (!rows.TryGetValue(period, out var byArea))
-                rows[period] = byArea = [];
+            if (!read.TryGetValue(period, out var byArea))
+                read[period] = byArea = [];
 
             // An empty cell is a figure that is not there; whether that matters depends on the method.
             table.Rows.TryCount(at[3], out var births);
@@ -106,7 +106,7 @@ public sealed class DemographyFile
                 throw table.Rows.Fault(at[0], Refusals.Repeated(byArea[area].Line));
         }
 
-        return rows;
+        return read;
     }
 
     [StructLayout(LayoutKind.Auto)]

@@ -52,14 +52,14 @@ public sealed class FlowListFile : IDisposable
     /// <exception cref="InputException">It cannot be taken; names file, line and column.</exception>
     public static FlowListFile Open(string path, bool mayBeNet, CancellationToken cancellation)
     {
-        var table = NamedTable.OpenWithOthers(path, SourceReaders.OpenFile(path), [], cancellation);
+        var opened = NamedTable.OpenWithOthers(path, SourceReaders.OpenFile(path), [], cancellation);
         try
         {
-            return new(path, table, isNet: mayBeNet && table.Has("net") && !table.Has("flow"));
+            return new(path, opened, isNet: mayBeNet && opened.Has("net") && !opened.Has("flow"));
         }
         catch
         {
-            table.Dispose();
+            opened.Dispose();
             throw;
         }
     }

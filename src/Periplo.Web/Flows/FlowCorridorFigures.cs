@@ -2,6 +2,7 @@ using Periplo.Areas;
 using Periplo.Charts;
 using Periplo.Flows;
 using Periplo.Languages;
+using Periplo.Sdmx;
 using Periplo.Web.Views;
 
 namespace Periplo.Web.Flows;
