@@ -4,8 +4,8 @@ using Xunit;
 namespace Periplo.Tests.Flows;
 
 /// <summary>Estimated flows against the series of Abel and Cohen: the numbers of docs/methods/flows.md.</summary>
-[Collection(nameof(PublishedFlows))]
-public sealed class FlowComparisonTests(PublishedFlows published)
+[Collection(nameof(AbelCohenFlows))]
+public sealed class FlowComparisonTests(AbelCohenFlows published)
 {
     [Theory]
     [InlineData(1990, FlowMethod.StockDifferenceDrop, 22_461_609)]

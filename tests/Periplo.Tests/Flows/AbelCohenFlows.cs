@@ -8,14 +8,14 @@ using Xunit;
 namespace Periplo.Tests.Flows;
 
 /// <summary>The tests that compare with the published flows.</summary>
-[CollectionDefinition(nameof(PublishedFlows))]
-public sealed class PublishedFlowsTests : ICollectionFixture<PublishedFlows>;
+[CollectionDefinition(nameof(AbelCohenFlows))]
+public sealed class AbelCohenFlowsTests : ICollectionFixture<AbelCohenFlows>;
 
 /// <summary>
 /// The flows of G. Abel and J. Cohen (2019, 2022), and what we make of the figures they used: UN migrant stock, revision 2020, and World
 /// Population Prospects 2022. Read once, where the files are at hand.
 /// </summary>
-public sealed class PublishedFlows
+public sealed class AbelCohenFlows
 {
     private static readonly string[] Columns = ["sd_drop_neg", "sd_rev_neg", "da_min_closed", "da_pb_closed"];
     private readonly Lazy<FlowMaterials> materials = new(() => new(
