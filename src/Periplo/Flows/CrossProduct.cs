@@ -34,7 +34,7 @@ internal static class CrossProduct
         Add(new(left, 0, columns), new(right, 0, columns), weights, columns, new(result, 0, columns), upperOnly: false, threads);
 
     /// <summary>Adds a product of parts of tables. Where only the upper triangle is asked for, what stands below the diagonal has no meaning afterwards.</summary>
-    public static unsafe void Add(Part left, Part right, ReadOnlySpan<double> weights, int columns, Part result, bool upperOnly, int threads)
+    public static void Add(Part left, Part right, ReadOnlySpan<double> weights, int columns, Part result, bool upperOnly, int threads)
     {
         if (columns == 0 || weights.IsEmpty)
             return;

@@ -20,7 +20,6 @@ public sealed class DenseThreeWayFit
     private readonly double[] starts;
     private readonly double[] ends;
     private readonly double[] sums;
-    private readonly double[] stayers;
 
     /// <summary>Begins a fit at its seed.</summary>
     /// <param name="start">Persons at the start, birthplace × areas + area.</param>
@@ -33,12 +32,12 @@ public sealed class DenseThreeWayFit
         if (start.Length != end.Length || start.Length % areas != 0)
             throw new ArgumentException("Both dates have the same cells.", nameof(end));
         (this.areas, birthplaces) = (areas, start.Length / areas);
-        (starts, ends, stayers) = (start.ToArray(), end.ToArray(), new double[start.Length]);
+        (starts, ends) = (start.ToArray(), end.ToArray());
         for (var cell = 0; holdStayers && cell < starts.Length; cell++)
         {
-            stayers[cell] = Math.Min(starts[cell], ends[cell]);
-            starts[cell] -= stayers[cell];
-            ends[cell] -= stayers[cell];
+            var stayers = Math.Min(starts[cell], ends[cell]);
+            starts[cell] -= stayers;
+            ends[cell] -= stayers;
         }
 
         cells = GC.AllocateUninitializedArray<double>(starts.Length * areas);
@@ -113,8 +112,9 @@ public sealed class DenseThreeWayFit
         {
             var row = slice.Slice(origin * areas, areas);
             // A row of zeros came from what it was before only in the first sweep, whose change is as large as any.
-            change = Math.Max(change, Lanes.ScaleColumns(row, columns, factors[origin] > 0 ? 1 / factors[origin] : 0));
-            margins[origin] = Lanes.Sum(row);
+            var (most, sum) = Lanes.ScaleColumns(row, columns, factors[origin] > 0 ? 1 / factors[origin] : 0);
+            change = Math.Max(change, most);
+            margins[origin] = sum;
         }
 
         return new(error, change);

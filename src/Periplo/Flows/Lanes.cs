@@ -105,29 +105,33 @@ internal static class Lanes
     }
 
     /// <summary>Multiplies the cells of a row by factors of their columns.</summary>
-    /// <returns>The largest change of a cell that was <paramref name="back"/> times what it is now.</returns>
-    public static double ScaleColumns(Span<double> row, ReadOnlySpan<double> factors, double back)
+    /// <returns>The largest change of a cell that was <paramref name="back"/> times what it is now, and the new sum of the row.</returns>
+    public static (double Change, double Sum) ScaleColumns(Span<double> row, ReadOnlySpan<double> factors, double back)
     {
         factors = factors[..row.Length];
         ref var cells = ref MemoryMarshal.GetReference(row);
         ref var columns = ref MemoryMarshal.GetReference(factors);
-        var (at, most, wide) = (0, Vector256<double>.Zero, Vector256.Create(back));
+        var (at, most, sums, wide) = (0, Vector256<double>.Zero, Vector256<double>.Zero, Vector256.Create(back));
         for (; at <= row.Length - 4; at += 4)
         {
             var cell = Vector256.LoadUnsafe(ref cells, (nuint)at);
             var factor = Vector256.LoadUnsafe(ref columns, (nuint)at);
             most = Vector256.Max(most, Vector256.Abs(cell * (factor - wide)));
-            (cell * factor).StoreUnsafe(ref cells, (nuint)at);
+            var scaled = cell * factor;
+            sums += scaled;
+            scaled.StoreUnsafe(ref cells, (nuint)at);
         }
 
         var change = Math.Max(Math.Max(most[0], most[1]), Math.Max(most[2], most[3]));
+        var sum = Folded(sums);
         for (; at < row.Length; at++)
         {
             change = Math.Max(change, Math.Abs(row[at] * (factors[at] - back)));
             row[at] *= factors[at];
+            sum += row[at];
         }
 
-        return change;
+        return (change, sum);
     }
 
     /// <summary>Sums of the columns of a table.</summary>

@@ -21,7 +21,7 @@ internal sealed class LuFactors
     public static LuFactors? Of(int size, ReadOnlySpan<double> matrix, out int singular)
     {
         var a = matrix.ToArray();
-        var order = Enumerable.Range(0, size).ToArray();
+        var exchanges = Enumerable.Range(0, size).ToArray();
         var scale = new double[size];
         for (var i = 0; i < a.Length; i++)
             scale[i % size] = Math.Max(scale[i % size], Math.Abs(a[i]));
@@ -43,7 +43,7 @@ internal sealed class LuFactors
 
             if (pivot != step)
             {
-                (order[pivot], order[step]) = (order[step], order[pivot]);
+                (exchanges[pivot], exchanges[step]) = (exchanges[step], exchanges[pivot]);
                 for (var c = 0; c < size; c++)
                     (a[(pivot * size) + c], a[(step * size) + c]) = (a[(step * size) + c], a[(pivot * size) + c]);
             }
@@ -59,7 +59,7 @@ internal sealed class LuFactors
         }
 
         singular = -1;
-        return new(size, a, order);
+        return new(size, a, exchanges);
     }
 
     /// <summary>Solves A X = B for as many columns as B has.</summary>

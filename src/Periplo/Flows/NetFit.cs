@@ -1,4 +1,3 @@
-using Periplo.Languages;
 using Periplo.Statistics;
 
 namespace Periplo.Flows;

@@ -16,7 +16,7 @@ internal static class SeededFlows
 
     /// <summary>Relative and absolute error, in persons, of a fitted margin.</summary>
     private const double Relative = 4e-15;
-    private const double Absolute = 1e-9;
+    private const double Absolute = 1e-8;
 
     /// <summary>Fits all birthplaces.</summary>
     /// <exception cref="StatisticsException">The seed has zeros that leave some persons no way; names the birthplace and areas.</exception>

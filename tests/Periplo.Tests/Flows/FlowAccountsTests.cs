@@ -1,5 +1,4 @@
 using Periplo.Flows;
-using Periplo.Statistics;
 using Xunit;
 
 namespace Periplo.Tests.Flows;

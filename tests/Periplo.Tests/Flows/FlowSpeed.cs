@@ -26,6 +26,8 @@ public sealed class FlowSpeed
         });
         Tell("margin", worst);
         double[] seed = [.. Enumerable.Range(0, World * World).Select(cell => Math.Exp(-4 * Math.Abs(Math.Sin(Math.PI * ((cell / World) - (cell % World)) / World))))];
+        foreach (var input in inputs.Take(3))
+            Estimate(input, Both, new() { Seed = seed });
         Tell("seeded minimum", () => Estimate(inputs[0], [FlowMethod.ClosedMinimum], new() { Seed = seed }));
         Tell("seeded independence", () => Estimate(inputs[0], [FlowMethod.ClosedIndependence], new() { Seed = seed }));
     }

@@ -30,7 +30,7 @@ public sealed class TwoWayFitTests
     [Fact]
     public void Cross_ratio_of_the_seed_is_kept()
     {
-        // By hand: x = the cell A, X solves x · (x + 30) / ((30 − x)(40 − x)) = 4, the cross-ratio of the seed: x = 310/6 − √(310² − 4·3·4800)/6.
+        // By hand: x = the cell A, X solves x · (x + 30) / ((30 − x)(40 − x)) = 4, the cross-ratio of the seed: x = (310 − √38500)/6 = 18.96.
         var fit = TwoWayFit.Fit([2, 1, 1, 2], Totals([30, 70], [40, 60]));
         var x = (310 - Math.Sqrt((310 * 310) - (4 * 3 * 4800))) / 6;
         Near([x, 30 - x, 40 - x, 30 + x], fit.Cells);
@@ -71,8 +71,8 @@ public sealed class TwoWayFitTests
     [Fact]
     public void Totals_that_leave_one_table_only_are_neared_and_the_error_left_is_said()
     {
-        // B2 must send all to B1, so two cells of the seed can only go towards zero.
-        var fit = TwoWayFit.Fit([0, 1, 1, 0, 0, 1, 1, 1, 0], new() { Rows = ["A", "B", "C"], Columns = ["A", "B", "C"], RowTotals = [10, 20, 20], ColumnTotals = [20, 20, 10] }, new(1e-9, 2000));
+        // A receives all that C sends and B sends all that C receives, so C → B and A → C can only go towards zero.
+        var fit = TwoWayFit.Fit([0, 1, 1, 0, 0, 1, 1, 1, 0], new() { Rows = ["A", "B", "C"], Columns = ["A", "B", "C"], RowTotals = [10, 10, 20], ColumnTotals = [20, 10, 10] }, new(1e-9, 2000));
         Assert.NotEqual(FitStop.Stalled, fit.Stop);
         Assert.InRange(fit.WorstError, 0, 0.01);
     }
