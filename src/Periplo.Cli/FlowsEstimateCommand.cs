@@ -37,6 +37,12 @@ internal static class FlowsEstimateCommand
             "Quand le monde est équilibré avec les naissances moins les décès : before (en personnes entières), before-exact, after ou none."));
         balance.DefaultValueFactory = _ => "before";
         balance.AcceptOnlyFromAmong("before", "before-exact", "after", "none");
+        var matching = Option(terminal, "--matching", new(
+            "Qué se hace con las áreas sin nacidos en otra, que ningún flujo explica: rescale las rechaza, without-foreign-born las escala a lo que alcanzan.",
+            "What is done with areas without foreign-born, which no flows explain: rescale refuses them, without-foreign-born scales them to what they can reach.",
+            "Que faire des zones sans natifs d’ailleurs, qu’aucun flux n’explique : rescale les refuse, without-foreign-born les ramène à ce qu’elles peuvent atteindre."));
+        matching.DefaultValueFactory = _ => "rescale";
+        matching.AcceptOnlyFromAmong("rescale", "without-foreign-born");
         var weight = Option(terminal, "--weight", new(
             "Peso del mínimo de movimientos en da-closed-pb, de 0 a 1, o birthplace: uno por lugar de nacimiento según sus cifras.",
             "Weight of the fewest moves in da-closed-pb, 0 to 1, or birthplace: one for each birthplace from its counts.",
@@ -45,15 +51,15 @@ internal static class FlowsEstimateCommand
         var replicates = new Option<int>("--replicates") { Description = terminal.Say(
             "Réplicas con error en las cifras de entrada, para intervalos del 80 y del 95 %; 0, ninguna.",
             "Replicates with error in the input figures, for intervals of 80 and 95 %; 0 for none.",
-            "Répliques avec erreur sur les chiffres d’entrée, pour des intervalles à 80 et 95 % ; 0, aucune.") };
+            "Réplicats avec erreur sur les chiffres d’entrée, pour des intervalles à 80 et 95 % ; 0, aucun.") };
         var random = new Option<ulong>("--rng-seed") { DefaultValueFactory = _ => 1, Description = terminal.Say(
-            "Comienzo del azar de las réplicas; el mismo da lo mismo.", "Where the randomness of the replicates begins; the same gives the same.", "Départ de l’aléa des répliques ; le même donne le même résultat.") };
+            "Comienzo del azar de las réplicas; el mismo da lo mismo.", "Where the randomness of the replicates begins; the same gives the same.", "Départ de l’aléa des réplicats ; le même donne le même résultat.") };
         var threads = new Option<int>("--threads") { DefaultValueFactory = _ => Math.Clamp(Environment.ProcessorCount, 1, MostThreads), Description = terminal.Say(
             "Hilos de cálculo; no cambian el resultado.", "Threads; they do not change the result.", "Fils de calcul ; ils ne changent pas le résultat.") };
         var output = Option(terminal, "--output", new(
             "Archivo que escribir (.csv o .csv.gz): period,sex,method,origin,destination,flow y, con réplicas, lo80,hi80,lo95,hi95.",
             "File to write (.csv or .csv.gz): period,sex,method,origin,destination,flow and, with replicates, lo80,hi80,lo95,hi95.",
-            "Fichier à écrire (.csv ou .csv.gz) : period,sex,method,origin,destination,flow et, avec répliques, lo80,hi80,lo95,hi95."));
+            "Fichier à écrire (.csv ou .csv.gz) : period,sex,method,origin,destination,flow et, avec réplicats, lo80,hi80,lo95,hi95."));
         var adjustments = Option(terminal, "--adjustments", new(
             "Archivo donde escribir lo que el equilibrio sumó a los nativos de cada área: period,sex,area,start,end.",
             "File to write what the balance added to the native-born of each area: period,sex,area,start,end.",
@@ -63,7 +69,7 @@ internal static class FlowsEstimateCommand
             "Estimates flows between areas from stocks by birthplace, births and deaths (docs/methods/flows.md).",
             "Estime les flux entre zones à partir de la population selon le lieu de naissance, des naissances et des décès (docs/methods/flows.md).")))
         {
-            stocks, demography, method, seed, balance, weight, replicates, random, threads, output, adjustments,
+            stocks, demography, method, seed, balance, matching, weight, replicates, random, threads, output, adjustments,
         };
         var fromStore = new FlowsFromStore(terminal, store);
         fromStore.AddTo(command);
@@ -87,7 +93,7 @@ internal static class FlowsEstimateCommand
                 Demography = line.GetValue(demography),
                 Methods = Methods(line.GetValue(method)!),
                 Seed = line.GetValue(seed),
-                Options = new() { Balance = Balance(line.GetValue(balance)!), Weight = Weight(line.GetValue(weight)!) },
+                Options = new() { Balance = Balance(line.GetValue(balance)!), Weight = Weight(line.GetValue(weight)!), Matching = line.GetValue(matching) is "rescale" ? MatchingRule.Rescale : MatchingRule.RescaleWithoutForeignBorn },
                 Replicates = Replicates(line.GetValue(replicates)),
                 RandomSeed = line.GetValue(random),
                 Threads = ClassifyCommand.Within("--threads", line.GetValue(threads), MostThreads),

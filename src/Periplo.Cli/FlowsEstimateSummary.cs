@@ -40,7 +40,7 @@ internal static class FlowsEstimateSummary
         [
             $"{period.Start}–{period.End}", period.Sex, table.Method.Id(), terminal.Whole(summary.Total),
             table.Total is { } interval ? $"{terminal.Whole(interval.Lo95)}–{terminal.Whole(interval.Hi95)}" : "",
-            summary.Minimum is { } minimum && summary.Total > 0 ? terminal.Figure(Math.Round(100 * minimum / summary.Total, 1)) : "",
+            summary.Minimum is { } minimum && summary.Total > 0 ? Numbers.Format(100 * minimum / summary.Total, new(NumberForm.Plain, 1), terminal.Language) : "",
             $"{summary.WorstMarginError:0.0e+0}", summary.WorstArea,
             terminal.Whole(Repairs(summary)), terminal.Whole(Math.Ceiling(period.Time.TotalMilliseconds)),
         ];
@@ -77,7 +77,7 @@ internal static class FlowsEstimateSummary
         foreach (var table in period.Tables.Where(table => table.Summary.NegativeCells > 0))
             yield return new($"{table.Method.Id()}: {table.Summary.NegativeCells} flujos por debajo de cero, que ninguna tasa explica", $"{table.Method.Id()}: {table.Summary.NegativeCells} flows below zero, which no rates explain", $"{table.Method.Id()} : {table.Summary.NegativeCells} flux inférieurs à zéro, qu’aucun taux n’explique");
         foreach (var table in period.Tables.Where(table => table.Infeasible > 0))
-            yield return new($"{table.Method.Id()}: {table.Infeasible} réplicas sin flujos que las expliquen, fuera de los intervalos", $"{table.Method.Id()}: {table.Infeasible} replicates that no flows explain, left out of the intervals", $"{table.Method.Id()} : {table.Infeasible} répliques qu’aucun flux n’explique, exclues des intervalles");
+            yield return new($"{table.Method.Id()}: {table.Infeasible} réplicas sin flujos que las expliquen, fuera de los intervalos", $"{table.Method.Id()}: {table.Infeasible} replicates that no flows explain, left out of the intervals", $"{table.Method.Id()} : {table.Infeasible} réplicats qu’aucun flux n’explique, exclus des intervalles");
         foreach (var table in period.Tables.Where(table => table.Summary.FromOutside > 0 || table.Summary.ToOutside > 0))
             yield return new($"{table.Method.Id()}: {terminal.Whole(table.Summary.FromOutside)} llegan de fuera y {terminal.Whole(table.Summary.ToOutside)} salen fuera", $"{table.Method.Id()}: {terminal.Whole(table.Summary.FromOutside)} arrive from outside and {terminal.Whole(table.Summary.ToOutside)} leave to outside", $"{table.Method.Id()} : {terminal.Whole(table.Summary.FromOutside)} arrivent de l’extérieur et {terminal.Whole(table.Summary.ToOutside)} y partent");
         if (Balance(terminal, period) is { } balance)

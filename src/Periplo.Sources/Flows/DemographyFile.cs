@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Periplo.Languages;
 using Periplo.Sources.Remittances;
 using Periplo.Sources.Tables;
@@ -108,5 +109,6 @@ public sealed class DemographyFile
         return rows;
     }
 
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Row(double Births, double Deaths, int Line);
 }

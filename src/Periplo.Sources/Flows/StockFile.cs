@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Periplo.Flows;
 using Periplo.Languages;
 using Periplo.Sources.Remittances;
@@ -141,6 +142,7 @@ public sealed class StockFile
     }
 
     /// <summary>A cell of the table of one sex and year.</summary>
+    [StructLayout(LayoutKind.Auto)]
     private readonly record struct Cell(ushort Birth, ushort Residence, int Line, double Count);
 
     /// <summary>Cells in pieces, so that a long table is never copied to grow.</summary>

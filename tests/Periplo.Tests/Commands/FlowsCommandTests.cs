@@ -18,7 +18,7 @@ public sealed class FlowsCommandTests : IDisposable
     public void Estimate_writes_flows_and_tells_how_it_went()
     {
         var (output, adjusted) = (Path.Combine(command.Folder, "out.csv.gz"), Path.Combine(command.Folder, "adjusted.csv"));
-        var done = Run("en", "--stocks", Stocks(), "--demography", command.Write("d.csv", Demography), "--method", "da-closed-pb,sd-drop", "--weight", "0.8", "--balance", "before", "--output", output, "--adjustments", adjusted);
+        var done = Run("en", "--stocks", Stocks(), "--demography", command.Write("d.csv", Demography), "--method", "da-closed-pb,sd-drop", "--weight", "0.8", "--balance", "before", "--matching", "without-foreign-born", "--output", output, "--adjustments", adjusted);
         Assert.Equal((0, ""), (done.Code, done.Errors));
         Assert.Contains("1990–1995 both da-closed-pb", done.Output, StringComparison.Ordinal);
         Assert.Contains("1990–1995 both sd-drop", done.Output, StringComparison.Ordinal);
