@@ -83,7 +83,7 @@ internal static class FlowsEstimateCommand
                     IsGiven(method) ? Methods(line.GetValue(method)!) : usual.Methods,
                     IsGiven(replicates) ? Replicates(line.GetValue(replicates)) : usual.Replicates,
                     line.GetValue(random))
-                { Options = usual.Options with { Balance = Balance(line.GetValue(balance)!), Weight = Weight(line.GetValue(weight)!) } };
+                { Intervals = IsGiven(method) ? null : usual.Intervals, Options = usual.Options with { Balance = Balance(line.GetValue(balance)!), Weight = Weight(line.GetValue(weight)!) } };
                 return fromStore.Run(line, settings, [.. new Option[] { stocks, demography, seed, threads, output, adjustments }.Where(IsGiven).Select(option => option.Name)], cancellation);
             }
 
