@@ -90,7 +90,7 @@ public sealed class EstimatedFlowsTests(EstimatedFlowStore store)
             // What the balance of the world did to the native born.
             var adjusted = summary.EndAdjustments[place] - summary.StartAdjustments[place];
             Assert.InRange(Math.Abs(adjusted), 1, 1000);
-            Assert.InRange(summary.WorstMarginError, 0, 1e-5);
+            Assert.InRange(summary.WorstMarginError!.Value, 0, 1e-5);
             // Two margins in whole persons.
             Assert.Equal(net + adjusted, store.Flow("_T", "GTM", 2015, method) - store.Flow("GTM", "_T", 2015, method), 2.0);
         }
