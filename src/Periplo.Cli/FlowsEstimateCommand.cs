@@ -75,6 +75,7 @@ internal static class FlowsEstimateCommand
         fromStore.AddTo(command);
         command.SetAction((line, cancellation) => Task.FromResult(terminal.Run(() =>
         {
+            var rule = line.GetValue(matching) is "rescale" ? MatchingRule.Rescale : MatchingRule.RescaleWithoutForeignBorn;
             bool IsGiven(Option option) => line.GetResult(option) is { Implicit: false };
             if (fromStore.IsWanted(line))
             {
@@ -83,7 +84,10 @@ internal static class FlowsEstimateCommand
                     IsGiven(method) ? Methods(line.GetValue(method)!) : usual.Methods,
                     IsGiven(replicates) ? Replicates(line.GetValue(replicates)) : usual.Replicates,
                     line.GetValue(random))
-                { Options = usual.Options with { Balance = Balance(line.GetValue(balance)!), Weight = Weight(line.GetValue(weight)!) } };
+                {
+                    Intervals = IsGiven(method) ? null : usual.Intervals,
+                    Options = usual.Options with { Balance = Balance(line.GetValue(balance)!), Weight = Weight(line.GetValue(weight)!), Matching = IsGiven(matching) ? rule : usual.Options.Matching },
+                };
                 return fromStore.Run(line, settings, [.. new Option[] { stocks, demography, seed, threads, output, adjustments }.Where(IsGiven).Select(option => option.Name)], cancellation);
             }
 
@@ -93,7 +97,7 @@ internal static class FlowsEstimateCommand
                 Demography = line.GetValue(demography),
                 Methods = Methods(line.GetValue(method)!),
                 Seed = line.GetValue(seed),
-                Options = new() { Balance = Balance(line.GetValue(balance)!), Weight = Weight(line.GetValue(weight)!), Matching = line.GetValue(matching) is "rescale" ? MatchingRule.Rescale : MatchingRule.RescaleWithoutForeignBorn },
+                Options = new() { Balance = Balance(line.GetValue(balance)!), Weight = Weight(line.GetValue(weight)!), Matching = rule },
                 Replicates = Replicates(line.GetValue(replicates)),
                 RandomSeed = line.GetValue(random),
                 Threads = ClassifyCommand.Within("--threads", line.GetValue(threads), MostThreads),

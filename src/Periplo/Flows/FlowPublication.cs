@@ -9,6 +9,9 @@ namespace Periplo.Flows;
 /// </summary>
 public sealed class FlowPublication
 {
+    /// <summary>Persons from which on the interval of a corridor is kept: below, its ends say nothing that the flow does not, and such corridors are the most.</summary>
+    public const int LeastWithInterval = 100;
+
     private const string All = "_T";
 
     private readonly ObservationsBuilder builder;
@@ -115,8 +118,8 @@ public sealed class FlowPublication
             Add(All, All, Math.Round(ofTotal[b]), null, time);
             for (var i = 0; i < whole.Length; i++)
             {
-                // A bound of nobody is a bound: only corridors without an estimate have none.
-                if (whole[i] > 0)
+                // A bound of nobody is a bound.
+                if (whole[i] >= LeastWithInterval)
                     Add(areas[i / areas.Count], areas[i % areas.Count], Math.Round(bounds[b][i]), types[i % areas.Count], time);
             }
         }

@@ -9,14 +9,15 @@ namespace Periplo.Flows;
 /// <param name="Seed">Seed of the noise.</param>
 public sealed record FlowSettings(IReadOnlyList<FlowMethod> Methods, int Replicates, ulong Seed)
 {
-    /// <summary>Replicates that are made where nobody says how many: enough for the ends of an interval of 80 %, in a few seconds.</summary>
-    public const int UsualReplicates = 40;
+    /// <summary>Replicates that are made where nobody says how many: a first idea of the intervals in a few seconds.</summary>
+    public const int UsualReplicates = 20;
 
     /// <summary>Seed of the noise where nobody says another.</summary>
     public const ulong UsualSeed = 1;
 
     /// <summary>What is estimated where nobody says otherwise; why: docs/decisions/0012-flows-kept.md.</summary>
-    public static FlowSettings Usual { get; } = new([.. FlowMethods.All.Except([FlowMethod.RatesRogers])], UsualReplicates, UsualSeed);
+    public static FlowSettings Usual { get; } =
+        new([FlowMethod.StockDifferenceDrop, FlowMethod.StockDifferenceReturn, FlowMethod.ClosedMinimum, FlowMethod.PseudoBayes], UsualReplicates, UsualSeed) { Intervals = [FlowMethod.PseudoBayes] };
 
     /// <summary>Sexes that are estimated where the datasets have them, both first.</summary>
     public static IReadOnlyList<string> Sexes { get; } = ["_T", "F", "M"];
@@ -27,8 +28,11 @@ public sealed record FlowSettings(IReadOnlyList<FlowMethod> Methods, int Replica
     /// <summary>How tables are made. Birthplaces that cannot reach the mean of both dates are scaled to what they can: of 232 areas one such would stop all.</summary>
     public FlowOptions Options { get; init; } = FlowOptions.Default with { Matching = MatchingRule.RescaleWithoutForeignBorn };
 
+    /// <summary>Methods that are to have intervals; null for all closed ones among <see cref="Methods"/>.</summary>
+    public IReadOnlyList<FlowMethod>? Intervals { get; init; }
+
     /// <summary>Methods that get intervals.</summary>
-    public IReadOnlyList<FlowMethod> IntervalMethods => Replicates == 0 ? [] : [.. Methods.Where(method => method.IsClosed())];
+    public IReadOnlyList<FlowMethod> IntervalMethods => Replicates == 0 ? [] : [.. Methods.Where(method => Intervals?.Contains(method) ?? method.IsClosed())];
 }
 
 /// <summary>An estimated table.</summary>

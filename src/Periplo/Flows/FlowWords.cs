@@ -61,6 +61,13 @@ public static class FlowWords
             $"Faute de population, de naissances et de décès publiés, restent hors de la comptabilité démographique : {Joined(Language.Fr)}. Les personnes qui y sont nées comptent comme nées dans un lieu sans résidence propre.");
     }
 
+    /// <summary>Says what the intervals rest on.</summary>
+    /// <param name="replicates">How many replicates.</param>
+    public static Text Replicates(int replicates) => new(
+        $"Los intervalos salen de {replicates} réplicas y se guardan del total y de los corredores de {FlowPublication.LeastWithInterval} personas o más. Con menos de 200 réplicas son una primera idea; «periplo flows estimate --from-store --replicates 1000» los hace mejores.",
+        $"Intervals come from {replicates} replicates and are kept of the total and of corridors of {FlowPublication.LeastWithInterval} persons or more. With fewer than 200 replicates they are a first idea; \"periplo flows estimate --from-store --replicates 1000\" makes better ones.",
+        $"Les intervalles proviennent de {replicates} réplicats et sont conservés pour le total et pour les corridors de {FlowPublication.LeastWithInterval} personnes ou plus. Avec moins de 200 réplicats, ils donnent une première idée ; « periplo flows estimate --from-store --replicates 1000 » en produit de meilleurs.");
+
     /// <summary>Says why a table is not among the figures.</summary>
     /// <param name="period">The period.</param>
     /// <param name="method">The method.</param>
