@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Periplo.Flows;
-using Periplo.Languages;
 using Periplo.Observatory;
 using Periplo.Statistics;
 

@@ -1,5 +1,4 @@
 using Periplo.Flows;
-using Periplo.Languages;
 using Periplo.Populations;
 using Periplo.Sources.Flows;
 using Periplo.Statistics;

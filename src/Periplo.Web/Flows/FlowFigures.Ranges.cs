@@ -1,4 +1,3 @@
-using Periplo.Areas;
 using Periplo.Charts;
 using Periplo.Flows;
 using Periplo.Languages;

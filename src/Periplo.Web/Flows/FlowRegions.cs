@@ -1,6 +1,5 @@
 using Periplo.Areas;
 using Periplo.Charts;
-using Periplo.Languages;
 
 namespace Periplo.Web.Flows;
 

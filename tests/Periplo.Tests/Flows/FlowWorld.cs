@@ -99,19 +99,19 @@ internal sealed class FlowWorld
 
     private StockTable Counted(double error)
     {
-        var counted = (double[])stocks.Clone();
-        for (var cell = 0; cell < counted.Length && error > 0; cell++)
+        var found = (double[])stocks.Clone();
+        for (var cell = 0; cell < found.Length && error > 0; cell++)
         {
             var (birthplace, area) = (cell / Areas, cell % Areas);
-            if (birthplace == area || counted[cell] == 0)
+            if (birthplace == area || found[cell] == 0)
                 continue;
             // Who is miscounted abroad is taken for a native, so that populations are right.
-            var wrong = Math.Max(Math.Round(counted[cell] * error * Normal()), -counted[cell]);
-            counted[cell] += wrong;
-            counted[(area * Areas) + area] -= wrong;
+            var wrong = Math.Max(Math.Round(found[cell] * error * Normal()), -found[cell]);
+            found[cell] += wrong;
+            found[(area * Areas) + area] -= wrong;
         }
 
-        return new(Birthplaces, Labels, counted);
+        return new(Birthplaces, Labels, found);
     }
 
     private double Abroad(int birthplace, int area)

@@ -14,7 +14,7 @@ public sealed class NetFitTests
     public void Two_areas_are_solved_by_hand()
     {
         // F(A→B) = 2t, F(B→A) = 3/t and 3/t − 2t = 4: t = (√(4 + 6) − 2)/2.
-        var fit = NetFit.Fit([9, 2, 3, 9], Two, [4, -4]);
+        var fit = NetFit.Fit([9, 2, 3, 9], Two, [4, -4], cancellation: TestContext.Current.CancellationToken);
         var t = (Math.Sqrt(10) - 2) / 2;
         Assert.Equal(FitStop.TotalsMet, fit.Stop);
         Assert.Equal([0, 0], new[] { fit.Cells[0], fit.Cells[3] });
@@ -25,7 +25,7 @@ public sealed class NetFitTests
     [Fact]
     public void Two_areas_with_a_total_are_its_halves_and_the_net()
     {
-        var fit = NetFit.Fit([0, 2, 3, 0], Two, [4, -4], total: 10);
+        var fit = NetFit.Fit([0, 2, 3, 0], Two, [4, -4], total: 10, cancellation: TestContext.Current.CancellationToken);
         Assert.Equal(FitStop.TotalsMet, fit.Stop);
         Assert.Equal(3, fit.Cells[1], 1e-7);
         Assert.Equal(7, fit.Cells[2], 1e-7);
@@ -35,7 +35,7 @@ public sealed class NetFitTests
     public void Table_that_has_the_net_already_stays()
     {
         double[] seed = [0, 5, 7, 4, 0, 2, 9, 3, 0];
-        var fit = NetFit.Fit(seed, Three, [13 - 12, 8 - 6, 9 - 12]);
+        var fit = NetFit.Fit(seed, Three, [13 - 12, 8 - 6, 9 - 12], cancellation: TestContext.Current.CancellationToken);
         Assert.All(seed.Zip(fit.Cells), pair => Assert.Equal(pair.First, pair.Second, 1e-9));
     }
 
@@ -49,7 +49,7 @@ public sealed class NetFitTests
             var other = Enumerable.Range(0, n * n).Select(i => i / n == i % n ? 0 : Math.Exp(random.NextDouble() * 10)).ToArray();
             var net = Enumerable.Range(0, n).Select(i => Enumerable.Range(0, n).Sum(j => other[(j * n) + i] - other[(i * n) + j])).ToArray();
             double? total = random.Next(2) == 0 ? null : other.Sum();
-            var fit = NetFit.Fit(seed, labels, net, total);
+            var fit = NetFit.Fit(seed, labels, net, total, cancellation: TestContext.Current.CancellationToken);
             Assert.True(fit.Stop == FitStop.TotalsMet, fit.Explanation.En);
             for (var i = 0; i < n; i++)
             {
@@ -67,7 +67,7 @@ public sealed class NetFitTests
     public void Flow_the_seed_forbids_is_reported_not_hidden()
     {
         // All may move but into A, which is to gain.
-        var fit = NetFit.Fit([0, 1, 1, 0, 0, 1, 0, 1, 0], Three, [5, -2, -3]);
+        var fit = NetFit.Fit([0, 1, 1, 0, 0, 1, 0, 1, 0], Three, [5, -2, -3], cancellation: TestContext.Current.CancellationToken);
         Assert.NotEqual(FitStop.TotalsMet, fit.Stop);
         Assert.True(fit.WorstError > 0.1);
     }
@@ -80,7 +80,7 @@ public sealed class NetFitTests
     [InlineData(new double[] { 0, -1, 1, 0 }, new double[] { 4, -4 }, null, "\"A → B\" has -1")]
     [InlineData(new double[] { 0, 1, 1, 0 }, new double[] { double.NaN, -4 }, null, "\"A\" has NaN")]
     public void Totals_that_no_table_has_are_refused_by_their_labels(double[] seed, double[] net, double? total, string said) =>
-        Assert.Contains(said, Assert.Throws<StatisticsException>(() => NetFit.Fit(seed, Two, net, total)).Message, StringComparison.Ordinal);
+        Assert.Contains(said, Assert.Throws<StatisticsException>(() => NetFit.Fit(seed, Two, net, total, cancellation: TestContext.Current.CancellationToken)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Net_totals_are_made_to_add_to_zero_with_or_without_their_signs()

@@ -43,7 +43,7 @@ public sealed class RogersCastroTests
         Assert.Equal(values, schedule.Values());
         Assert.Equal(family, schedule.Family);
         Assert.Equal((int)family, RogersCastro.Names(family).Count);
-        Assert.Throws<ArgumentException>(() => RogersCastro.Of(family, values[1..]));
+        Assert.Throws<ArgumentException>(() => RogersCastro.Of(family, values.AsSpan(1)));
         values[2] = -1;
         Assert.Throws<ArgumentException>(() => RogersCastro.Of(family, values));
         values[2] = double.NaN;
