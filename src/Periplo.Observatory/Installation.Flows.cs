@@ -78,7 +78,7 @@ public sealed partial class Installation
             new(flows.Id, OwnSource, Release(writer.Parts(), flows, OwnSource, $"{Short(stock.Revision)}_{Short(demography.Revision)}")),
             file, FlowMaker, parameters,
             new(Text.Same("Periplo"), "", "CC BY 4.0", FlowWords.Method),
-            observations.Count, [], [.. FlowWords.Caveats, .. settings.IntervalMethods.Count > 0 ? [FlowWords.Replicates(settings.Replicates)] : Array.Empty<Text>(), .. FlowNotes(tables)],
+            observations.Count, [], [.. FlowWords.Caveats, .. settings.IntervalMethods.Count > 0 ? [FlowWords.Replicates(settings.Replicates, settings.Seed)] : Array.Empty<Text>(), .. FlowNotes(tables)],
             [.. stock.Parts.Concat(demography.Parts).Select(one => one.File)],
             clock.GetUtcNow(), [.. chunks.Select(chunk => chunk.Hash)]);
         foreach (var chunk in chunks)

@@ -54,6 +54,28 @@ public sealed class AbelCohenFlows
         return flows;
     }
 
+    /// <summary>Our flows with persons of unknown birthplace taken as native born of where they live, as it seems the published series does.</summary>
+    public Dictionary<(string From, string To), double> OursWithUnknownAsNative(FlowPeriod period, FlowMethod method)
+    {
+        var input = Materials.Accounts(period, "_T")!.Input;
+        var areas = input.Start.Residences;
+        StockTable Known(StockTable stocks)
+        {
+            var cells = stocks.Cells[..(areas.Count * areas.Count)].ToArray();
+            for (var birth = areas.Count; birth < stocks.Birthplaces.Count; birth++)
+            {
+                for (var area = 0; area < areas.Count; area++)
+                    cells[(area * areas.Count) + area] += stocks[birth, area];
+            }
+
+            return new(areas, areas, cells);
+        }
+
+        var table = FlowEstimation.Estimate(input with { Start = Known(input.Start), End = Known(input.End) }, method, FlowSettings.Usual.Options);
+        return Enumerable.Range(0, areas.Count * areas.Count).Where(i => i / areas.Count != i % areas.Count)
+            .ToDictionary(i => (areas[i / areas.Count], areas[i % areas.Count]), i => table.Flows[i]);
+    }
+
     /// <summary>The areas whose flows were published for a year.</summary>
     public IReadOnlySet<string> Areas(int year) =>
         Columns.SelectMany(column => theirs.Value[(year, column)].Keys).SelectMany(pair => new[] { pair.From, pair.To }).ToHashSet();
