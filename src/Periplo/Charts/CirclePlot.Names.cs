@@ -8,6 +8,9 @@ public static partial class CirclePlot
     private const double LabelGap = 9;
     private const double LabelHeight = 16;
     private const double NumberRoom = 15;
+
+    // The diagonal of a number of two digits: so far apart they do not touch at any place of the circle.
+    private const double NumberStep = 17.5;
     private const double ListRow = 17;
     private const double MostRadius = 262;
     private const double LeastRadius = 110;
@@ -50,7 +53,7 @@ public static partial class CirclePlot
             List<int> side = [.. Enumerable.Range(0, layout.Sectors.Count).Where(i => IsRight(layout.Sectors[i]) == right).OrderBy(Wanted)];
             double[] Spread() => CircleLabels.Spread([.. side.Select(Wanted)], LabelHeight, LabelHeight / 2, frame.Bottom - (LabelHeight / 2));
             var places = Spread();
-            while (side.Where((i, n) => Math.Abs(places[n] - Wanted(i)) > FarthestName).Any())
+            while (side.Where((i, n) => Math.Abs(places[n] - Wanted(i)) > FarthestName || (n > 0 && places[n] - places[n - 1] < LabelHeight - 0.01)).Any())
             {
                 side.Remove(side.MinBy(i => layout.Sectors[i].To - layout.Sectors[i].From));
                 places = Spread();
@@ -83,7 +86,7 @@ public static partial class CirclePlot
     private static Mark[][] NumbersAround(CircleLayout layout, Frame frame)
     {
         var radius = frame.Radius + (NumberRoom / 2) + 2;
-        var places = CircleLabels.Spread([.. layout.Sectors.Select(sector => sector.Middle)], NumberRoom / radius, 0, Math.Tau - (NumberRoom / radius));
+        var places = CircleLabels.Spread([.. layout.Sectors.Select(sector => sector.Middle)], NumberStep / radius, 0, Math.Tau - (NumberStep / radius));
         return [.. layout.Sectors.Select((sector, i) =>
         {
             var (x, y) = frame.Circle.At(places[i], radius);
