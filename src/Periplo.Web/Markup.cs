@@ -45,11 +45,12 @@ internal static class Markup
         }
 
         html.Append("</tr></thead><tbody>");
+        var explained = 0;
         foreach (var row in table.Rows)
         {
             html.Append("<tr>");
             for (var c = 0; c < row.Length; c++)
-                Cell(html, row[c], table.Columns[c], isHead: c == 0, language);
+                Cell(html, row[c], table.Columns[c], isHead: c == 0, language, ref explained);
             html.Append("</tr>");
         }
 
@@ -153,7 +154,7 @@ internal static class Markup
     /// <summary>How a number is shown that was written down: with the decimals it was written with.</summary>
     public static NumberStyle Exact(decimal value) => value == Math.Floor(value) ? NumberStyle.Whole : new(NumberForm.Plain, value.Scale);
 
-    private static void Cell(StringBuilder html, Cell cell, TableColumn column, bool isHead, Language language)
+    private static void Cell(StringBuilder html, Cell cell, TableColumn column, bool isHead, Language language, ref int explained)
     {
         var end = isHead ? "</th>" : "</td>";
         html.Append(isHead ? "<th scope=\"row\">" : column.IsNumeric ? "<td class=\"number\">" : "<td>");
@@ -173,9 +174,17 @@ internal static class Markup
             Escape(Escape(html.Append("<a href=\""), lineage).Append("\">"), text).Append("</a>");
         else
             Escape(html, text);
-        // Estimated figures are the rule in some tables; the letter keeps them told apart without a word in every cell.
+        // Estimated figures are the rule in some tables; the letter keeps them told apart without a word in every cell, and is explained where it first stands.
         if (datum.Value is not null && datum.Status != 'A')
-            html.Append(" <abbr title=\"").Append(WebUtility.HtmlEncode(datum.StatusWords?.In(language) ?? "")).Append("\">").Append(datum.Status).Append("</abbr>");
+        {
+            var letter = 1 << (datum.Status - 'A');
+            if ((explained & letter) == 0)
+                Escape(html.Append(" <abbr title=\""), datum.StatusWords?.In(language) ?? "").Append("\">").Append(datum.Status).Append("</abbr>");
+            else
+                html.Append(" <i>").Append(datum.Status).Append("</i>");
+            explained |= letter;
+        }
+
         html.Append(end);
     }
 

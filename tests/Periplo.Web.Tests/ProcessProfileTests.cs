@@ -70,8 +70,8 @@ public sealed class ProcessProfileTests(TestSite site)
     [Fact]
     public async Task Programs_get_french_only_where_it_is_written()
     {
-        using var process = JsonDocument.Parse(await site.File("/api/processes/mercosur", "application/json"));
-        Assert.Equal("Southern Common Market", process.RootElement.GetProperty("name").GetProperty("en").GetString());
+        using var process = JsonDocument.Parse(await site.File("/api/processes/imp", "application/json"));
+        Assert.Equal("International Migration Policy Programme", process.RootElement.GetProperty("name").GetProperty("en").GetString());
         Assert.False(process.RootElement.GetProperty("name").TryGetProperty("fr", out _));
         using var register = JsonDocument.Parse(await site.File("/api/registers/processes", "application/json"));
         Assert.Equal("Processus", register.RootElement.GetProperty("name").GetProperty("fr").GetString());

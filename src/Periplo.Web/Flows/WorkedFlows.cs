@@ -68,7 +68,7 @@ public static class WorkedFlows
     }
 
     /// <summary>A number of persons, with a decimal only where it has one.</summary>
-    public static Text Written(double persons) => Numbers.In(Rounded(persons), Markup.Exact(Rounded(persons)));
+    public static Text Written(double persons) => Numbers.In(Rounded(persons), Rounded(persons) == Math.Floor(Rounded(persons)) ? NumberStyle.Whole : new(NumberForm.Plain, 1));
 
     private static double Rounded(double persons) => Math.Round(persons, 1);
 

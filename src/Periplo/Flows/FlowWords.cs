@@ -65,9 +65,9 @@ public static class FlowWords
     /// <param name="replicates">How many replicates.</param>
     /// <param name="seed">Where their randomness begins.</param>
     public static Text Replicates(int replicates, ulong seed) => new(
-        $"Los intervalos salen de {replicates} réplicas (semilla {seed}) y se guardan del total y de los corredores de {FlowPublication.LeastWithInterval} personas o más. Con menos de 200 réplicas son una primera idea; «periplo flows estimate --from-store --replicates 1000» los hace mejores.",
-        $"Intervals come from {replicates} replicates (seed {seed}) and are kept of the total and of corridors of {FlowPublication.LeastWithInterval} persons or more. With fewer than 200 replicates they are a first idea; \"periplo flows estimate --from-store --replicates 1000\" makes better ones.",
-        $"Les intervalles proviennent de {replicates} réplicats (graine {seed}) et sont conservés pour le total et pour les corridors de {FlowPublication.LeastWithInterval} personnes ou plus. Avec moins de 200 réplicats, ils donnent une première idée ; « periplo flows estimate --from-store --replicates 1000 » en produit de meilleurs.");
+        $"Los intervalos salen de {replicates} réplicas (semilla {seed}) y se guardan del total y de los corredores de {FlowPublication.LeastWithInterval} personas o más. Con menos de 200 réplicas son una primera idea; con «--replicates 1000» salen mejores.",
+        $"Intervals come from {replicates} replicates (seed {seed}) and are kept of the total and of corridors of {FlowPublication.LeastWithInterval} persons or more. With fewer than 200 replicates they are a first idea; \"--replicates 1000\" makes better ones.",
+        $"Les intervalles proviennent de {replicates} réplicats (graine {seed}) et sont conservés pour le total et pour les corridors de {FlowPublication.LeastWithInterval} personnes ou plus. Avec moins de 200 réplicats, ils donnent une première idée ; « --replicates 1000 » en produit de meilleurs.");
 
     /// <summary>Says why a table is not among the figures.</summary>
     /// <param name="period">The period.</param>

@@ -32,7 +32,7 @@ public sealed class FlowsFromStoreTests : IDisposable
         Assert.Contains("was there already", command.RunIn("en", null, arguments).Output, StringComparison.Ordinal);
         var csv = command.Run("export", "FLOWS", "--where", "REF_AREA=_T", "COUNTERPART_AREA=_T", "EST_METHOD=DA_CLOSED_QI", "FLOW_GROUP=_T", "--time", "2015..2015").Output.TrimEnd('\n').Split('\n');
         Assert.Equal(["EST", "HI80", "HI95", "LO80", "LO95"], csv.Skip(1).Select(line => line.Split(',')[10]).Order(StringComparer.Ordinal));
-        Assert.Contains("seed 7", command.Run("lineage", "FLOWS").Output, StringComparison.Ordinal);
+        Assert.Contains("semilla 7", command.Run("lineage", "FLOWS").Output, StringComparison.Ordinal);
         foreach (var wrong in new[] { new[] { "--stocks", "s.csv" }, ["--method", "guess"], ["--stocks-revision", "1900"], ["--replicates", "-1"] })
             Assert.NotEqual(0, command.Run(["flows", "estimate", "--from-store", .. wrong]).Code);
     }
