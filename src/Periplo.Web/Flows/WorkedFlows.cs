@@ -38,7 +38,7 @@ public static class WorkedFlows
     public static FigureTable Moves(FlowTable table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        var style = Markup.Exact(Rounded(table.Flows.Max()));
+        var style = StyleOf(Rounded(table.Flows.Max()));
         return Square(FlowWords.Origin, style, (origin, destination) => origin == destination ? null : Rounded(table.Flows[(origin * Names.Length) + destination]));
     }
 
@@ -68,7 +68,9 @@ public static class WorkedFlows
     }
 
     /// <summary>A number of persons, with a decimal only where it has one.</summary>
-    public static Text Written(double persons) => Numbers.In(Rounded(persons), Rounded(persons) == Math.Floor(Rounded(persons)) ? NumberStyle.Whole : new(NumberForm.Plain, 1));
+    public static Text Written(double persons) => Numbers.In(Rounded(persons), StyleOf(Rounded(persons)));
+
+    private static NumberStyle StyleOf(double rounded) => rounded == Math.Floor(rounded) ? NumberStyle.Whole : new(NumberForm.Plain, 1);
 
     private static double Rounded(double persons) => Math.Round(persons, 1);
 
