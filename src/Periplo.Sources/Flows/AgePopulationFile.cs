@@ -1,6 +1,5 @@
 using Periplo.Languages;
 using Periplo.Populations;
-using Periplo.Sources.Remittances;
 using Periplo.Sources.Tables;
 using Periplo.Statistics;
 

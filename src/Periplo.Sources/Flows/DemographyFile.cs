@@ -1,6 +1,5 @@
 using System.Runtime.InteropServices;
 using Periplo.Languages;
-using Periplo.Sources.Remittances;
 using Periplo.Sources.Tables;
 using Periplo.Statistics;
 

@@ -1,5 +1,4 @@
 using Periplo.Languages;
-using Periplo.Sources.Remittances;
 using Periplo.Sources.Tables;
 using Periplo.Statistics;
 

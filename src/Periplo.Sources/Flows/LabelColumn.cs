@@ -1,5 +1,4 @@
 using Periplo.Languages;
-using Periplo.Sources.Remittances;
 using Periplo.Sources.Tables;
 
 namespace Periplo.Sources.Flows;

@@ -1,7 +1,6 @@
 using System.Runtime.InteropServices;
 using Periplo.Flows;
 using Periplo.Languages;
-using Periplo.Sources.Remittances;
 using Periplo.Sources.Tables;
 using Periplo.Statistics;
 

@@ -1,5 +1,6 @@
 using Periplo.Areas;
 using Periplo.Languages;
+using Periplo.Sources.Tables;
 using Periplo.Statistics;
 
 namespace Periplo.Sources.Remittances;

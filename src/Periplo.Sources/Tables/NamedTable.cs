@@ -1,9 +1,8 @@
 using Periplo.Areas;
 using Periplo.Languages;
-using Periplo.Sources.Tables;
 using Periplo.Statistics;
 
-namespace Periplo.Sources.Remittances;
+namespace Periplo.Sources.Tables;
 
 /// <summary>A plain table a user gives to a command: a header of named columns in any order, and rows below.</summary>
 internal sealed class NamedTable : IDisposable
