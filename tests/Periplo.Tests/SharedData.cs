@@ -14,6 +14,15 @@ internal static class SharedData
         return System.IO.Path.Combine(Root, relative);
     }
 
+    /// <summary>A file of the official schemas of SDMX, kept beside the data.</summary>
+    public static string Schema(string relative)
+    {
+        var path = System.IO.Path.Combine(Path(".."), "schemas", relative);
+        if (!File.Exists(path))
+            Assert.Skip("official SDMX schemas absent");
+        return path;
+    }
+
     private static string? Find()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
