@@ -174,8 +174,7 @@ public sealed class EditorPageTests(RegisterSite site, Chromium chromium) : ICla
 
             var wide = await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth");
             Assert.True(wide <= 0, $"{kind} in {language} is {wide} pixels wider than {width}");
-            var result = await visit.Axe();
-            Assert.True(result.Violations.Length == 0, $"{kind} {language} {width}\n" + string.Join('\n', result.Violations.Select(violation => $"{violation.Id}: {violation.Help} {violation.Nodes[0].Html}")));
+            await visit.AssertAccessible($"{kind} {language} {width}");
         }
     }
 

@@ -203,8 +203,7 @@ public sealed class MovementPagesTests(MovementSite site, Chromium chromium) : I
             await visit.Go(address);
             var wide = await visit.Page.EvaluateAsync<int>("document.documentElement.scrollWidth - window.innerWidth");
             Assert.True(wide <= 0, $"{address} is {wide} pixels wider than {width}");
-            var result = await visit.Axe();
-            Assert.True(result.Violations.Length == 0, address + '\n' + string.Join('\n', result.Violations.Select(violation => $"{violation.Id}: {violation.Help} {violation.Nodes[0].Html}")));
+            await visit.AssertAccessible(address);
             visit.AssertClean();
         }
     }

@@ -9,7 +9,7 @@ namespace Periplo.Web.Profiles;
 /// <param name="program">Path of the browser.</param>
 public sealed class ProfilePrinter(string program)
 {
-    private static readonly string[] Names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
+    private static readonly string[] Names = ["chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome"];
 
     /// <summary>The browser that the variable CHROMIUM names, else the first that the search path has; null when there is none.</summary>
     public static ProfilePrinter? Find()

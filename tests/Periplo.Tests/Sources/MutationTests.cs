@@ -41,12 +41,9 @@ public sealed class MutationTests
     [Fact]
     public void Mutated_mapping_gives_a_table_or_a_message()
     {
-        var (random, seed) = Seeded("mapping");
-        for (var n = 0; n < TestCounts.Mutations; n++)
-        {
-            var mapping = Encoding.UTF8.GetString(Mutation.Of(Encoding.UTF8.GetBytes(Excerpts.Mapping), random));
-            Try(Encoding.UTF8.GetBytes(Excerpts.Mapped), new(MappingFile: "m.yaml", MappingText: mapping), $"mapping, seed {seed}, mutation {n}");
-        }
+        var original = Encoding.UTF8.GetBytes(Excerpts.Mapping);
+        Run("mapping", TestCounts.Mutations, (random, which) =>
+            Try(Encoding.UTF8.GetBytes(Excerpts.Mapped), new(MappingFile: "m.yaml", MappingText: Encoding.UTF8.GetString(Mutation.Of(original, random))), which));
     }
 
     [Theory]
@@ -60,14 +57,12 @@ public sealed class MutationTests
     [InlineData(false)]
     public void Mutated_parts_of_a_workbook_give_a_table_or_a_message(bool stock)
     {
-        var (random, seed) = Seeded(stock ? "stock parts" : "flow parts");
         var parts = SmallWorkbooks.Parts(stock ? SmallWorkbooks.Stock() : SmallWorkbooks.Flows());
-        for (var n = 0; n < TestCounts.Mutations; n++)
+        Run(stock ? "stock parts" : "flow parts", TestCounts.Mutations, (random, which) =>
         {
             var chosen = random.Next(parts.Count);
-            var mutated = parts.Select((part, i) => (part.Name, Content: i == chosen ? Mutation.Of(part.Content, random) : part.Content));
-            Try(SmallWorkbooks.Zip(mutated), new(), $"parts, seed {seed}, mutation {n}");
-        }
+            Try(SmallWorkbooks.Zip(parts.Select((part, i) => (part.Name, Content: i == chosen ? Mutation.Of(part.Content, random) : part.Content))), new(), which);
+        });
     }
 
     [Theory]
@@ -84,19 +79,22 @@ public sealed class MutationTests
         Run(inflated.ToArray(), new(), TestCounts.WholeFileMutations, relative + " inflated");
     }
 
-    private static void Run(byte[] bytes, ReadingOptions options, int count, string what)
-    {
-        var (random, seed) = Seeded(what);
-        for (var n = 0; n < count; n++)
-            Try(Mutation.Of(bytes, random), options, $"{what}, seed {seed}, mutation {n}");
-    }
+    private static void Run(byte[] bytes, ReadingOptions options, int count, string what) =>
+        Run(what, count, (random, which) => Try(Mutation.Of(bytes, random), options, which));
 
-    private static (Random Random, int Seed) Seeded(string what)
+    /// <summary>The long counts of all readers are most of the work of this class, so a reader's mutations share the cores: blocks of them, each with a seed of its own.</summary>
+    private static void Run(string what, int count, Action<Random, string> attempt)
     {
-        var seed = 20200701;
-        foreach (var letter in what)
-            seed = (seed * 31) + letter;
-        return (new(seed), seed);
+        const int Block = 1_000;
+        Parallel.For(0, (count + Block - 1) / Block, block =>
+        {
+            var seed = TestCounts.Seed + block;
+            foreach (var letter in what)
+                seed = unchecked((seed * 31) + letter);
+            var random = new Random(seed);
+            for (var n = 0; n < Math.Min(Block, count - (block * Block)); n++)
+                attempt(random, $"{what}, seed {seed}, mutation {n}");
+        });
     }
 
     private static void Try(byte[] bytes, ReadingOptions options, string which)
