@@ -40,10 +40,12 @@ internal sealed class ProfileRun(Terminal terminal, Installation installation, P
     public int Write(string? editionId, CancellationToken cancellation)
     {
         var edition = installation.Edition(editionId, cancellation);
+        // What is asked for wrongly is told before the indicators are worked out, which takes seconds.
+        var asked = Asked(edition);
+        var destination = wish.To is null ? null : installation.Areas.Resolve(wish.To);
         using var files = new ProfileFiles(installation);
         var material = installation.ProfileMaterial(edition, ProfileCommand.Font(installation), files.World, cancellation);
-        var areas = Areas(edition, material);
-        var destination = wish.To is null ? null : installation.Areas.Resolve(wish.To);
+        var areas = wish.Process is { } process ? [ProcessGroups.Find(material.Indicators.Groups, process) ?? throw NoProcess(process, material)] : WithFigures(asked, material);
         Directory.CreateDirectory(wish.Folder);
         var printer = wish.Formats.Contains("pdf") ? ProfilePrinter.Find() : null;
         var done = 0;
@@ -64,7 +66,8 @@ internal sealed class ProfileRun(Terminal terminal, Installation installation, P
         return Report();
     }
 
-    private List<Area> Areas(Edition edition, ProfileMaterial material)
+    /// <summary>The areas wanted; none for a process, whose area is made of its members.</summary>
+    private IReadOnlyList<Area> Asked(Edition edition)
     {
         if (wish.To is not null && wish.Area is null)
             throw new StatisticsException(new("--to pide el área de origen.", "--to needs the area of origin.", "--to demande la zone d’origine."));
@@ -76,9 +79,13 @@ internal sealed class ProfileRun(Terminal terminal, Installation installation, P
 
         if (wish.Area is not null)
             return [installation.Areas.Resolve(wish.Area)];
-        if (wish.Process is { } process)
-            return [ProcessGroups.Find(material.Indicators.Groups, process) ?? throw NoProcess(process, material)];
-        var members = installation.MemberCountries(wish.Members ?? AreaRegistry.UnitedNations, edition.Cutoff);
+        return wish.Process is not null ? [] : installation.MemberCountries(wish.Members ?? AreaRegistry.UnitedNations, edition.Cutoff);
+    }
+
+    private IReadOnlyList<Area> WithFigures(IReadOnlyList<Area> members, ProfileMaterial material)
+    {
+        if (wish.Area is not null)
+            return members;
         // A country nobody has figures of makes no empty document, and is no failure either: nobody asked for it by name.
         var known = members.Where(area => material.Indicators.Filled(area.Id).Count > 0).ToList();
         if (known.Count < members.Count)

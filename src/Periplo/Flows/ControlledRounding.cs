@@ -5,7 +5,7 @@ namespace Periplo.Flows;
 /// of rows, of columns and of all, so that a sum that was whole stays exactly as it was. Such a rounding always exists (Causey, Cox and Ernst 1985);
 /// of all of them this is one with the least sum of differences, found as a flow of least cost. Whole cells stay as they are, so zeros stay zero.
 /// </summary>
-/// <remarks>The same table always gives the same rounding. Work grows with the lines times the cells: about a second for 230 areas.</remarks>
+/// <remarks>The same table always gives the same rounding. Work grows with the lines times the cells: a few hundredths of a second for 230 areas.</remarks>
 public static class ControlledRounding
 {
     // What is this near to a whole number is one: sums of cells carry rounding errors.
@@ -110,15 +110,22 @@ public static class ControlledRounding
             }
         }
 
-        /// <summary>Carries one unit from nodes with too much to one with too little, along the cheapest path; false when all is even.</summary>
+        /// <summary>
+        /// Carries units from nodes with too much to those with too little, along the cheapest paths; false when all is even. One search finds
+        /// the paths to all of them: those that share no edge are all used, and with the potentials of that search each stays a cheapest one.
+        /// </summary>
         public bool Mend()
         {
             var nodes = excess.Length;
             var (distance, from, done) = (new double[nodes], new int[nodes], new bool[nodes]);
+            var (ends, wanting) = (new List<int>(), 0);
             for (var node = 0; node < nodes; node++)
+            {
                 (distance[node], from[node]) = (excess[node] > 0 ? 0 : double.PositiveInfinity, None);
-            var end = None;
-            while (true)
+                wanting += excess[node] < 0 ? 1 : 0;
+            }
+
+            while (ends.Count < wanting)
             {
                 var next = None;
                 for (var node = 0; node < nodes; node++)
@@ -131,26 +138,44 @@ public static class ControlledRounding
                     break;
                 done[next] = true;
                 if (excess[next] < 0)
-                {
-                    end = next;
-                    break;
-                }
-
+                    ends.Add(next);
                 Reach(next, distance, from);
             }
 
-            if (end == None)
+            if (ends.Count == 0)
                 return Array.Exists(excess, one => one > 0) ? throw new InvalidOperationException("A controlled rounding of a table always exists.") : false;
 
-            // Nodes beyond the end keep their place in the order of costs.
+            // Nodes beyond the last end keep their place in the order of costs.
             for (var node = 0; node < nodes; node++)
-                potential[node] += Math.Min(distance[node], distance[end]);
+                potential[node] += Math.Min(distance[node], distance[ends[^1]]);
+            foreach (var end in ends)
+            {
+                while (excess[end] < 0 && IsOpen(end, from))
+                    Carry(end, from);
+            }
+
+            return true;
+        }
+
+        private bool IsOpen(int end, int[] from)
+        {
+            var at = end;
+            for (; from[at] != None; at = from[at])
+            {
+                if (!IsOpen(from[at], at))
+                    return false;
+            }
+
+            return excess[at] > 0;
+        }
+
+        private void Carry(int end, int[] from)
+        {
             var at = end;
             for (; from[at] != None; at = from[at])
                 Push(from[at], at);
             excess[at]--;
             excess[end]++;
-            return true;
         }
 
         /// <summary>Looks at all edges that may still carry one from a node. Reduced costs are never below zero but for rounding.</summary>
@@ -223,6 +248,19 @@ public static class ControlledRounding
                 if (reached < distance[to])
                     (distance[to], from[to]) = (reached, node);
             }
+        }
+
+        /// <summary>Whether an edge may still carry one more in this direction.</summary>
+        private bool IsOpen(int from, int to)
+        {
+            if (from < rows && to < hubIn)
+                return costs[(from * columns) + to - rows] < Closed && !up[(from * columns) + to - rows];
+            if (from < hubIn && to < rows)
+                return up[(to * columns) + from - rows];
+            // The edges at the hub: towards it from a row and away from it to a column they carry one less.
+            var line = Math.Min(from, to);
+            var less = line == hubIn ? from == hubOut : (line == from) == (line < rows);
+            return less ? carried[line] > bounds[line].Least : carried[line] < bounds[line].Most;
         }
 
         private void Push(int from, int to)
