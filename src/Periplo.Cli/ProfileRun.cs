@@ -39,10 +39,10 @@ internal sealed class ProfileRun(Terminal terminal, Installation installation, P
     /// <returns>0, or 1 when any document failed.</returns>
     public int Write(string? editionId, CancellationToken cancellation)
     {
-        var edition = installation.Edition(editionId, cancellation);
         // What is asked for wrongly is told before the indicators are worked out, which takes seconds.
-        var asked = Asked(edition);
+        var asked = Asked(editionId is null ? installation.Today : installation.Edition(editionId, cancellation).Cutoff);
         var destination = wish.To is null ? null : installation.Areas.Resolve(wish.To);
+        var edition = installation.Edition(editionId, cancellation);
         using var files = new ProfileFiles(installation);
         var material = installation.ProfileMaterial(edition, ProfileCommand.Font(installation), files.World, cancellation);
         var areas = wish.Process is { } process ? [ProcessGroups.Find(material.Indicators.Groups, process) ?? throw NoProcess(process, material)] : WithFigures(asked, material);
@@ -66,8 +66,8 @@ internal sealed class ProfileRun(Terminal terminal, Installation installation, P
         return Report();
     }
 
-    /// <summary>The areas wanted; none for a process, whose area is made of its members.</summary>
-    private IReadOnlyList<Area> Asked(Edition edition)
+    /// <summary>The areas wanted, groups with their members of a day; none for a process, whose area is made of its members.</summary>
+    private IReadOnlyList<Area> Asked(DateOnly on)
     {
         if (wish.To is not null && wish.Area is null)
             throw new StatisticsException(new("--to pide el área de origen.", "--to needs the area of origin.", "--to demande la zone d’origine."));
@@ -79,7 +79,7 @@ internal sealed class ProfileRun(Terminal terminal, Installation installation, P
 
         if (wish.Area is not null)
             return [installation.Areas.Resolve(wish.Area)];
-        return wish.Process is not null ? [] : installation.MemberCountries(wish.Members ?? AreaRegistry.UnitedNations, edition.Cutoff);
+        return wish.Process is not null ? [] : installation.MemberCountries(wish.Members ?? AreaRegistry.UnitedNations, on);
     }
 
     private IReadOnlyList<Area> WithFigures(IReadOnlyList<Area> members, ProfileMaterial material)
