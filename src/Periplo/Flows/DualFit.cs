@@ -89,7 +89,7 @@ internal sealed class DualFit
         for (var step = 0; step < MostSteps && now.Error > Rounding && double.IsFinite(now.Error); step++)
         {
             Hessian(found, weights, hessian);
-            Cholesky.Solve(hessian, gap, threads);
+            Cholesky.Solve(hessian, gap, threads, ofGraph: true);
             var before = now;
             var reach = LongestStep / Math.Max(Largest(gap), LongestStep);
             for (var halves = 0; halves < MostHalves; halves++, reach /= 2)

@@ -5,6 +5,7 @@ public static partial class FlowIndices
 {
     private const double SteepestDecay = 20;
     private const int MostTries = 60;
+    private const double SameSum = 1e-12;
 
     /// <summary>Mean distance of a move, in the unit of the distances.</summary>
     /// <param name="flows">The moves.</param>
@@ -28,10 +29,11 @@ public static partial class FlowIndices
         for (var i = 0; i < moves.Count; i++)
         {
             passed += moves[i].Moves;
+            // Halves of sums in another unit need not be equal to the last digit.
+            if (Math.Abs(passed - half) <= SameSum * half)
+                return (moves[i].Distance + moves[i + 1].Distance) / 2;
             if (passed > half)
                 return moves[i].Distance;
-            if (passed == half)
-                return (moves[i].Distance + moves[i + 1].Distance) / 2;
         }
 
         return null;
@@ -53,9 +55,10 @@ public static partial class FlowIndices
         if (gravity.Excess(0) is not { } atZero || gravity.Excess(1) is not { } atOne || atOne - atZero < 1e-9)
             return null;
         var (low, high) = ((Decay: 0.0, Excess: atZero), (Decay: 1.0, Excess: atOne));
-        for (var step = 1.0; low.Excess > 0 || high.Excess < 0; step *= 2)
+        // By steps of one: far beyond the solution the expected moves crowd into few cells, which takes many sweeps to fit.
+        while (low.Excess > 0 || high.Excess < 0)
         {
-            var decay = low.Excess > 0 ? low.Decay - step : high.Decay + step;
+            var decay = low.Excess > 0 ? low.Decay - 1 : high.Decay + 1;
             if (Math.Abs(decay) > SteepestDecay || gravity.Excess(decay) is not { } excess)
                 return null;
             (low, high) = low.Excess > 0 ? ((decay, excess), low) : (high, (decay, excess));
@@ -101,8 +104,9 @@ public static partial class FlowIndices
     /// <summary>Moves expected of effects of origins and destinations and a decay; fits each decay from the one before.</summary>
     private sealed class Gravity
     {
-        private static readonly FitLimits Limits = new(Tolerance: 1e-11, MostSweeps: 4_000);
-        private readonly TwoWayTotals totals;
+        private readonly int size;
+        private readonly double[] outflows;
+        private readonly double[] inflows;
         private readonly double[] logarithms;
         private readonly double total;
         private readonly double observed;
@@ -111,7 +115,8 @@ public static partial class FlowIndices
 
         public Gravity(FlowMatrix flows, IReadOnlyList<double> distances)
         {
-            var (size, pairs) = (flows.Size, Cells(flows, distances));
+            var pairs = Cells(flows, distances);
+            (size, outflows, inflows) = (flows.Size, [.. flows.Outflows], [.. flows.Inflows]);
             // In the unit of the mean distance powers stay within what numbers hold.
             var middle = pairs.Average(pair => Math.Log(pair.Distance));
             (logarithms, expected, total) = (new double[size * size], new double[size * size], flows.Total);
@@ -122,9 +127,6 @@ public static partial class FlowIndices
                 (logarithms[cell], expected[cell]) = (Math.Log(pairs[pair].Distance) - middle, 1);
                 observed += pairs[pair++].Moves * logarithms[cell];
             }
-
-            string[] names = [.. Enumerable.Range(0, size).Select(unit => unit.ToString(System.Globalization.CultureInfo.InvariantCulture))];
-            totals = new() { Rows = names, Columns = names, RowTotals = [.. flows.Outflows], ColumnTotals = [.. flows.Inflows] };
         }
 
         /// <summary>Mean log distance of the moves observed over that of those expected with this decay; null where none can be fitted.</summary>
@@ -133,10 +135,10 @@ public static partial class FlowIndices
             var seed = new double[expected.Length];
             for (var cell = 0; cell < seed.Length; cell++)
                 seed[cell] = expected[cell] * Math.Exp((fitted - decay) * logarithms[cell]);
-            var table = TwoWayFit.Fit(seed, totals, Limits);
-            if (table.Stop != FitStop.TotalsMet && !(table.WorstError < 1e-8))
+            // Moves that crowd into few cells, as with a steep decay, take proportional fitting tens of thousands of sweeps.
+            if (DualFit.Fit(seed, size, outflows, inflows, threads: 1, []) is not { } table)
                 return null;
-            (expected, fitted) = (table.Cells, decay);
+            (expected, fitted) = (table, decay);
             var sum = 0.0;
             for (var cell = 0; cell < seed.Length; cell++)
                 sum += expected[cell] * logarithms[cell];

@@ -53,33 +53,27 @@ internal sealed record MoveFactors(double[] From, double[] To, double[] Scale, d
         }
     }
 
-    /// <summary>Σ over pairs of different areas of a birthplace's cells in two tables, F(i,j) G(i,j), without writing them down.</summary>
-    public double PairProducts(MoveFactors other, int birthplace)
+    /// <summary>
+    /// Σ F² and Σ (F − ratio G)² over pairs of different areas of a birthplace's cells in two tables. Cell by cell: worked out from sums of
+    /// factors the second would be a small difference of large numbers.
+    /// </summary>
+    public (double Squares, double Distance) PairSums(MoveFactors other, double ratio, int birthplace)
     {
-        var areas = Areas;
-        var (from, to) = (new double[areas], new double[areas]);
-        Lanes.Multiply(From.AsSpan(birthplace * areas, areas), other.From.AsSpan(birthplace * areas, areas), from);
-        Lanes.Multiply(To.AsSpan(birthplace * areas, areas), other.To.AsSpan(birthplace * areas, areas), to);
-        var scale = Scale[birthplace] * other.Scale[birthplace];
-        if (Seed is null && other.Seed is null)
-            return scale * ((Lanes.Sum(from) * Lanes.Sum(to)) - Lanes.Dot(from, to));
-        var (sum, weighted) = (0.0, new double[areas]);
-        for (var origin = 0; origin < areas; origin++)
+        var (squares, distance) = (0.0, 0.0);
+        for (var origin = 0; origin < Areas; origin++)
         {
-            if (from[origin] == 0)
-                continue;
-            to.CopyTo(weighted, 0);
-            weighted[origin] = 0;
-            foreach (var seed in new[] { Seed, other.Seed })
+            for (var destination = 0; destination < Areas; destination++)
             {
-                if (seed is not null)
-                    Lanes.Multiply(weighted, seed.AsSpan(origin * areas, areas), weighted);
+                if (destination == origin)
+                    continue;
+                var cell = Of(birthplace, origin, destination);
+                var gap = cell - (ratio * other.Of(birthplace, origin, destination));
+                squares += cell * cell;
+                distance += gap * gap;
             }
-
-            sum += from[origin] * Lanes.Sum(weighted);
         }
 
-        return scale * sum;
+        return (squares, distance);
     }
 
     /// <summary>Moves of a birthplace between different areas.</summary>

@@ -52,6 +52,8 @@ internal static class OpenMatching
         }
 
         Lanes.Scale(row, wanted / total);
-        Lanes.AddScaled(taken, row, -1);
+        // What is left may be more than there was by rounding; nobody less than none is taken.
+        for (var area = 0; area < row.Length; area++)
+            taken[area] = Math.Max(taken[area] - row[area], 0);
     }
 }

@@ -44,9 +44,7 @@ internal static class PseudoBayes
         var (n, spread) = (minimum.Moves(birthplace), independence.Moves(birthplace));
         if (!(n > 0) || !(spread > 0))
             return WeightRule.Published;
-        var squares = minimum.PairProducts(minimum, birthplace);
-        var ratio = n / spread;
-        var distance = squares - (2 * ratio * minimum.PairProducts(independence, birthplace)) + (ratio * ratio * independence.PairProducts(independence, birthplace));
+        var (squares, distance) = minimum.PairSums(independence, n / spread, birthplace);
         // Where both have one shape any weight of that shape is the same; distance is then rounding.
         if (!(distance > 1e-12 * squares))
             return WeightRule.Published;

@@ -11,7 +11,7 @@ public sealed class DenseThreeWayFitTests
         var areas = random.Next(3, 15);
         var seed = random.Next(2) == 0 ? null : Enumerable.Range(0, areas * areas).Select(_ => 0.2 + random.NextDouble()).ToArray();
         var method = FlowMethod.ClosedMinimum + random.Next(2);
-        var accounting = new FlowAccounting(new FlowWorld(areas, random.Next(), random.Next(2)).Period(), new() { Seed = seed }, []);
+        var accounting = new FlowAccounting(FlowWorld.Explained(random, areas, random.Next(2)), new() { Seed = seed }, []);
         var matched = accounting.Matched(method).Matched;
         var dense = new DenseThreeWayFit(matched.Start, matched.End, areas, seed, method == FlowMethod.ClosedMinimum);
         dense.Fit(cellChange: 0, marginError: 1e-7, mostSweeps: 5000, threads: 1);

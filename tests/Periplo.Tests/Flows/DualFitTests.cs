@@ -60,7 +60,7 @@ public sealed class DualFitTests
 
         var expected = Enumerable.Range(0, n).Select(_ => random.NextDouble()).ToArray();
         double[] right = [.. Enumerable.Range(0, n).Select(i => Enumerable.Range(0, n).Sum(j => matrix[(i * n) + j] * expected[j]))];
-        Cholesky.Solve(matrix, right, 1);
+        Cholesky.Solve(matrix, right, 1, ofGraph: true);
         for (var i = 0; i < n; i++)
         {
             var still = i < cut ? cut - 1 : n - 1;

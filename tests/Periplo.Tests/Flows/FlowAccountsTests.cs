@@ -14,7 +14,7 @@ public sealed class FlowAccountsTests
     public void In_less_out_is_change_in_population_less_births_and_deaths() => Property.Holds(TestCounts.Properties / 5, random =>
     {
         var areas = random.Next(3, 40);
-        var input = new FlowWorld(areas, random.Next(), random.Next(3)).Period();
+        var input = FlowWorld.Explained(random, areas, random.Next(3));
         var balance = (BalanceRule)random.Next(3);
         var table = FlowEstimation.Estimate(input, FlowMethod.ClosedMinimum + random.Next(3), new() { Balance = balance });
         for (var area = 0; area < areas; area++)
@@ -37,7 +37,7 @@ public sealed class FlowAccountsTests
     [Fact]
     public void Every_account_of_birthplace_and_area_closes() => Property.Holds(TestCounts.Properties / 5, random =>
     {
-        var input = new FlowWorld(random.Next(3, 25), random.Next(), random.Next(2)).Period();
+        var input = FlowWorld.Explained(random, random.Next(3, 25), random.Next(2));
         var options = new FlowOptions { Balance = (BalanceRule)random.Next(3), Births = (BirthRule)random.Next(2) };
         foreach (var method in Accounting)
         {
@@ -58,7 +58,7 @@ public sealed class FlowAccountsTests
     public void No_table_with_the_same_margins_has_fewer_moves() => Property.Holds(TestCounts.Properties, random =>
     {
         var areas = random.Next(3, 12);
-        var matched = new FlowAccounting(new FlowWorld(areas, random.Next()).Period(), FlowOptions.Default, []).Matched(FlowMethod.ClosedMinimum).Matched;
+        var matched = new FlowAccounting(FlowWorld.Explained(random, areas), FlowOptions.Default, []).Matched(FlowMethod.ClosedMinimum).Matched;
         var fewest = MinimumFlows.Total(matched);
         // Vertices of the set of tables, in any order of its cells, some with those who stay first.
         var total = 0.0;
@@ -86,7 +86,7 @@ public sealed class FlowAccountsTests
     public void Parts_are_those_of_every_birthplace_and_add_up() => Property.Holds(TestCounts.Properties / 5, random =>
     {
         var areas = random.Next(3, 12);
-        var input = new FlowWorld(areas, random.Next(), random.Next(2)).Period();
+        var input = FlowWorld.Explained(random, areas, random.Next(2));
         var method = Accounting[random.Next(Accounting.Length)];
         var seed = random.Next(2) == 0 ? null : Enumerable.Range(0, areas * areas).Select(_ => 0.1 + random.NextDouble()).ToArray();
         var table = FlowEstimation.Estimate(input, method, new() { Parts = true, Seed = seed });

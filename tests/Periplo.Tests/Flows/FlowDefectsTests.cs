@@ -92,7 +92,7 @@ public sealed class FlowDefectsTests
     {
         var areas = random.Next(5, 50);
         var seed = Enumerable.Range(0, areas * areas).Select(cell => cell % (areas + 1) == 0 ? 50 : Math.Exp(-5 * random.NextDouble())).ToArray();
-        foreach (var table in FlowEstimation.Estimate(new FlowWorld(areas, random.Next()).Period(), [FlowMethod.ClosedMinimum, FlowMethod.ClosedIndependence], new() { Seed = seed }))
+        foreach (var table in FlowEstimation.Estimate(FlowWorld.Explained(random, areas), [FlowMethod.ClosedMinimum, FlowMethod.ClosedIndependence], new() { Seed = seed }))
             Assert.InRange(table.Summary.WorstMarginError!.Value, 0, 1e-5);
     });
 

@@ -12,7 +12,7 @@ public sealed class PseudoBayesTests
     public void Calibrated_weight_is_the_one_that_made_the_flows() => Property.Holds(TestCounts.Properties / 5, random =>
     {
         var areas = random.Next(3, 15);
-        var input = new FlowWorld(areas, random.Next()).Period();
+        var input = FlowWorld.Explained(random, areas);
         var weight = random.NextDouble();
         // Half of the flows are reported, with errors that do not show.
         double[] reported = [.. FlowEstimation.Estimate(input, FlowMethod.PseudoBayes, new() { Weight = WeightRule.Fixed(weight) }).Flows.Select(flow => random.Next(2) == 0 ? double.NaN : flow)];
@@ -37,7 +37,7 @@ public sealed class PseudoBayesTests
     {
         var areas = random.Next(3, 12);
         var seed = random.Next(2) == 0 ? null : Enumerable.Range(0, areas * areas).Select(_ => 0.2 + random.NextDouble()).ToArray();
-        var accounting = new FlowAccounting(new FlowWorld(areas, random.Next()).Period(), new() { Seed = seed, Weight = WeightRule.PerBirthplace }, []);
+        var accounting = new FlowAccounting(FlowWorld.Explained(random, areas), new() { Seed = seed, Weight = WeightRule.PerBirthplace }, []);
         var terms = accounting.Terms(FlowMethod.PseudoBayes).Terms;
         var (fewest, independent) = (terms[0].Moves, terms[1].Moves);
         for (var birthplace = 0; birthplace < areas; birthplace++)

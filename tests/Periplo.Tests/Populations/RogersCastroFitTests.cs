@@ -65,13 +65,15 @@ public sealed class RogersCastroFitTests
         var noisy = Rates(truth).Select(rate => rate with { Rate = Math.Max(0, rate.Rate * (1 + (0.05 * Normal(random)))) }).ToList();
         var fit = RogersCastroFit.OfRates(noisy, family);
 
-        // Five percent of noise at each age, smoothed over many ages.
+        // Five percent of noise at each age: at the peak few ages speak, so the curve may be off by twice that there, but over all ages it is
+        // nearer to the truth than what was observed. Of at most 13 parameters and 91 ages the root of 13/91, 0.38, is expected.
         var greatest = noisy.Max(rate => rate.Rate);
-        Assert.All(Enumerable.Range(0, 91), age => Assert.Equal(truth.Rate(age), fit.Schedule.Rate(age), 0.06 * greatest));
+        Assert.All(Enumerable.Range(0, 91), age => Assert.Equal(truth.Rate(age), fit.Schedule.Rate(age), 0.1 * greatest));
         Assert.InRange(fit.ErrorPercent, 0.5, 6);
+        var ofTruth = Math.Sqrt(noisy.Average(rate => Math.Pow(rate.Rate - truth.Rate(rate.From), 2)));
+        Assert.InRange(Math.Sqrt(noisy.Average(rate => Math.Pow(fit.Schedule.Rate(rate.From) - truth.Rate(rate.From), 2))), 0, 0.8 * ofTruth);
 
         // Least squares are never worse than the truth they do not know.
-        var ofTruth = Math.Sqrt(noisy.Average(rate => Math.Pow(rate.Rate - truth.Rate(rate.From), 2)));
         Assert.InRange(fit.RootMeanSquare, 0, ofTruth * (1 + 1e-9));
     });
 
