@@ -13,6 +13,19 @@ internal static class Property
             Run(number, check);
     }
 
+    /// <summary>The same with the cases shared out over the cores: for long checks that share nothing they change.</summary>
+    public static void HoldsOnAllCores(int cases, Action<Random> check)
+    {
+        try
+        {
+            Parallel.For(0, cases, number => Run(number, check));
+        }
+        catch (AggregateException errors)
+        {
+            ExceptionDispatchInfo.Throw(errors.InnerExceptions[0]);
+        }
+    }
+
     /// <summary>One case, to look at a failure.</summary>
     public static void Run(int number, Action<Random> check)
     {

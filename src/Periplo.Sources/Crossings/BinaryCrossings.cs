@@ -46,7 +46,7 @@ internal sealed class BinaryCrossings(CrossingRun run, AreaNumbers areas)
 
         var records = length / Crossing.Bytes;
         var next = -1L;
-        run.Work(worker =>
+        run.Work((records / Block) + 1, worker =>
         {
             while (!run.Stopped)
             {

@@ -79,7 +79,9 @@ internal sealed class CrossingRun(
     }
 
     /// <summary>Runs <paramref name="work"/> once for every worker; the first failure stops all and is thrown as it was.</summary>
-    public void Work(Action<int> work)
+    /// <param name="blocks">About how many blocks there are to deal: a worker that would get none is not begun, for it takes longer than a small file.</param>
+    /// <param name="work">What a worker does, by its number.</param>
+    public void Work(long blocks, Action<int> work)
     {
         System.Runtime.ExceptionServices.ExceptionDispatchInfo? first = null;
         void Guarded(int worker)
@@ -96,7 +98,7 @@ internal sealed class CrossingRun(
             }
         }
 
-        var threads = Enumerable.Range(1, reading.Workers - 1).Select(worker => new Thread(() => Guarded(worker)) { Name = $"crossings {worker}" }).ToList();
+        var threads = Enumerable.Range(1, (int)Math.Clamp(blocks, 1, reading.Workers) - 1).Select(worker => new Thread(() => Guarded(worker)) { Name = $"crossings {worker}" }).ToList();
         threads.ForEach(thread => thread.Start());
         Guarded(0);
         threads.ForEach(thread => thread.Join());

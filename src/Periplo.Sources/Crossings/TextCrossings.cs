@@ -15,14 +15,15 @@ internal sealed class TextCrossings(CrossingRun run, AreaNumbers areas)
         var raw = new PeekStream(new Watched(stream, file), 4096);
         Stream content = raw;
         var longest = (int)Math.Min(TextBlocks.Longest, stream.Length + 1);
+        var count = (stream.Length / TextBlocks.Longest) + 1;
         if (raw.Head.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]))
-            (content, longest) = ( new InflatedStream(raw, () => stream.Position, file, long.MaxValue), TextBlocks.Longest);
+            (content, longest, count) = (new InflatedStream(raw, () => stream.Position, file, long.MaxValue), TextBlocks.Longest, long.MaxValue);
         var text = new PeekStream(content, HeadBytes);
         var (start, length, next) = Find(file, text);
         var header = CrossingHeader.Read(file, text.Head.Slice(start, length), run.Reading.Mapping);
         text.ReadExactly(new byte[next]);
         var blocks = new TextBlocks(file, text, (run.Reading.Mapping?.HeaderRow ?? 1) + 1, () => stream.Position, longest);
-        run.Work(worker =>
+        run.Work(count, worker =>
         {
             var sink = new CrossingSink(run, worker, buffers[worker]);
             LineParser parser = header.IsAdmissions ? new AdmissionLines(sink, header, areas) : new CrossingLines(sink, header, areas);

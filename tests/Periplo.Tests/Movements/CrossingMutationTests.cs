@@ -49,7 +49,7 @@ public sealed class CrossingMutationTests
         });
     }
 
-    private static void Try(byte[] original, string name, CrossingReading reading, int mostOfALine) => Property.Holds(TestCounts.Mutations, random =>
+    private static void Try(byte[] original, string name, CrossingReading reading, int mostOfALine) => Property.HoldsOnAllCores(TestCounts.Mutations, random =>
     {
         var bytes = Mutation.Of(original, random);
         try

@@ -20,7 +20,7 @@ public sealed class StateAppendTests
     public void Specimen_in_random_splits_gives_what_one_run_gives()
     {
         var specimen = Classified.Specimen();
-        Property.Holds(TestCounts.SpecimenSplits, random =>
+        Property.HoldsOnAllCores(TestCounts.SpecimenSplits, random =>
         {
             var state = AppendInSplits(specimen, StoredState.Parameters(RandomRule(random, random.Next(3) > 0)), random, out var batch);
             state.AssertSame(batch);
@@ -37,7 +37,7 @@ public sealed class StateAppendTests
     }
 
     [Fact]
-    public void Invented_crossings_in_random_splits_give_what_one_run_gives() => Property.Holds(TestCounts.SyntheticSplits, random =>
+    public void Invented_crossings_in_random_splits_give_what_one_run_gives() => Property.HoldsOnAllCores(TestCounts.SyntheticSplits, random =>
     {
         var crossings = SyntheticCrossings.Make(random.Next(1, 120), random.Next());
         var countries = random.Next(3) == 0 ? Zones : null;
