@@ -30,6 +30,9 @@ public sealed unsafe class CellCounts
         memory = Allocate((int)size);
     }
 
+    // Whoever reaches places through their address keeps this object alive to the end: nothing else holds the memory they are in, and
+    // an object may be collected as soon as its last field was read.
+
     // No place lies across two lines of the cache: the first begins at the first line within the array, so places are reached through its address alone.
     private ReadOnlySpan<(ulong Cell, long Count)> Places => new(first, mask + 1);
 
@@ -46,7 +49,9 @@ public sealed unsafe class CellCounts
         get
         {
             PutAll();
-            return Place(cell.Packed + 1)->Count;
+            var count = Place(cell.Packed + 1)->Count;
+            GC.KeepAlive(this);
+            return count;
         }
     }
 
@@ -74,6 +79,8 @@ public sealed unsafe class CellCounts
             if (cell != 0 && count != 0)
                 Add(new MovementCell(cell - 1), count);
         }
+
+        GC.KeepAlive(other);
     }
 
     /// <summary>Cells that are not zero in the order of their bits, and their counts.</summary>
@@ -91,6 +98,7 @@ public sealed unsafe class CellCounts
                 (found[count], numbers[count++]) = (cell - 1, number);
         }
 
+        GC.KeepAlive(this);
         Array.Sort(found, numbers);
         return (found, numbers);
     }
@@ -131,6 +139,7 @@ public sealed unsafe class CellCounts
         }
 
         place->Count += number;
+        GC.KeepAlive(this);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
