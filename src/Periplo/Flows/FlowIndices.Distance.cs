@@ -55,7 +55,7 @@ public static partial class FlowIndices
         if (gravity.Excess(0) is not { } atZero || gravity.Excess(1) is not { } atOne || atOne - atZero < 1e-9)
             return null;
         var (low, high) = ((Decay: 0.0, Excess: atZero), (Decay: 1.0, Excess: atOne));
-        // By steps of one: far beyond the solution the expected moves crowd into few cells, which takes many sweeps to fit.
+        // By steps of one: far beyond the solution the expected moves crowd into few cells, which is harder to fit.
         while (low.Excess > 0 || high.Excess < 0)
         {
             var decay = low.Excess > 0 ? low.Decay - 1 : high.Decay + 1;
