@@ -12,21 +12,20 @@ internal static class CrossingReadings
 {
     public static readonly CrossingReading Plain = new(ReportingCountries.Specimen, SyntheticCrossings.From, SyntheticCrossings.To, 1, MostRejectShare: 1);
 
+    private static readonly string Root = Directory.CreateTempSubdirectory("periplo-readings-").FullName;
+
+    // One folder a thread, written over: making and removing one for each text costs as much as reading it.
+    private static readonly ThreadLocal<string> Folder = new(() => Directory.CreateDirectory(Path.Combine(Root, $"{Environment.CurrentManagedThreadId}")).FullName);
+
+    static CrossingReadings() => AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(Root, recursive: true);
+
     public static CrossingsRead Text(string text, CrossingReading? reading = null, string name = "t.csv") => Bytes(Encoding.UTF8.GetBytes(text), reading, name);
 
     public static CrossingsRead Bytes(byte[] bytes, CrossingReading? reading = null, string name = "t.csv")
     {
-        var folder = Directory.CreateTempSubdirectory("crossings");
-        try
-        {
-            var path = Path.Combine(folder.FullName, name);
-            File.WriteAllBytes(path, bytes);
-            return Files([path], reading);
-        }
-        finally
-        {
-            folder.Delete(recursive: true);
-        }
+        var path = Path.Combine(Folder.Value!, name);
+        File.WriteAllBytes(path, bytes);
+        return Files([path], reading);
     }
 
     public static CrossingsRead Files(IReadOnlyList<string> paths, CrossingReading? reading = null)
