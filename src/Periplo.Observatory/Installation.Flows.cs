@@ -65,7 +65,7 @@ public sealed partial class Installation
 
         var materials = new FlowMaterials(stock, demography, Areas);
         var tables = new FlowPeriodTables[materials.Periods.Count];
-        Parallel.For(0, tables.Length, new ParallelOptions { CancellationToken = cancellation }, i =>
+        Parallel.For(0, tables.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation }, i =>
         {
             var began = clock.GetTimestamp();
             // Periods share the cores, so that each has one thread.

@@ -18,7 +18,8 @@ internal static class Property
     {
         try
         {
-            Parallel.For(0, cases, number => Run(number, check));
+            // Unbounded, the pool takes long checks for stuck ones, begins more and more of them, and their memory adds up.
+            Parallel.For(0, cases, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, number => Run(number, check));
         }
         catch (AggregateException errors)
         {

@@ -40,7 +40,7 @@ public sealed class FlowPublication
         ArgumentNullException.ThrowIfNull(estimates);
         List<FlowEstimate> kept = [.. estimates.Where(estimate => estimate.Table is { Summary.NegativeCells: 0 })];
         var rounded = new double[kept.Count][];
-        Parallel.For(0, kept.Count, new ParallelOptions { CancellationToken = cancellation }, i => rounded[i] = Whole(kept[i]));
+        Parallel.For(0, kept.Count, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation }, i => rounded[i] = Whole(kept[i]));
         var publication = new FlowPublication(flows);
         for (var i = 0; i < kept.Count; i++)
             publication.Add(kept[i], kept[i].Table!, rounded[i]);

@@ -28,7 +28,7 @@ public static class MatrixPublication
         ArgumentNullException.ThrowIfNull(inputs);
         ArgumentNullException.ThrowIfNull(remittances);
         var years = new (IReadOnlyList<CorridorEstimate> Corridors, double[][] Amounts, IReadOnlyList<ReceiverAccount> Receivers, MatrixInputs Inputs)[inputs.Years.Count];
-        Parallel.For(0, years.Length, new ParallelOptions { CancellationToken = cancellation }, y =>
+        Parallel.For(0, years.Length, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation }, y =>
         {
             var of = inputs.Of(inputs.Years[y]);
             var matrix = BilateralMatrix.Of(of);

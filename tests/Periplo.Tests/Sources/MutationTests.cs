@@ -86,7 +86,7 @@ public sealed class MutationTests
     private static void Run(string what, int count, Action<Random, string> attempt)
     {
         const int Block = 1_000;
-        Parallel.For(0, (count + Block - 1) / Block, block =>
+        Parallel.For(0, (count + Block - 1) / Block, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount }, block =>
         {
             var seed = TestCounts.Seed + block;
             foreach (var letter in what)
