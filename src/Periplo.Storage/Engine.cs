@@ -25,6 +25,9 @@ internal abstract class Engine
     /// <summary>Statement that makes creators of the schema wait for each other; empty when beginning a transaction does.</summary>
     public abstract string SchemaLock { get; }
 
+    /// <summary>Statement that counts the tables that say which format a store is of: none where there is no store yet.</summary>
+    public abstract string SchemaIsThere { get; }
+
     /// <summary>The engine for a location: a PostgreSQL connection string or address, else a file.</summary>
     public static Engine For(string location)
     {
@@ -104,6 +107,8 @@ internal abstract class Engine
         public override string WriterLock => "";
 
         public override string SchemaLock => "";
+
+        public override string SchemaIsThere => "SELECT COUNT(*) FROM sqlite_master WHERE name = 'store_format'";
 
         public override DbConnection Connect(bool create)
         {
@@ -205,6 +210,8 @@ internal abstract class Engine
         public override string WriterLock => "LOCK TABLE part IN SHARE ROW EXCLUSIVE MODE";
 
         public override string SchemaLock => "SELECT pg_advisory_xact_lock(7238261455)";
+
+        public override string SchemaIsThere => "SELECT COUNT(*) FROM pg_class WHERE oid = to_regclass('store_format')";
 
         public override DbConnection Connect(bool create)
         {

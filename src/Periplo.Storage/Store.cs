@@ -32,11 +32,8 @@ public sealed partial class Store
         store.Guard(() =>
         {
             using var connection = store.engine.Connect(create: true);
-            using var transaction = connection.BeginTransaction();
-            if (store.engine.SchemaLock.Length > 0)
-                connection.Command(transaction, store.engine.SchemaLock).ExecuteNonQuery();
-            connection.Command(transaction, Statement.Text("schema").Replace("{blob}", store.engine.BlobType, StringComparison.Ordinal)).ExecuteNonQuery();
-            var format = Convert.ToInt32(connection.Command(transaction, Statement.Text("format")).ExecuteScalar());
+            // Whoever writes holds locks that making the schema anew would wait for, so it is made only where it is not there.
+            var format = FormatOf(store.engine, connection);
             if (format > Format)
             {
                 throw new StoreException(new Text(
@@ -45,7 +42,8 @@ public sealed partial class Store
                     $"L’entrepôt {store.Place} est d’une version ultérieure de Periplo (format {format}). Mettez le programme à jour."));
             }
 
-            transaction.Commit();
+            if (format < Format)
+                MakeSchema(store.engine, connection);
             return true;
         });
         return store;
@@ -141,6 +139,24 @@ public sealed partial class Store
         {
             throw new StoreException(new Text($"El almacén {Place} está dañado: {error.Message} Restaure una copia.", $"The store {Place} is damaged: {error.Message} Restore a copy.", $"L’entrepôt {Place} est endommagé : {error.Message} Restaurez une copie."), error);
         }
+    }
+
+    /// <summary>The format of a store; 0 where there is none yet.</summary>
+    private static int FormatOf(Engine engine, DbConnection connection)
+    {
+        if (Convert.ToInt32(connection.Command(null, engine.SchemaIsThere).ExecuteScalar()) == 0)
+            return 0;
+        var format = connection.Command(null, Statement.Text("format")).ExecuteScalar();
+        return format is null or DBNull ? 0 : Convert.ToInt32(format);
+    }
+
+    private static void MakeSchema(Engine engine, DbConnection connection)
+    {
+        using var transaction = connection.BeginTransaction();
+        if (engine.SchemaLock.Length > 0)
+            connection.Command(transaction, engine.SchemaLock).ExecuteNonQuery();
+        connection.Command(transaction, Statement.Text("schema").Replace("{blob}", engine.BlobType, StringComparison.Ordinal)).ExecuteNonQuery();
+        transaction.Commit();
     }
 
     private static Part Read(DbDataReader reader, IReadOnlyList<string> chunks)

@@ -57,12 +57,15 @@ public class SqliteStoreTests : StoreContract
     }
 
     [Fact]
-    public void Open_of_what_cannot_be_written_says_so()
+    public void What_cannot_be_written_is_read_and_says_so_when_written()
     {
         using var place = new SqlitePlace();
         Add(place.Open(), Rows(1));
 
-        Assert.Contains("read-only", Refusal($"file:{place.Location}?mode=ro"), StringComparison.Ordinal);
+        var store = Store.Open($"file:{place.Location}?mode=ro");
+
+        Assert.Single(store.Parts());
+        Assert.Contains("read-only", Assert.Throws<StoreException>(() => Add(store, Rows(2))).Explanation.En, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -198,6 +198,24 @@ public abstract class StoreContract
     }
 
     [Fact]
+    public void Open_waits_for_no_writer()
+    {
+        using var place = Place();
+        place.Open();
+        using var connection = place.Connected();
+        using var transaction = connection.BeginTransaction();
+        using var command = connection.CreateCommand();
+        command.Transaction = transaction;
+        command.CommandText = "INSERT INTO log (number, at, who, action, why, hash) VALUES (1, '', '', '', '', '')";
+        command.ExecuteNonQuery();
+
+        // It would wait for half a minute and then give up.
+        Assert.Empty(place.Open().Parts());
+
+        transaction.Rollback();
+    }
+
+    [Fact]
     public void Open_of_a_later_format_is_refused_and_changes_nothing()
     {
         using var place = Place();

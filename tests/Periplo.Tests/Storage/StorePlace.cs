@@ -20,13 +20,20 @@ internal abstract class StorePlace : IDisposable
     /// <summary>Runs a statement behind the store's back.</summary>
     public object? Execute(string statement)
     {
-        using var connection = Connect();
-        connection.Open();
+        using var connection = Connected();
         using var command = connection.CreateCommand();
 #pragma warning disable CA2100 // The statements are those of the tests.
         command.CommandText = statement;
 #pragma warning restore CA2100
         return command.ExecuteScalar();
+    }
+
+    /// <summary>A connection behind the store's back.</summary>
+    public DbConnection Connected()
+    {
+        var connection = Connect();
+        connection.Open();
+        return connection;
     }
 
     public abstract void Dispose();
