@@ -144,6 +144,42 @@ public readonly record struct TimePeriod : IComparable<TimePeriod>
     /// <summary>True when the left one does not come first.</summary>
     public static bool operator >=(TimePeriod left, TimePeriod right) => left.packed >= right.packed;
 
+    /// <summary>Bytes of the longest form.</summary>
+    public const int LongestForm = 10;
+
+    /// <summary>Writes the SDMX form in UTF-8 without allocating.</summary>
+    /// <param name="destination">At least <see cref="LongestForm"/> bytes.</param>
+    /// <returns>Count of the bytes written.</returns>
+    public int Format(Span<byte> destination)
+    {
+        var year = Year;
+        Digits(destination, year / 100);
+        Digits(destination[2..], year % 100);
+        if (Kind == PeriodKind.Year)
+            return 4;
+        destination[4] = (byte)'-';
+        switch (Kind)
+        {
+            case PeriodKind.Month:
+                Digits(destination[5..], Place);
+                return 7;
+            case PeriodKind.Week:
+                destination[5] = (byte)'W';
+                Digits(destination[6..], Place);
+                return 8;
+            case PeriodKind.Day:
+                var day = FirstDay;
+                Digits(destination[5..], day.Month);
+                destination[7] = (byte)'-';
+                Digits(destination[8..], day.Day);
+                return 10;
+            default:
+                destination[5] = (byte)(Kind == PeriodKind.HalfYear ? 'S' : 'Q');
+                destination[6] = (byte)('0' + Place);
+                return 7;
+        }
+    }
+
     /// <summary>The SDMX form.</summary>
     public override string ToString() => Kind switch
     {
@@ -154,6 +190,12 @@ public readonly record struct TimePeriod : IComparable<TimePeriod>
         PeriodKind.Month => $"{Year:0000}-{Place:00}",
         _ => $"{Year:0000}-W{Place:00}",
     };
+
+    private static void Digits(Span<byte> to, int two)
+    {
+        to[0] = (byte)('0' + (two / 10));
+        to[1] = (byte)('0' + (two % 10));
+    }
 
     /// <summary>Periods in a year, of the lengths that are whole months.</summary>
     private static int Most(PeriodKind kind) => kind switch
