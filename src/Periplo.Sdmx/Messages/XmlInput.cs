@@ -8,7 +8,7 @@ namespace Periplo.Sdmx.Messages;
 /// <see cref="Deepest"/> elements in each other, bounded sizes of tags, texts and of the count of names. Whatever is wrong becomes a
 /// <see cref="SdmxFormatException"/> with line and column. Comments, processing instructions and white space between elements are passed over.
 /// </summary>
-public sealed class XmlInput : IDisposable
+internal sealed class XmlInput : IDisposable
 {
     /// <summary>Elements that may stand in each other.</summary>
     public const int Deepest = 64;
@@ -73,6 +73,10 @@ public sealed class XmlInput : IDisposable
             {
                 throw Wrapped(error);
             }
+            catch (SdmxFormatException error) when (error.Line == 0)
+            {
+                throw Placed(error);
+            }
         }
     }
 
@@ -97,7 +101,7 @@ public sealed class XmlInput : IDisposable
         }
         catch (SdmxFormatException error) when (error.Line == 0)
         {
-            throw new SdmxFormatException(error.Rule, error.Detail, Math.Max(1, Line), Column);
+            throw Placed(error);
         }
 
         if (reader.Depth > Deepest)
@@ -190,6 +194,9 @@ public sealed class XmlInput : IDisposable
 
     /// <inheritdoc/>
     public void Dispose() => reader.Dispose();
+
+    /// <summary>What the stream or the names refused, at the place reached: they do not know it.</summary>
+    private SdmxFormatException Placed(SdmxFormatException error) => Error(error.Rule, error.Detail);
 
     private static SdmxFormatException Wrapped(XmlException error) =>
         new(DataRules.NotXml, $"Not well-formed XML: {error.Message}", Math.Max(1, error.LineNumber), error.LinePosition);
