@@ -9,6 +9,9 @@ namespace Periplo.Sdmx;
 /// </summary>
 public readonly record struct TimePeriod : IComparable<TimePeriod>
 {
+    /// <summary>Bytes that the longest SDMX form takes.</summary>
+    public const int Longest = 10;
+
     private const int PlaceBits = 9;
     private const int KindBits = 3;
 
@@ -144,42 +147,6 @@ public readonly record struct TimePeriod : IComparable<TimePeriod>
     /// <summary>True when the left one does not come first.</summary>
     public static bool operator >=(TimePeriod left, TimePeriod right) => left.packed >= right.packed;
 
-    /// <summary>Bytes of the longest form.</summary>
-    public const int LongestForm = 10;
-
-    /// <summary>Writes the SDMX form in UTF-8 without allocating.</summary>
-    /// <param name="destination">At least <see cref="LongestForm"/> bytes.</param>
-    /// <returns>Count of the bytes written.</returns>
-    public int Format(Span<byte> destination)
-    {
-        var year = Year;
-        Digits(destination, year / 100);
-        Digits(destination[2..], year % 100);
-        if (Kind == PeriodKind.Year)
-            return 4;
-        destination[4] = (byte)'-';
-        switch (Kind)
-        {
-            case PeriodKind.Month:
-                Digits(destination[5..], Place);
-                return 7;
-            case PeriodKind.Week:
-                destination[5] = (byte)'W';
-                Digits(destination[6..], Place);
-                return 8;
-            case PeriodKind.Day:
-                var day = FirstDay;
-                Digits(destination[5..], day.Month);
-                destination[7] = (byte)'-';
-                Digits(destination[8..], day.Day);
-                return 10;
-            default:
-                destination[5] = (byte)(Kind == PeriodKind.HalfYear ? 'S' : 'Q');
-                destination[6] = (byte)('0' + Place);
-                return 7;
-        }
-    }
-
     /// <summary>The SDMX form.</summary>
     public override string ToString() => Kind switch
     {
@@ -191,10 +158,36 @@ public readonly record struct TimePeriod : IComparable<TimePeriod>
         _ => $"{Year:0000}-W{Place:00}",
     };
 
-    private static void Digits(Span<byte> to, int two)
+    /// <summary>Writes the SDMX form without making a string of it.</summary>
+    /// <param name="to">Where to; <see cref="Longest"/> bytes are enough.</param>
+    /// <returns>How many bytes it took.</returns>
+    public int Format(Span<byte> to)
     {
-        to[0] = (byte)('0' + (two / 10));
-        to[1] = (byte)('0' + (two % 10));
+        Digits(Year, to[..4]);
+        var kind = Kind;
+        if (kind == PeriodKind.Year)
+            return 4;
+        to[4] = (byte)'-';
+        switch (kind)
+        {
+            case PeriodKind.HalfYear or PeriodKind.Quarter:
+                to[5] = kind == PeriodKind.Quarter ? (byte)'Q' : (byte)'S';
+                Digits(Place, to[6..7]);
+                return 7;
+            case PeriodKind.Month:
+                Digits(Place, to[5..7]);
+                return 7;
+            case PeriodKind.Week:
+                to[5] = (byte)'W';
+                Digits(Place, to[6..8]);
+                return 8;
+            default:
+                var day = FirstDay;
+                Digits(day.Month, to[5..7]);
+                to[7] = (byte)'-';
+                Digits(day.Day, to[8..10]);
+                return 10;
+        }
     }
 
     /// <summary>Periods in a year, of the lengths that are whole months.</summary>
@@ -213,6 +206,15 @@ public readonly record struct TimePeriod : IComparable<TimePeriod>
     };
 
     private static DateOnly EndOfMonth(int year, int month) => new(year, month, DateTime.DaysInMonth(year, month));
+
+    private static void Digits(int number, Span<byte> to)
+    {
+        for (var i = to.Length - 1; i >= 0; i--)
+        {
+            to[i] = (byte)('0' + (number % 10));
+            number /= 10;
+        }
+    }
 
     private static bool TryNumber(ReadOnlySpan<char> digits, out int number)
     {

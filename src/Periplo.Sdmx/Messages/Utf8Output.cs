@@ -81,7 +81,7 @@ internal sealed class Utf8Output(Stream stream) : IDisposable
     /// <summary>Writes a period.</summary>
     public void Write(TimePeriod period)
     {
-        if (buffer.Length - used < TimePeriod.LongestForm)
+        if (buffer.Length - used < TimePeriod.Longest)
             Flush();
         used += period.Format(buffer.AsSpan(used));
     }
