@@ -5,7 +5,7 @@ namespace Periplo.Sdmx.Structures;
 /// behind a hyphen that makes it a draft. <c>1.9</c> comes before <c>1.10</c>, <c>1.0.0-draft</c> before <c>1.0.0</c>. What is no such
 /// version (some agencies publish words) comes before all that are.
 /// </summary>
-internal readonly struct StructureVersion : IComparable<StructureVersion>
+internal readonly struct StructureVersion
 {
     private readonly string[]? numbers;
 
@@ -46,15 +46,15 @@ internal readonly struct StructureVersion : IComparable<StructureVersion>
         return true;
     }
 
-    /// <inheritdoc/>
-    public int CompareTo(StructureVersion other)
+    /// <summary>Below zero when the left one comes first, above when it comes last.</summary>
+    public static int Compare(StructureVersion left, StructureVersion right)
     {
-        var order = CompareNumbers(other);
+        var order = left.CompareNumbers(right);
         if (order == 0)
-            order = Count.CompareTo(other.Count);
+            order = left.Count.CompareTo(right.Count);
         if (order == 0)
-            order = (Extension.Length == 0).CompareTo(other.Extension.Length == 0);
-        return order == 0 ? string.CompareOrdinal(Text, other.Text) : order;
+            order = (left.Extension.Length == 0).CompareTo(right.Extension.Length == 0);
+        return order == 0 ? string.CompareOrdinal(left.Text, right.Text) : order;
     }
 
     /// <summary>Compares the numbers both have.</summary>

@@ -87,8 +87,6 @@ public sealed record VersionSelection
         }
 
         parts[place] = bare ? "0" : parts[place][..^1];
-        if (!bare && text[at - 1] == '.')
-            return false;
         if (!StructureVersion.TryParse(string.Join('.', parts), out var from) || from.Extension.Length > 0)
             return false;
         selection = new() { IsLatest = sign != '*', IsStable = sign == '+', Parts = parts.Length, Fixed = place, From = from };
