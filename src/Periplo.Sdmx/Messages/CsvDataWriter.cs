@@ -12,7 +12,7 @@ public static class CsvDataWriter
     /// <param name="options">How.</param>
     public static void Write(DataMessage message, Stream stream, CsvOptions options)
     {
-        using var output = new CsvOutput(stream);
+        using var output = new Utf8Output(stream);
         var rows = new CsvRows(message, output, options);
         rows.WriteHead();
         foreach (var set in message.DataSets)

@@ -1,10 +1,12 @@
+using System.Text;
+
 namespace Periplo.Sdmx.Messages;
 
 /// <summary>The rows of SDMX-CSV. What the observations of a series have in common is put together once and copied.</summary>
 internal sealed class CsvRows
 {
     private readonly DataMessage message;
-    private readonly CsvOutput output;
+    private readonly Utf8Output output;
     private readonly CsvOptions options;
     private readonly CsvColumn[] dimensions;
     private readonly (int Position, CsvColumn Column)[] attributes;
@@ -17,7 +19,7 @@ internal sealed class CsvRows
     private bool keyQuoted;
 
     /// <summary>Rows of a message.</summary>
-    public CsvRows(DataMessage message, CsvOutput output, CsvOptions options)
+    public CsvRows(DataMessage message, Utf8Output output, CsvOptions options)
     {
         (this.message, this.output, this.options) = (message, output, options);
         var structure = message.Dataflow.Structure;
@@ -40,7 +42,7 @@ internal sealed class CsvRows
     private bool HasObservationKey => options.Version == CsvVersion.V2 && options.Keys.HasFlag(CsvKeys.Obs);
 
     /// <summary>Writes the first row.</summary>
-    public void WriteHead() => output.Add(CsvHead.Write(message, options, HasObservations, message.Dataflow.Structure.Attributes.Where(IsWritten)));
+    public void WriteHead() => output.Write(CsvHead.Write(message, options, HasObservations, message.Dataflow.Structure.Attributes.Where(IsWritten)));
 
     /// <summary>Writes the observations, or the series where only they are wanted, of a data set.</summary>
     public void Write(DataSet set)
@@ -65,12 +67,12 @@ internal sealed class CsvRows
                 WriteObservation(cursor, set.Action == DataAction.Delete);
             foreach (var (position, column) in attributes)
             {
+                output.Write(","u8);
                 // What is to be deleted is named by its key; a field that is not empty would keep the rest of it (field guide, Delete).
-                output.Add(column.Field(set.Action == DataAction.Delete ? null : cursor.Attribute(position)));
-                output.Add((byte)',');
+                output.Write(column.Field(set.Action == DataAction.Delete ? null : cursor.Attribute(position)));
             }
 
-            output.EndRow();
+            output.Write("\n"u8);
         }
     }
 
@@ -100,8 +102,9 @@ internal sealed class CsvRows
             AddKeys();
         for (var i = 0; i < codes.Length; i++)
         {
+            if (i > 0)
+                Add(","u8);
             Add(dimensions[i].Field(codes[i]));
-            Add(","u8);
         }
     }
 
@@ -130,54 +133,53 @@ internal sealed class CsvRows
     {
         if (!HasObservationKey)
         {
-            output.Add(common.AsSpan(0, commonLength));
+            output.Write(common.AsSpan(0, commonLength));
             return;
         }
 
-        output.Add(common.AsSpan(0, keyEnd));
+        output.Write(common.AsSpan(0, keyEnd));
         if (HasObservations)
-            output.Take(cursor.Time.Format(output.Room(TimePeriod.Longest)));
-        if (keyQuoted)
-            output.Add((byte)'"');
-        output.Add((byte)',');
-        output.Add(common.AsSpan(keyEnd, commonLength - keyEnd));
+            output.Write(cursor.Time);
+        output.Write(keyQuoted ? "\","u8 : ","u8);
+        output.Write(common.AsSpan(keyEnd, commonLength - keyEnd));
     }
 
     private void WriteObservation(DataCursor cursor, bool deleted)
     {
-        var time = cursor.Time;
-        var room = output.Room(TimePeriod.Longest + NumberText.Longest + 4);
-        var at = options.NormalizedTime ? FirstDay(time, room) : time.Format(room);
-        room[at++] = (byte)',';
-        if (options.Labels == CsvLabels.Name)
-            room[at++] = (byte)',';
+        output.Write(","u8);
+        if (options.NormalizedTime)
+            WriteFirstDay(cursor.Time);
+        else
+            output.Write(cursor.Time);
+
+        // Where names have columns of their own, those of the period and of the value are empty.
+        output.Write(options.Labels == CsvLabels.Name ? ",,"u8 : ","u8);
         var value = cursor.Value;
         if (!deleted && !double.IsNaN(value))
-            at += NumberText.Write(value, room[at..]);
-        room[at++] = (byte)',';
+            output.Write(value);
         if (options.Labels == CsvLabels.Name)
-            room[at++] = (byte)',';
-        output.Take(at);
+            output.Write(","u8);
     }
 
-    private static int FirstDay(TimePeriod time, Span<byte> to)
+    private void WriteFirstDay(TimePeriod time)
     {
-        time.FirstDay.TryFormat(to, out var written, "yyyy-MM-dd");
-        return written;
+        Span<byte> day = stackalloc byte[TimePeriod.Longest];
+        time.FirstDay.TryFormat(day, out var written, "yyyy-MM-dd");
+        output.Write(day[..written]);
     }
 
     /// <summary>What stands at the beginning of every row of a data set: its structure and what is to be done.</summary>
     private byte[] Lead(DataAction action)
     {
         var flow = message.Dataflow;
+        var (kind, id) = options.Version == CsvVersion.V2 && message.Provision is { } provision
+            ? ("dataprovision", $"{provision.Agency}:{provision.Id}({provision.Version})")
+            : ("dataflow", $"{flow.Agency}:{flow.Id}({flow.Version})");
         var bytes = new byte[128];
-        var at = options.Version == CsvVersion.V2 ? CsvText.Write("dataflow", ref bytes, 0) : 0;
-        if (at > 0)
-            bytes[at++] = (byte)',';
-        at = CsvHead.Labelled($"{flow.Agency}:{flow.Id}({flow.Version})", flow.Name, options.Labels, message.Languages, ref bytes, at);
-        at = CsvText.Write("", ref bytes, at);
-        bytes[at++] = (byte)',';
-        return options.Version == CsvVersion.V2 ? [.. bytes[..at], Letter(action), (byte)','] : bytes[..at];
+        var length = CsvHead.Labelled(id, flow.Name, options.Labels, message.Languages, ref bytes);
+        return options.Version == CsvVersion.V2
+            ? [.. Encoding.UTF8.GetBytes(kind), (byte)',', .. bytes.AsSpan(0, length), (byte)',', Letter(action), (byte)',']
+            : [.. bytes.AsSpan(0, length), (byte)','];
     }
 
     private static byte Letter(DataAction action) => action switch

@@ -1,8 +1,9 @@
 using System.Buffers.Text;
+using System.Globalization;
 
 namespace Periplo.Sdmx.Messages;
 
-/// <summary>Numbers in the shortest form that reads back as the same number.</summary>
+/// <summary>Numbers in the shortest form that reads back as the same number, as xs:double has it.</summary>
 internal static class NumberText
 {
     /// <summary>Bytes that the longest number takes.</summary>
@@ -34,8 +35,14 @@ internal static class NumberText
                 return length;
         }
 
-        // "R" is the shortest form of any other; it always fits.
-        value.TryFormat(to, out var written, "R");
+        if (double.IsInfinity(value))
+        {
+            (value > 0 ? "INF"u8 : "-INF"u8).CopyTo(to);
+            return value > 0 ? 3 : 4;
+        }
+
+        // The shortest form of any other; it always fits.
+        value.TryFormat(to, out var written, default, CultureInfo.InvariantCulture);
         return written;
     }
 
