@@ -68,7 +68,7 @@ public sealed partial class StructureSet
                 for (var i = held.Length - 1; i >= 0; i--)
                 {
                     var artefact = all[held[i]];
-                    if (!selection.Matches(StructureVersion.Of(artefact.Version)) || (query.ActualConstraints is { } isActual && artefact is ContentConstraint constraint && constraint.IsActual != isActual))
+                    if (!selection.Matches(StructureVersion.Of(artefact.Version)) || IsOtherConstraint(artefact))
                         continue;
                     yield return held[i];
                     if (selection.IsLatest)
@@ -76,6 +76,9 @@ public sealed partial class StructureSet
                 }
             }
         }
+
+        bool IsOtherConstraint(Artefact artefact) =>
+            query.ActualConstraints is { } isActual && artefact is ContentConstraint constraint && constraint.IsActual != isActual;
 
         static bool Has<T>(IReadOnlyList<T> asked, T one) => asked.Count == 0 || asked.Contains(one);
     }

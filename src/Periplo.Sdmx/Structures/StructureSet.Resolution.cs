@@ -101,7 +101,8 @@ public sealed partial class StructureSet
 
     private Item? Concept(ItemReference reference)
     {
-        if (Place(reference.Scheme) is not (var place and >= 0) || all[place] is not ItemScheme)
+        var place = Place(reference.Scheme);
+        if (place < 0 || all[place] is not ItemScheme)
             return null;
         var held = concepts.GetOrAdd(
             place,

@@ -19,9 +19,9 @@ public sealed partial class StructureSet
     private readonly int[][] children;
     private readonly int[][] parents;
 
-    private readonly ConcurrentDictionary<int, CodeList?> lists = [];
-    private readonly ConcurrentDictionary<int, DataStructure?> structures = [];
-    private readonly ConcurrentDictionary<int, Dictionary<string, Item>> concepts = [];
+    private readonly ConcurrentDictionary<int, CodeList?> lists = new();
+    private readonly ConcurrentDictionary<int, DataStructure?> structures = new();
+    private readonly ConcurrentDictionary<int, Dictionary<string, Item>> concepts = new();
 
     /// <summary>A set of artefacts.</summary>
     public StructureSet(IEnumerable<Artefact> artefacts)
@@ -41,7 +41,7 @@ public sealed partial class StructureSet
             .GroupBy(place => (all[place].Type, all[place].Agency, all[place].Id))
             .ToDictionary(group => group.Key, InOrder);
         children = [.. all.Select((artefact, place) => Places(artefact.References).Where(child => child != place).ToArray())];
-        var reverse = new List<int>[all.Length];
+        var reverse = new List<int>?[all.Length];
         for (var parent = 0; parent < all.Length; parent++)
         {
             foreach (var child in children[parent])

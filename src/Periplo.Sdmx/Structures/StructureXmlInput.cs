@@ -15,7 +15,7 @@ internal sealed class StructureXmlInput
     public const int Deepest = 100;
 
     /// <summary>Elements of a message. The largest published code list has 700,000 codes.</summary>
-    public const int MostElements = 10_000_000;
+    public const int MostElements = 5_000_000;
 
     /// <summary>Characters of a message.</summary>
     public const long MostCharacters = 1L << 28;

@@ -37,7 +37,7 @@ internal sealed class UsedItems
             UseCodes(artefact);
     }
 
-    /// <summary>True where an artefact uses an item of a scheme, or hierarchies of a list; of a code list true for whatever refers to it, since it refers to the list as a whole.</summary>
+    /// <summary>True where an artefact uses an item of a part of a scheme, or refers to the scheme as a whole, as a structure does to a code list.</summary>
     public static bool Any(Artefact user, Artefact part)
     {
         if (part is not ItemScheme scheme)
@@ -90,7 +90,7 @@ internal sealed class UsedItems
             return;
         foreach (var component in structure.Components)
         {
-            if (set.ListOf(component) is not { } reference2 || set.Find(reference2) is not ItemScheme { Type: StructureType.CodeList } list)
+            if (set.ListOf(component) is not { } values || set.Find(values) is not ItemScheme { Type: StructureType.CodeList } list)
                 continue;
             if (AllowedCodes(list, component.Id, constraints) is { } codes)
                 Use(list.Reference, codes);
