@@ -41,7 +41,7 @@ internal sealed class XmlDataHead
                     test = xml.Text() is "true" or "1";
                     break;
                 case "Prepared":
-                    prepared = Time(xml, xml.Text());
+                    TryTime(xml.Text(), out prepared);
                     break;
                 case "Sender":
                     sender = xml.Attribute("id") ?? "";
@@ -102,7 +102,8 @@ internal sealed class XmlDataHead
 
     /// <summary>Reads a moment; one without zone is in that of UTC, so that it does not depend on where it is read.</summary>
     public static DateTimeOffset Time(XmlInput xml, string text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            ? time
-            : throw xml.Error(DataRules.BadForm, $"{XmlRow.Short(text)} is no date and time.");
+        TryTime(text, out var time) ? time : throw xml.Error(DataRules.BadForm, $"{XmlRow.Short(text)} is no date and time.");
+
+    private static bool TryTime(string text, out DateTimeOffset time) =>
+        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out time);
 }

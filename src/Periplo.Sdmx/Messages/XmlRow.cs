@@ -38,8 +38,13 @@ internal sealed class XmlRow(ComponentSlots slots)
     /// <summary>Whether something is wrong since <see cref="Clear"/>.</summary>
     public bool IsWrong => faults.Count > 0;
 
-    /// <summary>What is wrong; keys are not yet in it.</summary>
-    public IReadOnlyList<DataFault> Faults => faults;
+    /// <summary>What is wrong, without its key, which is then forgotten.</summary>
+    public IReadOnlyList<DataFault> TakeFaults()
+    {
+        var taken = faults.ToArray();
+        faults.Clear();
+        return taken;
+    }
 
     /// <summary>Text of a slot from the nearest level that says it.</summary>
     public string? this[int slot] => Observation[slot] ?? Series[slot] ?? DataSet[slot];
