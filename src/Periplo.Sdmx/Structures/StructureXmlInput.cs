@@ -6,77 +6,52 @@ using Periplo.Sdmx.Messages;
 namespace Periplo.Sdmx.Structures;
 
 /// <summary>
-/// Walks over the elements of a message of structures. No message can make it do more than read: declarations of document types, and
-/// with them entities, are refused, and depth, elements and characters have bounds far above those of published structures.
+/// Walks over the elements of a message of structures. They are held in memory when read, so beside what <see cref="XmlInput"/> bounds
+/// their number has a bound, above that of published structures.
 /// </summary>
 internal sealed class StructureXmlInput
 {
-    /// <summary>Elements that may stand within each other.</summary>
-    public const int Deepest = 100;
-
     /// <summary>Elements of a message. The largest published code list has 700,000 codes.</summary>
     public const int MostElements = 5_000_000;
 
-    /// <summary>Characters of a message.</summary>
-    public const long MostCharacters = 1L << 28;
-
-    private readonly XmlReader reader;
-    private readonly IXmlLineInfo place;
+    private readonly XmlInput xml;
     private int elements;
+    private bool atEnd;
 
-    private StructureXmlInput(XmlReader reader) => (this.reader, place) = (reader, (IXmlLineInfo)reader);
+    private StructureXmlInput(XmlInput xml) => this.xml = xml;
 
     /// <summary>Name of the current element, without prefix.</summary>
-    public string Name => reader.LocalName;
+    public string Name => xml.Name;
 
     /// <summary>Namespace of the current element.</summary>
-    public string Namespace => reader.NamespaceURI;
+    public string Namespace => xml.Namespace;
 
     /// <summary>Language of the current element's text: English where it says none, by the schema.</summary>
-    public string Language => reader.GetAttribute("xml:lang") is { Length: > 0 } language ? language : "en";
+    public string Language => xml.Attribute("lang", "http://www.w3.org/XML/1998/namespace") is { Length: > 0 } language ? language : "en";
 
     /// <summary>Reads a message whole with <paramref name="read"/>, which begins at the root element and consumes it.</summary>
-    /// <exception cref="SdmxFormatException">The message is no well-formed XML, or larger or deeper than any may be, or <paramref name="read"/> says so.</exception>
+    /// <exception cref="SdmxFormatException">The message is no well-formed XML, or larger than any may be, or <paramref name="read"/> says so.</exception>
     public static T Read<T>(Stream stream, Func<StructureXmlInput, T> read)
     {
-        try
-        {
-            using var reader = XmlReader.Create(stream, new XmlReaderSettings
-            {
-                DtdProcessing = DtdProcessing.Prohibit,
-                XmlResolver = null,
-                MaxCharactersInDocument = MostCharacters,
-                IgnoreComments = true,
-                IgnoreProcessingInstructions = true,
-            });
-            var input = new StructureXmlInput(reader);
-            while (reader.NodeType != XmlNodeType.Element && input.Step())
-            {
-            }
+        using var xml = new XmlInput(stream);
+        var input = new StructureXmlInput(xml);
+        xml.ReadRoot();
+        var result = read(input);
 
-            if (reader.NodeType != XmlNodeType.Element)
-                throw input.Fault("not-xml", "The message has no element.");
-            var result = read(input);
-
-            // What follows must be well-formed too.
-            while (!reader.EOF)
-                input.Step();
-            return result;
-        }
-        catch (XmlException wrong)
-        {
-            throw new SdmxFormatException("not-xml", wrong.Message, Math.Max(wrong.LineNumber, 1), wrong.LinePosition);
-        }
+        // What follows must be well-formed too.
+        while (!input.atEnd)
+            input.Step();
+        return result;
     }
 
-    /// <summary>Something wrong at the current place.</summary>
-    public SdmxFormatException Fault(string rule, string detail) => new(rule, detail, Math.Max(place.LineNumber, 1), place.LinePosition);
+    /// <summary>Something wrong at the current place; a sentence that repeats a long text of the message is cut.</summary>
+    public SdmxFormatException Fault(string rule, string detail) => xml.Error(rule, detail.Length <= 500 ? detail : detail[..500] + "…");
 
     /// <summary>An attribute of the current element; null where it is absent or empty.</summary>
-    public string? Attribute(string name) => reader.GetAttribute(name) is { Length: > 0 } value ? value : null;
+    public string? Attribute(string name) => xml.Attribute(name) is { Length: > 0 } value ? value : null;
 
     /// <summary>An attribute the current element must have.</summary>
-    public string Required(string name) => Attribute(name) ?? throw Fault("missing-attribute", $"Element {Name} has no {name}.");
+    public string Required(string name) => Attribute(name) ?? throw Fault(DataRules.BadForm, $"Element {Name} has no {name}.");
 
     /// <summary>True where an attribute of the current element is.</summary>
     public bool Flag(string name) => Attribute(name)?.Trim() is "true" or "1";
@@ -92,7 +67,7 @@ internal sealed class StructureXmlInput
             return date;
         }
 
-        throw Fault("bad-date", $"{name} of element {Name} is {text}, not a date.");
+        throw Fault(StructureRules.BadDate, $"{name} of element {Name} is {text}, not a date.");
     }
 
     /// <summary>
@@ -102,26 +77,26 @@ internal sealed class StructureXmlInput
     /// <returns>The text among the children, without space around.</returns>
     public string Children(Func<string, bool> read)
     {
-        if (reader.IsEmptyElement)
+        if (xml.IsEmpty)
         {
             Step();
             return "";
         }
 
         StringBuilder? text = null;
-        var depth = reader.Depth;
+        var depth = xml.Depth;
         Step();
-        while (reader.Depth > depth)
+        while (xml.Depth > depth)
         {
-            if (reader.NodeType == XmlNodeType.Element)
+            if (xml.Node == XmlNodeType.Element)
             {
-                if (!read(reader.LocalName))
+                if (!read(xml.Name))
                     Skip();
                 continue;
             }
 
-            if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA)
-                (text ??= new()).Append(reader.Value);
+            if (xml.IsText)
+                (text ??= new()).Append(xml.Value);
             Step();
         }
 
@@ -132,7 +107,7 @@ internal sealed class StructureXmlInput
     /// <summary>Text of the current element, that of elements within it included, and consumes it.</summary>
     public string Text()
     {
-        if (reader.IsEmptyElement)
+        if (xml.IsEmpty)
         {
             Step();
             return "";
@@ -140,18 +115,14 @@ internal sealed class StructureXmlInput
 
         var text = "";
         StringBuilder? more = null;
-        var depth = reader.Depth;
+        var depth = xml.Depth;
         Step();
-        while (reader.Depth > depth)
+        while (xml.Depth > depth)
         {
-            if (reader.NodeType is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.Whitespace or XmlNodeType.SignificantWhitespace)
-            {
-                if (text.Length == 0)
-                    text = reader.Value;
-                else
-                    (more ??= new(text)).Append(reader.Value);
-            }
-
+            if (xml.IsText && text.Length == 0)
+                text = xml.Value;
+            else if (xml.IsText && (more ??= new(text)).Append(xml.Value).Length > XmlInput.LongestToken)
+                throw Fault(DataRules.TooLarge, $"A text of a message has at most {XmlInput.LongestToken} characters.");
             Step();
         }
 
@@ -162,25 +133,22 @@ internal sealed class StructureXmlInput
     /// <summary>Passes over the current element.</summary>
     public void Skip()
     {
-        var depth = reader.Depth;
-        if (!reader.IsEmptyElement)
+        var depth = xml.Depth;
+        if (!xml.IsEmpty)
         {
             do
                 Step();
-            while (reader.Depth > depth);
+            while (xml.Depth > depth);
         }
 
         Step();
     }
 
-    private bool Step()
+    private void Step()
     {
-        if (!reader.Read())
-            return false;
-        if (reader.NodeType == XmlNodeType.Element && ++elements > MostElements)
-            throw Fault("too-large", $"The message has more than {MostElements} elements.");
-        if (reader.Depth > Deepest)
-            throw Fault("too-deep", $"Elements stand more than {Deepest} deep within each other.");
-        return true;
+        if (!xml.Read())
+            atEnd = true;
+        else if (xml.Node == XmlNodeType.Element && ++elements > MostElements)
+            throw Fault(DataRules.TooLarge, $"The message has more than {MostElements} elements.");
     }
 }

@@ -40,7 +40,7 @@ public static partial class StructureXmlReader
         });
         return concept is { } identity
             ? new(id ?? identity.Item, identity, list, format)
-            : throw input.Fault("missing-concept", $"{element} {id} has no concept.");
+            : throw input.Fault(StructureRules.BadReference, $"{element} {id} has no concept.");
     }
 
     private static (StructureReference? List, TextFormat? Format) ReadRepresentation(StructureXmlInput input, StructureType enumeration)
@@ -214,7 +214,7 @@ public static partial class StructureXmlReader
 
         private Component Once(Component component) => seen.Add(component.Id)
             ? component
-            : throw input.Fault("duplicate-item", $"Component {component.Id} is there twice.");
+            : throw input.Fault(StructureRules.DuplicateItem, $"Component {component.Id} is there twice.");
     }
 
     /// <summary>What an attribute hangs on, as the message says it.</summary>

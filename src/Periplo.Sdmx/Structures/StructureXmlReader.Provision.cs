@@ -45,7 +45,7 @@ public static partial class StructureXmlReader
         if (isOther)
             return null;
         if (!head.IsStub && (source is null || target is null))
-            throw input.Fault("bad-reference", $"Categorisation {head.Id} has no source or no target.");
+            throw input.Fault(StructureRules.BadReference, $"Categorisation {head.Id} has no source or no target.");
         return head.Complete(new Categorisation(
             head.Agency, head.Id, head.Version, head.Name, source ?? Nothing(StructureType.Dataflow), target ?? new(Nothing(StructureType.CategoryScheme), "")));
     }
@@ -70,7 +70,7 @@ public static partial class StructureXmlReader
             }
         });
         if (!head.IsStub && (flow is null || provider is null))
-            throw input.Fault("bad-reference", $"Provision agreement {head.Id} has no flow or no provider.");
+            throw input.Fault(StructureRules.BadReference, $"Provision agreement {head.Id} has no flow or no provider.");
         return head.Complete(new ProvisionAgreement(
             head.Agency, head.Id, head.Version, head.Name, flow ?? Nothing(StructureType.Dataflow), provider ?? new(Nothing(StructureType.DataProviderScheme), "")));
     }

@@ -33,12 +33,12 @@ public static partial class StructureXmlReader
         if (isGiven)
             return found;
         if ((urn ?? text) is not { Length: > 0 } name)
-            throw input.Fault("bad-reference", $"Element {element} refers to nothing.");
+            throw input.Fault(StructureRules.BadReference, $"Element {element} refers to nothing.");
         if (StructureUrn.TryParse(name, out var artefact, out var path))
             return (artefact, path);
         if (IsOtherClass(name))
             return null;
-        throw input.Fault("bad-reference", $"\"{name}\" is not the name of a structure.");
+        throw input.Fault(StructureRules.BadReference, $"\"{name}\" is not the name of a structure.");
     }
 
     private static StructureReference? ReadStructureReference(StructureXmlInput input, StructureType expected) => ReadReference(input, expected)?.Artefact;
@@ -49,7 +49,7 @@ public static partial class StructureXmlReader
         var element = input.Name;
         return ReadReference(input, scheme) is { Item: { } item } found && found.Artefact.Type == scheme
             ? new(found.Artefact, item)
-            : throw input.Fault("bad-reference", $"Element {element} does not refer to an item of a {StructureUrn.Class(scheme)}.");
+            : throw input.Fault(StructureRules.BadReference, $"Element {element} does not refer to an item of a {StructureUrn.Class(scheme)}.");
     }
 
     private static (StructureReference, string?)? ReadParts(StructureXmlInput input, StructureType expected)
@@ -93,7 +93,7 @@ public static partial class StructureXmlReader
         });
         if (id is null && (urn ?? text) is { Length: > 0 } name)
             id = StructureUrn.TryParse(name, out _, out var path) && path is not null ? path : urn is null ? name : null;
-        return id ?? throw input.Fault("bad-reference", $"Element {element} refers to nothing.");
+        return id ?? throw input.Fault(StructureRules.BadReference, $"Element {element} refers to nothing.");
     }
 
     /// <summary>True for a name that is one of SDMX, though of a class this library does not hold.</summary>

@@ -21,7 +21,7 @@ public static partial class StructureXmlReader
         var id = input.Required("id");
         var path = scheme == StructureType.CategoryScheme && above is not null ? $"{above}.{id}" : id;
         if (!seen.Add(path))
-            throw input.Fault("duplicate-item", $"{element} {path} is there twice.");
+            throw input.Fault(StructureRules.DuplicateItem, $"{element} {path} is there twice.");
         var texts = new Texts(input);
         var parent = above;
         StructureReference? list = null;
@@ -110,7 +110,7 @@ public static partial class StructureXmlReader
         if (whole is null)
         {
             if (code is null || alias is null || !aliases.TryGetValue(alias, out var list))
-                throw input.Fault("bad-reference", $"Hierarchical code {id} names no code of a list that is included.");
+                throw input.Fault(StructureRules.BadReference, $"Hierarchical code {id} names no code of a list that is included.");
             whole = new(list, code);
         }
 

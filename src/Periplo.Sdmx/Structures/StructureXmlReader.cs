@@ -17,22 +17,18 @@ public static partial class StructureXmlReader
 
     private static List<Artefact> ReadMessage(StructureXmlInput input)
     {
-        if (!input.Namespace.StartsWith(Messages, StringComparison.Ordinal) || !input.Namespace.EndsWith("/message", StringComparison.Ordinal))
-        {
-            throw input.Fault("not-structures", input.Namespace.Contains("SDMXML/schemas/v2_0", StringComparison.Ordinal)
-                ? "The message is of SDMX-ML 2.0; ask its service for 2.1."
-                : $"The message begins with {input.Name} of namespace \"{input.Namespace}\", not with the structures of SDMX-ML 2.1.");
-        }
-
-        if (input.Name == "Error")
+        if (input.Namespace.Contains("/v2_0/", StringComparison.OrdinalIgnoreCase) || input.Namespace.Contains("/v1_0/", StringComparison.OrdinalIgnoreCase))
+            throw input.Fault(DataRules.OldVersion, "Structures of SDMX 2.0 or older are not read; services that send them mostly have those of 2.1 too.");
+        var isMessage = input.Namespace.StartsWith(Messages, StringComparison.Ordinal) && input.Namespace.EndsWith("/message", StringComparison.Ordinal);
+        if (isMessage && input.Name == "Error")
         {
             var said = new List<string>();
             input.Children(_ => Add(said, Collapsed(input.Text())));
-            throw input.Fault("error-message", $"The service answered with an error: {string.Join("; ", said)}");
+            throw input.Fault(DataRules.ErrorMessage, $"The service answered with an error: {string.Join("; ", said.Take(10))}");
         }
 
-        if (input.Name != "Structure")
-            throw input.Fault("not-structures", $"The message is {input.Name}, not structures.");
+        if (!isMessage || input.Name != "Structure")
+            throw input.Fault(StructureRules.NotStructures, "The message is not one of structures of SDMX-ML.");
         var artefacts = new List<Artefact>();
         input.Children(part =>
         {
