@@ -23,7 +23,7 @@ public static class StructureSpecificXmlWriter
         private readonly ComponentOutput[] dimensions;
         private readonly ComponentOutput[] attributes;
         private readonly ComponentOutput time = Component(DataStructure.TimeDimension);
-        private readonly ComponentOutput value = Component(DataSchemaWriter.PrimaryMeasure);
+        private readonly ComponentOutput value = Component(DataStructure.PrimaryMeasure);
         private bool childless;
 
         public Rows(DataMessage message, Stream stream, bool timeSeries)

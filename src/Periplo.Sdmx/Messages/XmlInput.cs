@@ -48,6 +48,9 @@ internal sealed class XmlInput : IDisposable
     /// <summary>What it stands on.</summary>
     public XmlNodeType Node => reader.NodeType;
 
+    /// <summary>Whether it stands on text.</summary>
+    public bool IsText => Node is XmlNodeType.Text or XmlNodeType.CDATA or XmlNodeType.SignificantWhitespace;
+
     /// <summary>Name without prefix of the element or attribute it stands on.</summary>
     public string Name => reader.LocalName;
 
