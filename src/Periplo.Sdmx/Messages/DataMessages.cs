@@ -10,13 +10,20 @@ public static class DataMessages
     /// <param name="stream">The message; closed with the reader, and where none can be made.</param>
     /// <param name="find">Finds structures.</param>
     /// <exception cref="SdmxFormatException">It is no message of data in a format that is read, or not well packed, or too large.</exception>
-    public static DataReader Open(Stream stream, StructureFinder find)
+    public static DataReader Open(Stream stream, StructureFinder find) => Open(stream, find, out _);
+
+    /// <summary>The same, and which format it is.</summary>
+    public static DataReader Open(Stream stream, StructureFinder find, out DataFormat format)
     {
-        Stream message = stream;
+        var message = stream;
         try
         {
             message = Packed.Open(stream);
-            return DataFormats.Detect(message) switch
+            format = DataFormats.Detect(message);
+            // Readers of JSON go to and fro.
+            if (format is DataFormat.Json1 or DataFormat.Json2 or DataFormat.JsonDraft or DataFormat.JsonStat)
+                message = Packed.Seekable(message);
+            return format switch
             {
                 DataFormat.Json1 or DataFormat.Json2 or DataFormat.JsonDraft => new JsonDataReader(message, find),
                 DataFormat.JsonStat => new JsonStatReader(message, find),

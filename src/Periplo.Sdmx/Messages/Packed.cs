@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.IO.Compression;
+using Periplo.Sdmx.Json;
 
 namespace Periplo.Sdmx.Messages;
 
@@ -22,8 +23,8 @@ internal static class Packed
     /// <summary>The message, unpacked if it is packed; a stream that can be read again from its beginning, which closes <paramref name="stream"/>.</summary>
     public static Stream Open(Stream stream)
     {
-        var message = stream.CanSeek ? stream : SpooledStream.Of(stream, long.MaxValue);
-        var most = FreeLength + (message.Length - message.Position) * MostTimes;
+        var message = stream.CanSeek ? stream : PutAside(stream);
+        var most = FreeLength + ((message.Length - message.Position) * MostTimes);
         for (var depth = 0; depth < Deepest; depth++)
         {
             var start = message.Position;
@@ -43,7 +44,7 @@ internal static class Packed
             else if (mark.StartsWith("PK\u0003\u0004"u8) || mark.StartsWith("PK\u0005\u0006"u8))
             {
                 // An archive is read from its end: what gzip gives has none until it is unpacked whole.
-                message = FromArchive(message is UnpackedStream ? SpooledStream.Of(message, most) : message, most);
+                message = FromArchive(Seekable(message), most);
             }
             else
             {
@@ -52,6 +53,16 @@ internal static class Packed
         }
 
         return message;
+    }
+
+    /// <summary>The stream, or its bytes put aside where going back in it would mean to unpack it again from its beginning.</summary>
+    public static Stream Seekable(Stream stream) => stream is UnpackedStream ? PutAside(stream) : stream;
+
+    private static Stream PutAside(Stream stream)
+    {
+        var aside = Spool.Of(stream).Stream;
+        stream.Dispose();
+        return aside;
     }
 
     private static UnpackedStream FromArchive(Stream packed, long most)

@@ -139,5 +139,12 @@ public sealed partial class XmlDataReader : DataReader
     }
 
     /// <inheritdoc/>
-    protected override void Dispose(bool disposing) => input?.Dispose();
+    protected override void Dispose(bool disposing)
+    {
+        if (!disposing)
+            return;
+        place = Place.End;
+        input?.Dispose();
+        stream.Dispose();
+    }
 }
