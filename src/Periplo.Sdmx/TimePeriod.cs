@@ -9,6 +9,9 @@ namespace Periplo.Sdmx;
 /// </summary>
 public readonly record struct TimePeriod : IComparable<TimePeriod>
 {
+    /// <summary>Bytes that the longest SDMX form takes.</summary>
+    public const int Longest = 10;
+
     private const int PlaceBits = 9;
     private const int KindBits = 3;
 
@@ -155,6 +158,38 @@ public readonly record struct TimePeriod : IComparable<TimePeriod>
         _ => $"{Year:0000}-W{Place:00}",
     };
 
+    /// <summary>Writes the SDMX form without making a string of it.</summary>
+    /// <param name="to">Where to; <see cref="Longest"/> bytes are enough.</param>
+    /// <returns>How many bytes it took.</returns>
+    public int Format(Span<byte> to)
+    {
+        Digits(Year, to[..4]);
+        var kind = Kind;
+        if (kind == PeriodKind.Year)
+            return 4;
+        to[4] = (byte)'-';
+        switch (kind)
+        {
+            case PeriodKind.HalfYear or PeriodKind.Quarter:
+                to[5] = kind == PeriodKind.Quarter ? (byte)'Q' : (byte)'S';
+                Digits(Place, to[6..7]);
+                return 7;
+            case PeriodKind.Month:
+                Digits(Place, to[5..7]);
+                return 7;
+            case PeriodKind.Week:
+                to[5] = (byte)'W';
+                Digits(Place, to[6..8]);
+                return 8;
+            default:
+                var day = FirstDay;
+                Digits(day.Month, to[5..7]);
+                to[7] = (byte)'-';
+                Digits(day.Day, to[8..10]);
+                return 10;
+        }
+    }
+
     /// <summary>Periods in a year, of the lengths that are whole months.</summary>
     private static int Most(PeriodKind kind) => kind switch
     {
@@ -171,6 +206,15 @@ public readonly record struct TimePeriod : IComparable<TimePeriod>
     };
 
     private static DateOnly EndOfMonth(int year, int month) => new(year, month, DateTime.DaysInMonth(year, month));
+
+    private static void Digits(int number, Span<byte> to)
+    {
+        for (var i = to.Length - 1; i >= 0; i--)
+        {
+            to[i] = (byte)('0' + (number % 10));
+            number /= 10;
+        }
+    }
 
     private static bool TryNumber(ReadOnlySpan<char> digits, out int number)
     {

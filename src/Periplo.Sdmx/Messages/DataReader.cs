@@ -65,6 +65,12 @@ public abstract class DataReader : DataCursor, IDisposable
     /// <summary>False when the row gives no period (a deletion of whole series).</summary>
     public virtual bool HasTime => true;
 
+    /// <summary>
+    /// False when the row says nothing of the value, which a <see cref="DataAction.Merge"/> then leaves as it is and a
+    /// <see cref="DataAction.Delete"/> does not remove. A deletion that names neither the value nor an attribute removes the whole observation.
+    /// </summary>
+    public virtual bool HasValue => true;
+
     /// <inheritdoc/>
     public void Dispose()
     {

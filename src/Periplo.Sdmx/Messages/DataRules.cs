@@ -58,6 +58,9 @@ public static class DataRules
     /// <summary>The message does not say which structure its data have.</summary>
     public const string NoStructure = "no-structure";
 
+    /// <summary>The message has data of more than one structure.</summary>
+    public const string SeveralStructures = "several-structures";
+
     /// <summary>Something is longer, deeper or larger than what is read.</summary>
     public const string TooLarge = "too-large";
 
