@@ -68,7 +68,7 @@ internal sealed partial class SdmxEndpoints
         {
             await Tell(context, version, wrong);
         }
-        catch (Exception error) when (error is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
+        catch (Exception error) when (error is OperationCanceledException || (error is IOException && context.RequestAborted.IsCancellationRequested))
         {
             // The client is gone: there is nobody to tell.
             context.Abort();

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Periplo.Sdmx.Rest;
 
 namespace Periplo.Web.Sdmx;
@@ -26,10 +25,10 @@ internal readonly struct SdmxExchange
     public string Target { get; }
 
     /// <summary>What the client takes.</summary>
-    public string? Accept => context.Request.Headers.Accept is [_, ..] accept ? accept.ToString() : null;
+    public string Accept => context.Request.Headers.Accept.ToString();
 
     /// <summary>Languages the client likes.</summary>
-    public string? AcceptLanguage => context.Request.Headers.AcceptLanguage is [_, ..] languages ? languages.ToString() : null;
+    public string AcceptLanguage => context.Request.Headers.AcceptLanguage.ToString();
 
     private AnswerEncoding Encoding { get; }
 

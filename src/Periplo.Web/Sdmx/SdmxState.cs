@@ -1,3 +1,4 @@
+using System.Globalization;
 using Periplo.Sdmx.Rest;
 using Periplo.Sdmx.Structures;
 
@@ -16,5 +17,5 @@ internal sealed class SdmxState(StructureSet structures, DateTimeOffset since)
     public DateTimeOffset Since => since;
 
     /// <summary>Names this state in entity tags.</summary>
-    public string Tag { get; } = Guid.NewGuid().ToString("N");
+    public string Tag { get; } = since.UtcTicks.ToString(CultureInfo.InvariantCulture);
 }
