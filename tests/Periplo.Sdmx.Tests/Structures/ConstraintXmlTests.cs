@@ -1,4 +1,4 @@
-using Periplo.Sdmx;
+using System.Text;
 using Periplo.Sdmx.Structures;
 using Xunit;
 using static Periplo.Tests.Sdmx.Structures.SampleStructures;
@@ -28,7 +28,7 @@ public class ConstraintXmlTests
         Assert.Equal(["AREA+ GTM,HND ", "TIME_PERIOD+  2020-04-15..2023-Q2", "STATUS+ A "], Shown(constraint));
         Assert.Equal([false, false, true], constraint.Region.Select(one => one.IsAttribute));
         Assert.Null(constraint.ReferencePeriod);
-        Assert.DoesNotContain("ReferencePeriod", System.Text.Encoding.UTF8.GetString(StructureXmlWriterTests.Written([constraint])), StringComparison.Ordinal);
+        Assert.DoesNotContain("ReferencePeriod", Encoding.UTF8.GetString(StructureXmlWriterTests.Written([constraint])), StringComparison.Ordinal);
     }
 
     [Theory]

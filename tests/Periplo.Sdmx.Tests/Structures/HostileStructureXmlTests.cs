@@ -150,8 +150,8 @@ public class HostileStructureXmlTests
                 set.Lacking(artefact.Reference);
             }
 
-            foreach (var detail in Enum.GetValues<StructureDetail>())
-                StructureXmlWriterTests.Written(set.Query(new() { Versions = [VersionSelection.All], Detail = detail, References = RelatedStructures.All }));
+            var detail = (StructureDetail)random.Next(7);
+            StructureXmlWriterTests.Written(set.Query(new() { Versions = [VersionSelection.All], Detail = detail, References = RelatedStructures.All }));
         });
     }
 
