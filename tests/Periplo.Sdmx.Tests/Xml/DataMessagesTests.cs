@@ -21,10 +21,8 @@ public class DataMessagesTests
             var bytes = Written(Message(Few()), format);
 
             Assert.Equal(format, DataFormats.Detect(new MemoryStream(bytes)));
-            foreach (var packed in new[] { bytes, Gzip(bytes), Zip(("data.dat", bytes)), Gzip(Zip(("a/", []), ("a/readme.txt", "read me"u8.ToArray()), ("a/data", bytes))), Zip(("x.gz", Gzip(bytes))) })
+            foreach (var packed in new[] { bytes, Gzip(bytes), Zip(("data.dat", bytes)), Gzip(Zip(("a/", []), ("a/readme.txt", "read me"u8.ToArray()), ("a/data", bytes))) })
             {
-                if (packed[0] == 'P' && packed.AsSpan().IndexOf("x.gz"u8) > 0)
-                    continue;
                 Assert.Equal(3, Count(new MemoryStream(packed)));
                 Assert.Equal(3, Count(new ForwardStream(packed)));
             }
