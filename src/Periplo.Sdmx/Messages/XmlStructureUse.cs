@@ -41,6 +41,17 @@ internal sealed record XmlStructureUse(string Id, IReadOnlyList<StructureReferen
         return new(id, references, atObservation ?? DataStructure.TimeDimension);
     }
 
+    /// <summary>Adds what a URN names, if it is one of a flow, structure or agreement.</summary>
+    public static void Add(List<StructureReference> references, string urn)
+    {
+        // Behind the version of a namespace of data stands the dimension at the observation.
+        var close = urn.IndexOf(')');
+        if (close < 0 || !StructureUrn.TryParse(urn[..(close + 1)], out var reference, out _))
+            return;
+        if (reference.Type is StructureType.Dataflow or StructureType.DataStructure or StructureType.ProvisionAgreement)
+            references.Add(reference);
+    }
+
     /// <summary>Reads what <c>StructureUsage</c> and its like hold: a <c>Ref</c>, a <c>URN</c>, or the URN right within (3.0).</summary>
     private static void ReadReference(XmlInput xml, StructureType type, List<StructureReference> references)
     {
@@ -81,15 +92,5 @@ internal sealed record XmlStructureUse(string Id, IReadOnlyList<StructureReferen
         }
 
         references.Add(new(type, agency, id, version));
-    }
-
-    private static void Add(List<StructureReference> references, string urn)
-    {
-        // Behind the version of a namespace of data stands the dimension at the observation.
-        var close = urn.IndexOf(')');
-        if (close < 0 || !StructureUrn.TryParse(urn[..(close + 1)], out var reference, out _))
-            return;
-        if (reference.Type is StructureType.Dataflow or StructureType.DataStructure or StructureType.ProvisionAgreement)
-            references.Add(reference);
     }
 }
