@@ -8,6 +8,8 @@ namespace Periplo.Sdmx.Messages;
 /// <param name="DimensionAtObservation">What stands at the observation.</param>
 internal sealed record XmlStructureUse(string Id, IReadOnlyList<StructureReference> References, string DimensionAtObservation)
 {
+    private const int MostReferences = 20;
+
     /// <summary>
     /// Reads <c>Structure</c> of a header and moves to its end: the flow, structure or agreement by <c>Ref</c> or by URN, or by the namespace
     /// of structure-specific data, which is a URN with the dimension at the observation behind it.
@@ -60,6 +62,8 @@ internal sealed record XmlStructureUse(string Id, IReadOnlyList<StructureReferen
         var depth = xml.Depth;
         while (xml.Read() && xml.Depth > depth)
         {
+            if (references.Count == MostReferences)
+                throw xml.Error(DataRules.TooLarge, $"A structure is referred to in at most {MostReferences} ways.");
             if (xml.IsText)
             {
                 Add(references, xml.Value);
