@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Buffers.Text;
 using System.Globalization;
 using System.Text;
@@ -6,13 +5,6 @@ using System.Text.Json;
 using Periplo.Sdmx.Messages;
 
 namespace Periplo.Sdmx.Json;
-
-/// <summary>A value in a stream of JSON, to come back to.</summary>
-/// <param name="Offset">Bytes before it.</param>
-/// <param name="Length">Its bytes; 0 where not known.</param>
-/// <param name="Line">Its line from 1.</param>
-/// <param name="Column">Its column from 1, in bytes.</param>
-internal readonly record struct JsonPlace(long Offset, long Length, int Line, int Column);
 
 /// <summary>
 /// Reads JSON (RFC 8259, UTF-8) from a stream token by token. Memory: one buffer that grows to the longest token, at most
@@ -27,14 +19,12 @@ internal sealed class JsonPull
     public const int Deepest = 64;
 
     private const int LargestRead = 64 << 10;
-    private const int MostNames = 512;
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
     private static readonly JsonReaderOptions Options = new() { MaxDepth = Deepest + 1 };
 
     private readonly Stream stream;
-    private readonly Dictionary<string, int> names = [];
-    private readonly Dictionary<string, int>.AlternateLookup<ReadOnlySpan<char>> namesBySpan;
+    private readonly JsonNames names = new();
     private byte[] buffer;
     private long bufferOffset;
     private int start;
@@ -56,7 +46,6 @@ internal sealed class JsonPull
     public JsonPull(Stream stream)
     {
         this.stream = stream;
-        namesBySpan = names.GetAlternateLookup<ReadOnlySpan<char>>();
         buffer = new byte[LargestRead];
         bufferOffset = stream.CanSeek ? stream.Position : 0;
         lineOffset = bufferOffset;
@@ -68,7 +57,6 @@ internal sealed class JsonPull
     public JsonPull(Stream stream, JsonPlace place)
     {
         this.stream = stream;
-        namesBySpan = names.GetAlternateLookup<ReadOnlySpan<char>>();
         buffer = [];
         GoTo(place);
     }
@@ -216,23 +204,7 @@ internal sealed class JsonPull
     }
 
     /// <summary>The current name as one string however often it comes, and its place among the names met; places above those kept are the same.</summary>
-    public (string Name, int Place) Name()
-    {
-        Span<char> chars = stackalloc char[64];
-        if (!escaped && valueLength <= chars.Length && Ascii.ToUtf16(Value, chars, out var length) == OperationStatus.Done
-            && namesBySpan.TryGetValue(chars[..length], out var known, out var place))
-        {
-            return (known, place);
-        }
-
-        var name = Text();
-        if (names.TryGetValue(name, out place))
-            return (name, place);
-        if (names.Count == MostNames)
-            return (name, MostNames);
-        names.Add(name, names.Count);
-        return (name, names.Count - 1);
-    }
+    public (string Name, int Place) Name() => names.TryFind(escaped ? [] : Value, out var known) ? known : names.Add(Text());
 
     /// <summary>A fault at the current token.</summary>
     public SdmxFormatException Fault(string rule, string detail) => new(rule, detail, Line, Column);

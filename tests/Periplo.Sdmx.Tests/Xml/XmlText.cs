@@ -8,10 +8,9 @@ namespace Periplo.Tests.Sdmx.Xml;
 /// <summary>Messages of data in XML as tests write and read them.</summary>
 internal static class XmlText
 {
-    public static readonly XNamespace Message = "http://www.sdmx.org/resources/sdmxml/schemas/v2_1/message";
-    public static readonly XNamespace Generic = "http://www.sdmx.org/resources/sdmxml/schemas/v2_1/data/generic";
-    public static readonly XNamespace Common = "http://www.sdmx.org/resources/sdmxml/schemas/v2_1/common";
-    public static readonly XNamespace Specific = "http://www.sdmx.org/resources/sdmxml/schemas/v2_1/data/structurespecific";
+    public static readonly XNamespace MessageSpace = "http://www.sdmx.org/resources/sdmxml/schemas/v2_1/message";
+    public static readonly XNamespace GenericSpace = "http://www.sdmx.org/resources/sdmxml/schemas/v2_1/data/generic";
+    public static readonly XNamespace CommonSpace = "http://www.sdmx.org/resources/sdmxml/schemas/v2_1/common";
 
     /// <summary>The four formats.</summary>
     public static readonly DataFormat[] Formats =
@@ -65,7 +64,7 @@ internal static class XmlText
     private static string Line(DataCursor cursor, DataAction action, DateTimeOffset? from, DateTimeOffset? to, bool hasTime, bool keyOnly = false, bool dataOnly = false)
     {
         var structure = cursor.Structure;
-        var text = new StringBuilder($"{action}{from:'>'O}{to:'<'O} ");
+        var text = new StringBuilder($"{action}{Moment(from)}{Moment(to)} ");
         text.AppendJoin('.', Enumerable.Range(0, structure.Dimensions.Count).Select(cursor.Code)).Append(' ');
         text.Append(hasTime ? cursor.Time.ToString() : "-").Append(' ').Append(keyOnly ? double.NaN : cursor.Value);
         for (var a = 0; a < structure.Attributes.Count && !keyOnly && !dataOnly; a++)
@@ -76,4 +75,6 @@ internal static class XmlText
 
         return text.ToString();
     }
+
+    private static string Moment(DateTimeOffset? moment) => moment is { } one ? $" at {one.UtcDateTime:O}" : "";
 }

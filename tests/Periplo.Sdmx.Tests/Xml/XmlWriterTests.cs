@@ -46,13 +46,13 @@ public class XmlWriterTests
     [Fact]
     public void Header_says_who_sends_it_when_and_of_which_flow()
     {
-        var header = Parsed(Message(Few()) with { Header = Header with { Test = true } }, DataFormat.GenericXml).Element(Message + "Header")!;
+        var header = Parsed(Message(Few()) with { Header = Header with { Test = true } }, DataFormat.GenericXml).Element(MessageSpace + "Header")!;
 
         Assert.Equal(("M1", "true", "2026-07-01T12:30:00+02:00", "MDIS"),
-            (header.Element(Message + "ID")!.Value, header.Element(Message + "Test")!.Value, header.Element(Message + "Prepared")!.Value, (string)header.Element(Message + "Sender")!.Attribute("id")!));
-        var structure = header.Element(Message + "Structure")!;
+            (header.Element(MessageSpace + "ID")!.Value, header.Element(MessageSpace + "Test")!.Value, header.Element(MessageSpace + "Prepared")!.Value, (string)header.Element(MessageSpace + "Sender")!.Attribute("id")!));
+        var structure = header.Element(MessageSpace + "Structure")!;
         Assert.Equal("TIME_PERIOD", (string)structure.Attribute("dimensionAtObservation")!);
-        Assert.Equal("DF_MIG_STOCK 1.0 MDIS datastructure Dataflow", Attributes(structure.Element(Common + "StructureUsage")!.Element("Ref")!));
+        Assert.Equal("DF_MIG_STOCK 1.0 MDIS datastructure Dataflow", Attributes(structure.Element(CommonSpace + "StructureUsage")!.Element("Ref")!));
     }
 
     [Theory]
@@ -64,11 +64,11 @@ public class XmlWriterTests
         var root = Parsed(Message(Few()) with { DimensionAtObservation = dimension }, DataFormat.StructureSpecificXml);
 
         var space = $"urn:sdmx:org.sdmx.infomodel.datastructure.Dataflow=MDIS:DF_MIG_STOCK(1.0):ObsLevelDim:{dimension}";
-        var structure = root.Descendants(Message + "Structure").Single();
+        var structure = root.Descendants(MessageSpace + "Structure").Single();
         Assert.Equal((space, dimension), ((string)structure.Attribute("namespace")!, (string)structure.Attribute("dimensionAtObservation")!));
         Assert.Equal(space, root.GetNamespaceOfPrefix("ns1")!.NamespaceName);
-        Assert.Equal("ns1:DataSetType", (string)root.Element(Message + "DataSet")!.Attribute(XName.Get("type", "http://www.w3.org/2001/XMLSchema-instance"))!);
-        Assert.NotNull(structure.Element(Common + "StructureUsage"));
+        Assert.Equal("ns1:DataSetType", (string)root.Element(MessageSpace + "DataSet")!.Attribute(XName.Get("type", "http://www.w3.org/2001/XMLSchema-instance"))!);
+        Assert.NotNull(structure.Element(CommonSpace + "StructureUsage"));
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public class XmlWriterTests
         {
             var message = Message(Few()) with { Provision = new StructureReference(StructureType.ProvisionAgreement, "MDIS", "PA_MIG_STOCK", "1.0") };
 
-            var reference = Parsed(message, format).Descendants(Common + "ProvisionAgrement").Single().Element("Ref")!;
+            var reference = Parsed(message, format).Descendants(CommonSpace + "ProvisionAgrement").Single().Element("Ref")!;
 
             Assert.Equal("PA_MIG_STOCK 1.0 MDIS registry ProvisionAgreement", Attributes(reference));
         }
@@ -102,7 +102,7 @@ public class XmlWriterTests
     {
         DataRow[] rows = [Row("A.DE.SO.F._T", "2020", 1), Row("A.DE.SO.F._T", "2021", 2), Row("A.DE.SO.M._T", "2020", 3), Row("A.DE.SO.M._T", "2021", 4)];
 
-        foreach (var (format, names) in new[] { (DataFormat.StructureSpecificXml, XNamespace.None), (DataFormat.GenericXml, Generic) })
+        foreach (var (format, names) in new[] { (DataFormat.StructureSpecificXml, XNamespace.None), (DataFormat.GenericXml, GenericSpace) })
         {
             var series = Parsed(Message(rows) with { DimensionAtObservation = "SEX" }, format).Descendants(names + "Series").ToList();
 
@@ -156,11 +156,11 @@ public class XmlWriterTests
             new(new RowCursor(Structure, Few()), DataAction.Merge),
         ]);
 
-        var sets = Parsed(message, DataFormat.GenericXml).Elements(Message + "DataSet").ToList();
+        var sets = Parsed(message, DataFormat.GenericXml).Elements(MessageSpace + "DataSet").ToList();
 
         Assert.Equal(["S1 Replace 2025-01-01T00:00:00+00:00", "S1 Delete 2026-01-01T00:00:00.5+00:00", "S1 Append"], sets.Select(Attributes));
-        Assert.Empty(sets[1].Descendants(Generic + "ObsValue"));
-        Assert.Empty(sets[1].Descendants(Generic + "Attributes"));
+        Assert.Empty(sets[1].Descendants(GenericSpace + "ObsValue"));
+        Assert.Empty(sets[1].Descendants(GenericSpace + "Attributes"));
     }
 
     [Fact]
@@ -235,9 +235,9 @@ public class XmlWriterTests
     [Fact]
     public void Ids_of_message_and_sender_are_made_such_as_the_schema_wants()
     {
-        var header = Parsed(Message(Few()) with { Header = new("id with ñ", Header.Prepared, "") }, DataFormat.GenericXml).Element(Message + "Header")!;
+        var header = Parsed(Message(Few()) with { Header = new("id with ñ", Header.Prepared, "") }, DataFormat.GenericXml).Element(MessageSpace + "Header")!;
 
-        Assert.Equal(("id_with__", "_"), (header.Element(Message + "ID")!.Value, (string)header.Element(Message + "Sender")!.Attribute("id")!));
+        Assert.Equal(("id_with__", "_"), (header.Element(MessageSpace + "ID")!.Value, (string)header.Element(MessageSpace + "Sender")!.Attribute("id")!));
     }
 
     [Fact]
