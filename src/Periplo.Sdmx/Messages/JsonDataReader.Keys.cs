@@ -134,8 +134,6 @@ public sealed partial class JsonDataReader
         var text = binding.MeasureValues is { } listed && json.TryIndex(out var index) && index < listed.Count ? listed[index] : JsonWalk.AnyText(json);
         if (text is null or "" or "NaN")
             value = double.NaN;
-        else if (text is "INF" or "-INF")
-            value = text[0] == '-' ? double.NegativeInfinity : double.PositiveInfinity;
         else if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) || !double.IsFinite(value))
             wrong ??= (DataRules.BadValue, $"the value {Short(text)} is no number");
     }
