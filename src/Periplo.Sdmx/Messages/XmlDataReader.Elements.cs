@@ -101,9 +101,9 @@ public sealed partial class XmlDataReader
             case "Group" when behindGroups && lateGroups is null:
                 throw Xml.Error(DataRules.BadForm, "A group stands behind series, in a stream that cannot be read twice.");
             case "Group":
-                var group = Set.ReadGroup();
+                Set.ReadGroup();
                 if (Row.IsWrong)
-                    Tell(KeyText(group.AsSpan(0, Row.Slots.Time), null));
+                    Tell(KeyText(Row.Group.AsSpan(0, Row.Slots.Time), null));
                 return false;
             case "Attributes" when !behindGroups:
                 Row.Clear(Row.Observation);
@@ -166,7 +166,9 @@ public sealed partial class XmlDataReader
             return;
         seriesRead = true;
         var atObservation = Set.Use.DimensionAtObservation;
-        for (var d = 0; d < Row.Slots.Time && Action != DataAction.Delete && atObservation != DataMessage.AllDimensions; d++)
+        // A code that is not known is wrong enough: it is not missing as well.
+        var whole = !Row.IsWrong && Action != DataAction.Delete && atObservation != DataMessage.AllDimensions;
+        for (var d = 0; d < Row.Slots.Time && whole; d++)
         {
             if (Row.Series[d] is null && Row.Slots.Id(d) != atObservation)
                 Row.Fault(DataRules.MissingDimension, $"{Row.Slots.Id(d)} of the series is not given.", series.Line, series.Column);

@@ -83,10 +83,9 @@ internal sealed class XmlDataSet
     }
 
     /// <summary>Reads a group and holds what it says, moving to its end. Where something is wrong with it, <see cref="XmlRow.IsWrong"/>, nothing of it is held.</summary>
-    /// <returns>The group by slot.</returns>
-    public string?[] ReadGroup()
+    public void ReadGroup()
     {
-        var group = new string?[Row.Slots.Count];
+        var group = Row.Group;
         Row.Clear(group);
         var (line, column) = (xml.Line, xml.Column);
         if (!generic)
@@ -110,7 +109,6 @@ internal sealed class XmlDataSet
 
         if (!Row.IsWrong && !Groups.Add(group))
             throw new SdmxFormatException(DataRules.TooLarge, "The groups of a data set are more than can be held.", line, column);
-        return group;
     }
 
     /// <summary>Reads an observation into its level and moves to its end.</summary>
