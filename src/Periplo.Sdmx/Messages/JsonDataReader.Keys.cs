@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Periplo.Sdmx.Json;
 
 namespace Periplo.Sdmx.Messages;
@@ -120,10 +121,11 @@ public sealed partial class JsonDataReader
         }
     }
 
-    /// <summary>Null, nothing and NaN are missing values; numbers may be written as texts.</summary>
+    /// <summary>Null, nothing and NaN are missing values, of which null says nothing of the value (SDMX 3.0); numbers may be written as texts.</summary>
     private void ReadValue(JsonPull json)
     {
-        if (json.Token == System.Text.Json.JsonTokenType.Number && binding.MeasureValues is null)
+        hasValue = json.Token != JsonTokenType.Null;
+        if (json.Token == JsonTokenType.Number && binding.MeasureValues is null)
         {
             value = json.Number();
             if (!double.IsFinite(value))
