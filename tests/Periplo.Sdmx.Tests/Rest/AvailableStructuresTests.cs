@@ -39,7 +39,7 @@ public class AvailableStructuresTests
     public void References_are_cut_to_what_is_named_and_what_stands_above()
     {
         var all = Of("?references=all");
-        Assert.Equal(["AVAILABLE_DF_SEX", "DF_SEX", "DSD_STOCK", "CONCEPTS", "CL_AREA", "CL_SEX"], all.Select(one => one.Id));
+        Assert.Equal(["AVAILABLE_DF_SEX", "DF_SEX", "DSD_STOCK", "CONCEPTS", "CL_FREQ", "CL_AREA", "CL_SEX"], all.Select(one => one.Id));
         Assert.Equal(["001", "013", "GTM"], Items(all, "CL_AREA"));
         Assert.Equal(["_T", "F"], Items(all, "CL_SEX"));
         Assert.Equal(["FREQ", "REF_AREA", "SEX", "COMMENT_OBS"], Items(all, "CONCEPTS"));
