@@ -4,7 +4,6 @@ using System.Net.Sockets;
 using System.Text;
 using System.Text.Json;
 using System.Xml.Linq;
-using Periplo.Sdmx.Messages;
 using Xunit;
 using static Periplo.Web.Tests.SdmxQuestions;
 
@@ -154,7 +153,8 @@ public sealed class SdmxNegotiationTests(TestSite site)
         (await site.Ask(address, null, ("If-Modified-Since", changed.AddDays(1).ToString("ddd MMM dd yyyy HH:mm:ss 'GMT+0000 (Coordinated Universal Time)'")))).Is(304);
         (await site.Ask(address, null, ("If-Modified-Since", changed.AddDays(-1).ToString("ddd MMM dd yyyy HH:mm:ss 'GMT+0000'")))).Is(200);
         (await site.Ask(address, null, ("If-Modified-Since", "nonsense"))).Is(200);
-        Assert.NotEqual(tag, (await site.Ask(address, null, ("Accept", "application/json;q=0.9, application/xml;q=0.1"))).Headers.ETag?.ToString() is { } other && other == tag ? "" : "different");
+        if (!address.Contains("schema", StringComparison.Ordinal))
+            Assert.NotEqual(tag, (await site.Ask(address, address.Contains("v1", StringComparison.Ordinal) ? "application/json" : "application/xml")).Is(200).Headers.ETag!.ToString());
     }
 
     [Fact]
