@@ -55,7 +55,7 @@ public sealed class SdmxAvailabilityTests(TestSite site)
         var areas = answer.Elements("Codelist").Single(one => one.Attribute("id")!.Value == "CL_AREA");
         Assert.Equal("true", areas.Attribute("isPartial")!.Value);
         var codes = areas.Elements().Where(one => one.Name.LocalName == "Code").Select(one => one.Attribute("id")!.Value).ToList();
-        Assert.Subset([.. codes], new HashSet<string> { "USA", "MEX", "GTM" });
+        Assert.Empty(new[] { "USA", "MEX", "GTM" }.Except(codes));
         Assert.True(codes.Count < 30);
         Assert.Empty((await site.Ask($"{Flow}/{Key}?references=none", null)).Is(200).Elements("Codelist"));
         Assert.Empty((await site.Ask($"{Flow}/{Key}?references=dataflow", null)).Is(200).Elements("Codelist"));

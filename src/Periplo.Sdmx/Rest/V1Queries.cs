@@ -18,7 +18,7 @@ public static class V1Queries
     {
         var raw = new RawQuery(path, query);
         var format = raw.Take("format");
-        var request = raw.Segment(0) switch
+        SdmxRequest request = raw.Segment(0) switch
         {
             null => throw SdmxQueryException.NotFound("Name a resource: data, availableconstraint, schema, or a kind of structure such as dataflow."),
             "data" => Data(raw),
@@ -50,7 +50,7 @@ public static class V1Queries
             ActualConstraints = resource == "actualconstraint" ? true : resource == "allowedconstraint" ? false : null,
         };
         query = QueryWords.References(query, [raw.Take("references") ?? "none"], RestVersion.V1);
-        return types.Count > 0 ? new(RestVersion.V1, query) : throw SdmxQueryException.Nothing(RestVersion.V1, $"No {resource} is held.");
+        return types.Count > 0 ? new StructureRequest(RestVersion.V1, query) : throw SdmxQueryException.Nothing(RestVersion.V1, $"No {resource} is held.");
     }
 
     private static DataRequest Data(RawQuery raw)

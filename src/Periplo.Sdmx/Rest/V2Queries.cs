@@ -18,7 +18,7 @@ public static class V2Queries
     {
         var raw = new RawQuery(path, query);
         var format = raw.Take("format");
-        var request = raw.Segment(0) switch
+        SdmxRequest request = raw.Segment(0) switch
         {
             null => throw SdmxQueryException.NotFound("Name a resource: structure, data, availability or schema."),
             "structure" => Structures(raw),
@@ -53,7 +53,7 @@ public static class V2Queries
             AsOf = QueryWords.Moment(raw, "asOf"),
         };
         query = QueryWords.References(query, QueryWords.List(raw.Take("references") ?? "none", ',', "references"), RestVersion.V2);
-        return types.Count > 0 ? new(RestVersion.V2, query) : throw SdmxQueryException.Nothing(RestVersion.V2, $"No {name} is held.");
+        return types.Count > 0 ? new StructureRequest(RestVersion.V2, query) : throw SdmxQueryException.Nothing(RestVersion.V2, $"No {name} is held.");
     }
 
     private static DataRequest Data(RawQuery raw)
