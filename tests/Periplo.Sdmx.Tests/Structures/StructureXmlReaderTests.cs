@@ -198,7 +198,9 @@ public class StructureXmlReaderTests
 
         Assert.Equal("X", flow.Structure.Dimensions[0].CodeList.Find("Y")!.Parent);
         Assert.Equal(("N", Attachment.Observation, true, true), (flow.Structure.Attributes[0].Id, flow.Structure.Attributes[0].Attachment, flow.Structure.Attributes[0].Mandatory, flow.Structure.Attributes[0].CodeList is null));
-        Assert.Equal((false, "A:DF(1.0.0) D=X"), (((ContentConstraint)read[2]).IsActual, $"A:{((ContentConstraint)read[2]).Attachments[0].Id}(1.0.0) D={((ContentConstraint)read[2]).Region[0].Values[0]}"));
+        var constraint = (ContentConstraint)read[2];
+        Assert.Equal((false, To(StructureType.Dataflow, "DF", "A", "1.0.0"), "X"), (constraint.IsActual, constraint.Attachments[0], constraint.Region[0].Values[0]));
+        Assert.Equal((To(StructureType.CodeList, "CL", "A", "1.0.0"), "X"), (((HierarchicalCodeList)read[3]).Hierarchies[0].Codes[0].CodeList, ((HierarchicalCodeList)read[3]).Hierarchies[0].Codes[0].Code));
     }
 
     private static string Shown(Component one) => $"{one.Id} {(one.CodeList is { } list ? $"{list.Id}({list.Version})" : "")} {one.Format?.Type}";
