@@ -204,7 +204,7 @@ internal sealed class JsonPull
     }
 
     /// <summary>The current name as one string however often it comes, and its place among the names met; places above those kept are the same.</summary>
-    public (string Name, int Place) Name() => names.TryFind(escaped ? [] : Value, out var known) ? known : names.Add(Text());
+    public (string Name, int Place) Name() => !escaped && names.TryFind(Value, out var known) ? known : names.Add(Text());
 
     /// <summary>A fault at the current token.</summary>
     public SdmxFormatException Fault(string rule, string detail) => new(rule, detail, Line, Column);

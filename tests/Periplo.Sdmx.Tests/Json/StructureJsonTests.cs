@@ -144,12 +144,13 @@ public class StructureJsonTests
             """)));
 
         var list = Assert.IsType<ItemScheme>(read[0]);
-        Assert.Equal(("1.0", "1", "One", "Un"), (list.Version, list.Items[0].Parent, list.Items[0].Name.In("en") == "Two" ? "One" : "", list.Items[1].Name.In("fr")));
+        Assert.Equal(("1.0", "1", "Two", "Un"), (list.Version, list.Items[0].Parent, list.Items[0].Name.In("en"), list.Items[1].Name.In("fr")));
         Assert.Equal(new Annotation("t", "v"), Assert.Single(list.Annotations));
         var code = Assert.IsType<HierarchicalCodeList>(read[1]).Hierarchies[0].Codes[0];
         Assert.Equal((To(StructureType.CodeList, "CL", "A"), "1", "2"), (code.CodeList, code.Code, code.Children[0].Code));
         var structure = Assert.IsType<StructureDefinition>(read[2]);
-        Assert.Equal((["A", "M", "B"], 1), (structure.Dimensions.Select(one => one.Id), structure.MeasureDimension));
+        Assert.Equal(["A", "M", "B"], structure.Dimensions.Select(one => one.Id));
+        Assert.Equal(1, structure.MeasureDimension);
         Assert.Equal(new TextFormat(), structure.Dimensions[2].Format);
         Assert.Equal(new TextFormat("GregorianYear"), structure.Time!.Format);
         Assert.Equal("OBS_VALUE", Assert.Single(structure.Measures).Id);
