@@ -14,6 +14,9 @@ namespace Periplo.Observatory;
 /// </summary>
 public sealed class PublishedSource : SdmxSource
 {
+    /// <summary>Id of the organisation that sends messages.</summary>
+    public const string Sender = PublishedFlow.Agency;
+
     private readonly Installation installation;
     private readonly DatasetDefinition sdg;
     private readonly ConcurrentDictionary<string, PublishedFigures> held = new();
@@ -39,7 +42,7 @@ public sealed class PublishedSource : SdmxSource
         ArgumentNullException.ThrowIfNull(flow);
         ArgumentNullException.ThrowIfNull(query);
         var (published, figures) = Find(flow);
-        var sets = FlowSelection.DataSets(figures.Series, flow.Structure, query);
+        var sets = FigureSelection.DataSets(figures.Series, flow.Structure, query);
         var providers = query.Providers.Count == 0 ? [] : Providers.Selected(query.Providers);
         return new(sets, figures.Changed, figures.Tag(query.AsOf)) { Provision = providers.Count == 1 ? published.Agreement(providers[0]) : null };
     }

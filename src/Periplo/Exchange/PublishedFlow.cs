@@ -47,7 +47,11 @@ public sealed record PublishedFlow(string Dataset, Dataflow Flow, Text Descripti
         var papers = parts.GroupBy(part => part.Revision).SelectMany(group => new RevisionPapers([.. group]).All).ToList();
         var sources = List($"CL_{shortId}_SOURCE", new("Publicaciones", "Publications", "Publications"), papers.Select(one => new Code(one.Code, one.Publisher.International())));
         var methods = List($"CL_{shortId}_METHOD", new("Métodos", "Methods", "Méthodes"), papers.Select(one => new Code(one.Code, one.Method.International())));
-        var structure = flow.Structure with { Attributes = PublishedAttributes.Of(sources, methods, licences) };
+        var structure = flow.Structure with
+        {
+            Dimensions = [.. flow.Structure.Dimensions.Select(dimension => dimension with { CodeList = PublishedCodes.Of(dimension.CodeList) })],
+            Attributes = PublishedAttributes.Of(sources, methods, licences),
+        };
         return new(definition.Id, flow with { Structure = structure }, definition.Description, FlowRules.Of(definition));
     }
 

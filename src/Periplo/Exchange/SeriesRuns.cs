@@ -26,12 +26,12 @@ internal sealed class SeriesRuns
                 (Revisions[at], From[at], To[at]) = ((ushort)r, starts[r][run], starts[r][run + 1]);
         }
 
-        // The observations of one revision are in order already.
-        if (revisions.Count > 1)
+        // The observations of one revision are in order already, unless the order of its codes is another under the ids they are published by.
+        if (revisions.Count > 1 || Array.Exists(Codes, codes => Array.Exists(codes, code => code.Contains(PublishedCodes.Sign, StringComparison.Ordinal))))
             Sort();
     }
 
-    /// <summary>Ids of the codes in use per dimension, in ordinal order.</summary>
+    /// <summary>Ids of the codes in use per dimension as they are published, in ordinal order.</summary>
     public string[][] Codes { get; }
 
     /// <summary>Per dimension, for every run, the position in <see cref="Codes"/>; an empty column means the first code throughout.</summary>
@@ -85,7 +85,7 @@ internal sealed class SeriesRuns
     private static (string[] Codes, ushort[] Positions) Column(IReadOnlyList<FlowRevision> revisions, List<int[]> starts, int dimension, int count)
     {
         var codes = revisions.Where(revision => revision.Dataset.Observations.Count > 0)
-            .SelectMany(revision => revision.Dataset.Observations.Codes[dimension]).Distinct().Order(StringComparer.Ordinal).ToArray();
+            .SelectMany(revision => revision.Dataset.Observations.Codes[dimension]).Select(PublishedCodes.Of).Distinct().Order(StringComparer.Ordinal).ToArray();
         if (codes.Length <= 1)
             return (codes, []);
         var positions = new ushort[count];
@@ -93,7 +93,7 @@ internal sealed class SeriesRuns
         for (var r = 0; r < revisions.Count; r++)
         {
             var observations = revisions[r].Dataset.Observations;
-            var place = Array.ConvertAll(observations.Codes[dimension], code => checked((ushort)Array.BinarySearch(codes, code, StringComparer.Ordinal)));
+            var place = Array.ConvertAll(observations.Codes[dimension], code => checked((ushort)Array.BinarySearch(codes, PublishedCodes.Of(code), StringComparer.Ordinal)));
             for (var run = 0; run < starts[r].Length - 1; run++)
                 positions[at++] = place[observations.Position(dimension, starts[r][run])];
         }

@@ -5,7 +5,7 @@ using Periplo.Sdmx.Rest;
 namespace Periplo.Exchange;
 
 /// <summary>What a query selects of a flow, as data sets whose cursors read on demand.</summary>
-public sealed class FlowSelection
+public sealed class FigureSelection
 {
     /// <summary>In sorting, the dimensions that are not told with the observation (sdmx-rest, data queries, <c>sort</c>).</summary>
     private const string SeriesKey = "series_key";
@@ -17,7 +17,7 @@ public sealed class FlowSelection
     private readonly List<KeyRange> keys;
     private readonly IReadOnlyList<string> providers;
 
-    private FlowSelection(FlowSeries series, DataStructure structure, DataQuery query)
+    private FigureSelection(FlowSeries series, DataStructure structure, DataQuery query)
     {
         series.Rules.Check(structure);
         (this.series, whole, this.query) = (series, structure, query);
@@ -42,7 +42,7 @@ public sealed class FlowSelection
         ArgumentNullException.ThrowIfNull(series);
         ArgumentNullException.ThrowIfNull(structure);
         ArgumentNullException.ThrowIfNull(query);
-        var selection = new FlowSelection(series, structure, query);
+        var selection = new FigureSelection(series, structure, query);
         var sets = new List<DataSet>();
         var (offset, limit) = (query.Offset, query.Limit ?? long.MaxValue);
         foreach (var step in query.IncludeHistory ? selection.Disseminations() : [new(query.UpdatedAfter, query.AsOf)])
