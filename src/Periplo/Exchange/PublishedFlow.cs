@@ -21,11 +21,17 @@ public sealed record PublishedFlow(string Dataset, Dataflow Flow, Text Descripti
     /// <summary>Id of the measure.</summary>
     public const string Value = "OBS_VALUE";
 
+    /// <summary>The papers its figures may have, under the codes of its lists.</summary>
+    public IReadOnlyList<CodedPapers> Papers { get; init; } = [];
+
     /// <summary>Whether the structure is another agency's, whose lists are given as far as they are in use.</summary>
     public bool IsForeign => Flow.Structure.Agency != Agency;
 
     /// <summary>Id of the flow without what flows begin with: <c>MIG_STOCK</c> of <c>DF_MIG_STOCK</c>.</summary>
     public string ShortId => Flow.Id.StartsWith("DF_", StringComparison.Ordinal) ? Flow.Id[3..] : Flow.Id;
+
+    /// <summary>Id of the list of its publications.</summary>
+    public string SourceList => $"CL_{ShortId}_SOURCE";
 
     /// <summary>The flow as a reference.</summary>
     public StructureReference Reference => new(StructureType.Dataflow, Flow.Agency, Flow.Id, Flow.Version);
@@ -52,7 +58,7 @@ public sealed record PublishedFlow(string Dataset, Dataflow Flow, Text Descripti
             Dimensions = [.. flow.Structure.Dimensions.Select(dimension => dimension with { CodeList = PublishedCodes.Of(dimension.CodeList) })],
             Attributes = PublishedAttributes.Of(sources, methods, licences),
         };
-        return new(definition.Id, flow with { Structure = structure }, definition.Description, FlowRules.Of(definition));
+        return new(definition.Id, flow with { Structure = structure }, definition.Description, FlowRules.Of(definition)) { Papers = papers };
     }
 
     /// <summary>The list of the licences of parts.</summary>

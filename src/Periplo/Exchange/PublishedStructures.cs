@@ -94,17 +94,27 @@ public sealed class PublishedStructures
     {
         var lists = flows.SelectMany(flow => flow.Flow.Structure.Dimensions.Select(dimension => (List: dimension.CodeList, dimension.Concept))
             .Concat(flow.Flow.Structure.Attributes.Where(attribute => attribute.CodeList is not null).Select(attribute => (List: attribute.CodeList!, attribute.Concept))));
+        var papers = flows.Where(flow => flow.Papers.Count > 0).ToDictionary(flow => flow.SourceList, flow => flow.Papers.DistinctBy(one => one.Code).ToDictionary(one => one.Code));
         foreach (var (list, concept) in lists.Where(one => one.List.Id.Length > 0).DistinctBy(one => (one.List.Agency, one.List.Id, one.List.Version)))
         {
             var isAreas = list.Id == AreaStructures.Areas.Id && list.Agency == AreaStructures.Areas.Agency;
             yield return new ItemScheme(
                 StructureType.CodeList, list.Agency, list.Id, list.Version, IsNamed(list.Name) ? list.Name : concept.Name,
-                isAreas ? AreaStructures.Items(areas) : [.. list.Codes.Select(code => new Item(code.Id, code.Name, code.Parent))])
+                isAreas ? AreaStructures.Items(areas) : [.. list.Codes.Select(code => new Item(code.Id, code.Name, code.Parent) { Annotations = Annotations(papers.GetValueOrDefault(list.Id), code.Id) })])
             {
                 // Of the lists of others only the codes that are used here are held.
                 IsPartial = list.Agency != PublishedFlow.Agency,
             };
         }
+    }
+
+    /// <summary>What a publication has beside its name and method.</summary>
+    private static IReadOnlyList<Annotation> Annotations(Dictionary<string, CodedPapers>? papers, string code)
+    {
+        if (papers is null || !papers.TryGetValue(code, out var one))
+            return [];
+        var licence = new Annotation("PAPERS", one.LicenceCode, "LICENCE", Text.Same(one.Licence).International());
+        return one.Url.Length == 0 ? [licence] : [licence, new("PAPERS", one.Url, "URL")];
     }
 
     /// <summary>Lists of measures are named by their id alone where they are defined; the concept they are for says more.</summary>
