@@ -112,7 +112,7 @@ public sealed class SdmxNegotiationTests(TestSite site)
     [InlineData(Series, 200)]
     [InlineData("/sdmx/v1/nothing", 400)]
     [InlineData("/sdmx/v1/data/NOTHING", 404)]
-    [InlineData("/sdmx/v1/metadata/X", 501)]
+    [InlineData("/sdmx/v2/registration/x", 501)]
     [InlineData("/sdmx/v2/data/dataflow/PERIPLO/DF_MIG_STOCK/~/A.QQQ", 204)]
     [InlineData("/sdmx", 404)]
     [InlineData("/sdmx/v3/data", 404)]
@@ -193,7 +193,8 @@ public sealed class SdmxNegotiationTests(TestSite site)
     }
 
     [Theory]
-    [InlineData("/sdmx/v1/metadata/MDF_QUALITY/all", 501)]
+    [InlineData("/sdmx/v1/metadata/MDF_QUALITY/A.B", 501)]
+    [InlineData("/sdmx/v1/metadata/MDF_NOTHING", 404)]
     [InlineData("/sdmx/v2/metadata/metadataset/PERIPLO/X", 501)]
     [InlineData("/sdmx/v2/registration/id/x", 501)]
     [InlineData("/sdmx/v1/nonsense", 400)]
@@ -205,6 +206,18 @@ public sealed class SdmxNegotiationTests(TestSite site)
     public async Task N10_what_is_not_there_is_said(string address, int status)
     {
         (await site.Ask(address, null)).Is(status);
+    }
+
+    [Fact]
+    public async Task N10_reports_of_reference_metadata_are_served()
+    {
+        var all = (await site.Ask("/sdmx/v1/metadata/PERIPLO,MDF_QUALITY,1.0/all", null)).Is(200);
+        Assert.Equal(("application/vnd.sdmx.genericmetadata+xml", "2.1"), (all.Type, all.Parameter("version")));
+        Assert.True(all.Elements("Report").Count() >= 3);
+        var one = (await site.Ask("/sdmx/v2/metadata/structure/dataflow/PERIPLO/DF_MIG_STOCK/~", null)).Is(200);
+        Assert.Single(one.Elements("Report"));
+        (await site.Ask("/sdmx/v2/metadata/structure/dataflow/PERIPLO/DF_NOTHING/~", null)).Is(204);
+        (await site.Ask("/sdmx/v1/metadata/MDF_QUALITY", "application/json")).Is(406);
     }
 
     [Fact]

@@ -24,7 +24,7 @@ public static class V1Queries
             "data" => Data(raw),
             "availableconstraint" => Availability(raw),
             "schema" => Schema(raw),
-            "metadata" => throw SdmxQueryException.NotImplemented("Reference metadata are not served as such; see the metadataflow and the annotations of its reports."),
+            "metadata" => Metadata(raw),
             var resource => Structures(raw, resource),
         };
         raw.RefuseUnknown();
@@ -82,6 +82,14 @@ public static class V1Queries
             QueryWords.IsExact(raw),
             Several(raw.Segment(4), "all", "The component"),
             QueryWords.AvailabilityReferences(QueryWords.List(raw.Take("references") ?? "none", ',', "references")));
+    }
+
+    private static MetadataRequest Metadata(RawQuery raw)
+    {
+        raw.RefuseLonger(4);
+        if (raw.Segment(2) is not (null or "all") || raw.Segment(3) is not (null or "all"))
+            throw SdmxQueryException.NotImplemented("Reports are on whole dataflows, by one provider; ask for all.");
+        return new(RestVersion.V1, Flow(raw) with { Contexts = [StructureType.Metadataflow] }, MetadataRequest.Any(StructureType.Dataflow));
     }
 
     private static SchemaRequest Schema(RawQuery raw)

@@ -302,9 +302,15 @@ public class V1QueriesTests
     }
 
     [Fact]
-    public void Reference_metadata_are_not_served()
+    public void Reports_are_asked_for_by_their_flow()
     {
-        Refused("/metadata/MDF/all", 501, 501);
+        var request = Assert.IsType<MetadataRequest>(Parse("/metadata/AG,MDF,1.0/all/all"));
+        Assert.Equal([StructureType.Metadataflow], request.Metadataflow.Contexts);
+        Assert.Equal(["MDF"], request.Metadataflow.Ids);
+        Assert.Empty(request.About.Ids);
+        Refused("/metadata/MDF/A.DE", 501, 501);
+        Refused("/metadata/MDF/all/P", 501, 501);
+        Refused("/metadata");
     }
 
     [Fact]

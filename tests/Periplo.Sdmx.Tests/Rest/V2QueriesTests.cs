@@ -114,6 +114,9 @@ public class V2QueriesTests
 
     [Theory]
     [InlineData("/metadata/metadataset/A/B")]
+    [InlineData("/metadata")]
+    [InlineData("/metadata/metadataflow/A/B/~/P")]
+    [InlineData("/metadata/structure/dataflow/A/B?detail=allstubs")]
     [InlineData("/registration/id/1")]
     [InlineData("/schema/metadataflow/A/B")]
     [InlineData("/data/dataflow/A/B?reportingYearStartDay=--07-01")]
@@ -202,6 +205,14 @@ public class V2QueriesTests
         Assert.Empty(Assert.IsType<AvailabilityRequest>(Parse("/availability/dataflow/A/B/~/*/*?references=none")).Components);
         Refused("/availability/dataflow/A/B/~/*/*/X");
         Refused("/availability/dataflow/A/B?limit=1");
+    }
+
+    [Fact]
+    public void Reports_are_asked_for_by_their_flow_or_by_what_they_are_on()
+    {
+        Assert.Equal(["B"], Assert.IsType<MetadataRequest>(Parse("/metadata/metadataflow/A/B/~/*")).Metadataflow.Ids);
+        Assert.Equal(["B"], Assert.IsType<MetadataRequest>(Parse("/metadata/structure/dataflow/A/B/~")).About.Ids);
+        Refused("/metadata/structure/codelist/A/B", 100, 204);
     }
 
     [Fact]
