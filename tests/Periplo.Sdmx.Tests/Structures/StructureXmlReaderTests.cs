@@ -192,13 +192,17 @@ public class StructureXmlReaderTests
             <s:DataConstraints><s:DataConstraint id="C" agencyID="A" version="1.0.0" role="Allowed"><c:Name>Allowed</c:Name>
               <s:ConstraintAttachment><s:Dataflow>urn:sdmx:org.sdmx.infomodel.datastructure.Dataflow=A:DF(1.0.0)</s:Dataflow></s:ConstraintAttachment>
               <s:CubeRegion include="true"><s:KeyValue id="D"><s:Value>X</s:Value></s:KeyValue></s:CubeRegion></s:DataConstraint></s:DataConstraints>
+            <s:Hierarchies><s:Hierarchy id="H" agencyID="A" version="1.0.0" hasFormalLevels="false"><c:Name>H</c:Name>
+              <s:HierarchicalCode id="x1"><s:Code>urn:sdmx:org.sdmx.infomodel.codelist.Code=A:CL(1.0.0).X</s:Code></s:HierarchicalCode></s:Hierarchy></s:Hierarchies>
             """,
             "v3_0");
         var flow = new StructureSet(read).Resolve(To(StructureType.DataStructure, "DSD", "A", "1.0.0"))!;
 
         Assert.Equal("X", flow.Structure.Dimensions[0].CodeList.Find("Y")!.Parent);
         Assert.Equal(("N", Attachment.Observation, true, true), (flow.Structure.Attributes[0].Id, flow.Structure.Attributes[0].Attachment, flow.Structure.Attributes[0].Mandatory, flow.Structure.Attributes[0].CodeList is null));
-        Assert.Equal((false, "A:DF(1.0.0) D=X"), (((ContentConstraint)read[2]).IsActual, $"A:{((ContentConstraint)read[2]).Attachments[0].Id}(1.0.0) D={((ContentConstraint)read[2]).Region[0].Values[0]}"));
+        var constraint = (ContentConstraint)read[2];
+        Assert.Equal((false, To(StructureType.Dataflow, "DF", "A", "1.0.0"), "X"), (constraint.IsActual, constraint.Attachments[0], constraint.Region[0].Values[0]));
+        Assert.Equal((To(StructureType.CodeList, "CL", "A", "1.0.0"), "X"), (((HierarchicalCodeList)read[3]).Hierarchies[0].Codes[0].CodeList, ((HierarchicalCodeList)read[3]).Hierarchies[0].Codes[0].Code));
     }
 
     private static string Shown(Component one) => $"{one.Id} {(one.CodeList is { } list ? $"{list.Id}({list.Version})" : "")} {one.Format?.Type}";
