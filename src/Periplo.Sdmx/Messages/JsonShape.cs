@@ -33,7 +33,7 @@ internal static class JsonShape
                             throw new SdmxFormatException(DataRules.ErrorMessage, "The service answered with an error in JSON.", 1);
                     }
                 }
-                else if (inData && (json.CurrentDepth == 2 && name is "structures" || json.CurrentDepth == 4 && name == "structure"))
+                else if (inData && ((json.CurrentDepth == 2 && name == "structures") || (json.CurrentDepth == 4 && name == "structure")))
                 {
                     return DataFormat.Json2;
                 }

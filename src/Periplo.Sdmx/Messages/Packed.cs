@@ -25,13 +25,12 @@ internal static class Packed
     {
         var message = stream.CanSeek ? stream : PutAside(stream);
         var most = FreeLength + ((message.Length - message.Position) * MostTimes);
+        Span<byte> head = stackalloc byte[4];
         for (var depth = 0; depth < Deepest; depth++)
         {
             var start = message.Position;
-            Span<byte> mark = stackalloc byte[4];
-            var length = message.ReadAtLeast(mark, mark.Length, throwOnEndOfStream: false);
+            var mark = head[..message.ReadAtLeast(head, head.Length, throwOnEndOfStream: false)];
             message.Position = start;
-            mark = mark[..length];
             if (mark.StartsWith((ReadOnlySpan<byte>)[0x1F, 0x8B]))
             {
                 var packed = message;

@@ -139,6 +139,21 @@ public class XmlReaderTests
         Assert.Single(Lines(Reader(Specific($"<Series {Tag}><Obs TIME_PERIOD=\"2020\" OBS_VALUE=\"7\"/></Series>", reference))));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Structure_specific_data_are_known_by_the_namespace_of_their_data_set_or_its_type(bool ofType)
+    {
+        const string Space = "urn:sdmx:org.sdmx.infomodel.datastructure.DataStructure=MDIS:DSD_MIG_STOCK(1.0):ObsLevelDim:TIME_PERIOD";
+        var text = Specific($"<Series {Tag}><Obs TIME_PERIOD=\"2020\" OBS_VALUE=\"7\"/></Series>", """<c:StructureUsage><Ref id="NONE" agencyID="X"/></c:StructureUsage>""")
+            .Replace("Dataflow=MDIS:DF_MIG_STOCK(1.0)", "Dataflow=X:NONE(1.0)", StringComparison.Ordinal);
+        text = ofType
+            ? text.Replace("xmlns:ns1=\"urn:x\"", $"xmlns:ns1=\"{Space}\"", StringComparison.Ordinal)
+            : text.Replace("<m:DataSet ", $"<u:DataSet xmlns:u=\"{Space}\" ", StringComparison.Ordinal).Replace("</m:DataSet>", "</u:DataSet>", StringComparison.Ordinal);
+
+        Assert.Single(Lines(Reader(text)));
+    }
+
     [Fact]
     public void Structure_that_is_not_found_is_named()
     {
