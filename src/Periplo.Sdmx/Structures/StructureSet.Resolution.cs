@@ -30,8 +30,10 @@ public sealed partial class StructureSet
         {
             case null or { IsStub: true }:
                 return [reference];
-            case DataflowDefinition { Structure: { } structure }:
+            case DataflowDefinition { Structure: { Type: StructureType.DataStructure } structure }:
                 return Lacking(structure);
+            case DataflowDefinition:
+                return [reference];
             case ProvisionAgreement { Dataflow: { Type: StructureType.Dataflow } flow }:
                 return Lacking(flow);
             case StructureDefinition structure:

@@ -96,7 +96,7 @@ internal sealed class StructureXmlInput
             }
 
             if (xml.IsText)
-                (text ??= new()).Append(xml.Value);
+                Append(text ??= new());
             Step();
         }
 
@@ -121,8 +121,8 @@ internal sealed class StructureXmlInput
         {
             if (xml.IsText && text.Length == 0)
                 text = xml.Value;
-            else if (xml.IsText && (more ??= new(text)).Append(xml.Value).Length > XmlInput.LongestToken)
-                throw Fault(DataRules.TooLarge, $"A text of a message has at most {XmlInput.LongestToken} characters.");
+            else if (xml.IsText)
+                Append(more ??= new(text));
             Step();
         }
 
@@ -142,6 +142,12 @@ internal sealed class StructureXmlInput
         }
 
         Step();
+    }
+
+    private void Append(StringBuilder text)
+    {
+        if (text.Append(xml.Value).Length > XmlInput.LongestToken)
+            throw Fault(DataRules.TooLarge, $"A text of a message has at most {XmlInput.LongestToken} characters.");
     }
 
     private void Step()

@@ -80,6 +80,15 @@ public static partial class StructureXmlReader
         return head.Complete(new HierarchicalCodeList(head.Agency, head.Id, head.Version, head.Name, hierarchies));
     }
 
+    /// <summary>A hierarchy of 3.0, which is an artefact by itself: a list of one.</summary>
+    private static Artefact ReadHierarchy(StructureXmlInput input)
+    {
+        var head = new Head(input);
+        var codes = new List<HierarchicalCode>();
+        input.Children(child => head.Read(child) || (child == "HierarchicalCode" && Add(codes, ReadHierarchicalCode(input, []))));
+        return head.Complete(new HierarchicalCodeList(head.Agency, head.Id, head.Version, head.Name, [new(head.Id, head.Name, codes)]));
+    }
+
     private static HierarchicalCode ReadHierarchicalCode(StructureXmlInput input, Dictionary<string, StructureReference> aliases)
     {
         var id = input.Required("id");

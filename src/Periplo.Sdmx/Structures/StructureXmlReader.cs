@@ -79,6 +79,9 @@ public static partial class StructureXmlReader
             case "HierarchicalCodelist":
                 read = ReadHierarchies(input);
                 break;
+            case "Hierarchy":
+                read = ReadHierarchy(input);
+                break;
             case "MetadataStructure":
                 read = ReadMetadataStructure(input);
                 break;

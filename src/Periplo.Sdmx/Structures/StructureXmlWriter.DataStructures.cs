@@ -194,7 +194,9 @@ public static partial class StructureXmlWriter
         }
         else if (format is not null)
         {
-            WriteTextFormat(xml, element, SimpleTypes.Contains(format.Type) ? format : format with { Type = "String" });
+            // Concepts alone may be of marked up text.
+            var isKnown = SimpleTypes.Contains(format.Type) || (format.Type == "XHTML" && element == "CoreRepresentation");
+            WriteTextFormat(xml, element, isKnown ? format : format with { Type = "String" });
         }
     }
 
