@@ -7,6 +7,9 @@ namespace Periplo.Sdmx.Json;
 /// <summary>Reads artefacts of structure messages of SDMX-JSON, of both versions alike: where they differ, so do the names of members.</summary>
 internal sealed partial class JsonArtefactReader(JsonPull json, string language)
 {
+    private readonly JsonPull json = json;
+    private readonly string language = language;
+
     /// <summary>Reads the lists of artefacts; false when they are those of another kind of message.</summary>
     public bool Read(List<Artefact> artefacts)
     {

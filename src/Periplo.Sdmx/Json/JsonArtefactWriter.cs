@@ -35,7 +35,9 @@ internal sealed partial class JsonArtefactWriter(Utf8JsonWriter json, JsonVersio
     {
         foreach (var (type, v1, v2) in Lists)
         {
-            var held = artefacts.Where(artefact => artefact.Type == type).ToList();
+            // Agreements on metadata are of another kind in 2.0, with providers of their own.
+            var held = artefacts.Where(artefact => artefact.Type == type
+                && (IsV1 || artefact is not ProvisionAgreement { Dataflow.Type: StructureType.Metadataflow })).ToList();
             if (held.Count == 0 || (IsV1 ? v1 : v2) is not { } name)
                 continue;
             json.WriteStartArray(name);

@@ -82,6 +82,13 @@ internal sealed class JsonDataLayout
     public int NumberOfAttribute(DataCursor cursor, int attribute) =>
         cursor.Attribute(attribute) is { } text ? AttributeValues[attribute].Of(text) : -1;
 
+    /// <summary>Numbers of the current observation's values of some attributes.</summary>
+    public void NumberAttributes(DataCursor cursor, int[] listed, int[] numbers)
+    {
+        for (var i = 0; i < listed.Length; i++)
+            numbers[i] = NumberOfAttribute(cursor, listed[i]);
+    }
+
     /// <summary>
     /// Where an attribute is presented: never above where it is attached. What hangs on a series of time hangs on observations where
     /// there are no such series, unless none of its dimensions is at the observation.

@@ -43,7 +43,7 @@ internal sealed class JsonMessageDataSet
 internal sealed class JsonMessageScan
 {
     private const int MostAttributes = 10_000;
-    private const int MostGroups = 4_000_000;
+    private const int MostGroups = 500_000;
 
     private readonly JsonPull json;
     private readonly List<string> languages = [];

@@ -3,7 +3,7 @@ namespace Periplo.Sdmx.Json;
 /// <summary>Numbers the values of a component as they are met, which is what SDMX-JSON names them by.</summary>
 /// <typeparam name="T">Text or period.</typeparam>
 internal sealed class JsonNumbering<T>
-    where T : IEquatable<T>
+    where T : notnull, IEquatable<T>
 {
     private readonly Dictionary<T, int> numbers = [];
     private readonly List<T> values = [];

@@ -204,7 +204,7 @@ internal sealed class JsonPull
     }
 
     /// <summary>The current name as one string however often it comes, and its place among the names met; places above those kept are the same.</summary>
-    public (string Name, int Place) Name() => names.TryFind(escaped ? [] : Value, out var known) ? known : names.Add(Text());
+    public (string Name, int Place) Name() => !escaped && names.TryFind(Value, out var known) ? known : names.Add(Text());
 
     /// <summary>A fault at the current token.</summary>
     public SdmxFormatException Fault(string rule, string detail) => new(rule, detail, Line, Column);
@@ -246,7 +246,11 @@ internal sealed class JsonPull
 
         if (stream.CanSeek && stream.Position != bufferOffset + end)
             stream.Position = bufferOffset + end;
-        var read = stream.Read(buffer, end, Math.Min(firstRead, buffer.Length - end));
+        // A long token is read again from its beginning whenever more of it is there, so that it must come in large parts.
+        var free = buffer.AsSpan(end);
+        var read = buffer.Length > LargestRead
+            ? stream.ReadAtLeast(free, free.Length, throwOnEndOfStream: false)
+            : stream.Read(free[..Math.Min(firstRead, free.Length)]);
         firstRead = int.MaxValue;
         streamEnded = read == 0;
         end += read;

@@ -19,16 +19,19 @@ internal sealed class JsonSections(JsonDataLayout layout) : IDisposable
     /// <summary>Count of the sections.</summary>
     public int Count => sections.Count;
 
-    /// <summary>Puts an observation aside.</summary>
-    public void Add(DataCursor cursor, int[] key, int number, int[] attributes)
+    /// <summary>Numbers of a section's key and attributes.</summary>
+    public (int[] Key, int[] Attributes) this[int section] => (sections[section].Key, sections[section].Attributes);
+
+    /// <summary>Puts an observation aside. Sections of one key with other attributes are others.</summary>
+    public void Add(int[] key, int[] ofSection, int number, double value, int[] attributes)
     {
-        var section = Find(cursor, key);
+        var section = Find(key, ofSection);
         if (!layout.HasObservations)
             return;
         BinaryPrimitives.WriteInt64LittleEndian(row, -1);
         BinaryPrimitives.WriteInt32LittleEndian(row.AsSpan(8), number);
-        BinaryPrimitives.WriteDoubleLittleEndian(row.AsSpan(12), cursor.Value);
-        for (var i = 0; i < layout.ObservationAttributes.Length; i++)
+        BinaryPrimitives.WriteDoubleLittleEndian(row.AsSpan(12), value);
+        for (var i = 0; i < attributes.Length; i++)
             BinaryPrimitives.WriteInt32LittleEndian(row.AsSpan(Fixed + (i * sizeof(int))), attributes[i]);
         var at = spool.Append(row);
         ref var found = ref CollectionsMarshal.AsSpan(sections)[section];
@@ -45,25 +48,19 @@ internal sealed class JsonSections(JsonDataLayout layout) : IDisposable
         found.Last = at;
     }
 
-    /// <summary>Numbers of a section's key.</summary>
-    public int[] Key(int section) => sections[section].Key;
-
-    /// <summary>Numbers of a section's attributes.</summary>
-    public int[] Attributes(int section) => sections[section].Attributes;
-
     /// <summary>Rows of a section in the order they were put aside.</summary>
     public Chain Rows(int section) => new(spool, row, sections[section].First);
 
     /// <inheritdoc/>
     public void Dispose() => spool.Dispose();
 
-    private int Find(DataCursor cursor, int[] key)
+    private int Find(int[] key, int[] ofSection)
     {
-        var text = string.Join(':', key);
+        var text = $"{string.Join(':', key)} {string.Join(':', ofSection)}";
         if (places.TryGetValue(text, out var section))
             return section;
         places.Add(text, section = sections.Count);
-        sections.Add(((int[])key.Clone(), Array.ConvertAll(layout.SeriesAttributes, one => layout.NumberOfAttribute(cursor, one)), -1, -1));
+        sections.Add(([.. key], [.. ofSection], -1, -1));
         return section;
     }
 

@@ -175,49 +175,28 @@ internal sealed class JsonStatScan
 
     private void ReadExtension()
     {
-        string? id = null, agency = null, version = null;
-        var record = new JsonRecord(json);
-        while (record.Next(out var name))
+        Flow = ReadReference(StructureType.Dataflow, name =>
         {
             switch (name)
             {
-                case "lang" when JsonWalk.AnyText(json) is { Length: 2 } language:
-                    Language = language.ToLowerInvariant();
-                    break;
-                case "id":
-                    id = JsonWalk.AnyText(json);
-                    break;
-                case "agencyId":
-                    agency = JsonWalk.AnyText(json);
-                    break;
-                case "version":
-                    version = JsonWalk.AnyText(json);
+                case "lang":
+                    if (JsonWalk.AnyText(json) is { Length: 2 } language)
+                        Language = language.ToLowerInvariant();
                     break;
                 case "datastructure" when json.Token == JsonTokenType.StartObject:
-                    Structure = ReadStructure();
+                    Structure = ReadReference(StructureType.DataStructure);
                     break;
                 case "status" when json.Token == JsonTokenType.StartObject:
-                    var status = new JsonRecord(json);
-                    while (status.Next(out var part))
-                    {
-                        if (part != "label" || json.Token != JsonTokenType.StartObject)
-                            continue;
-                        var labels = new JsonMembers(json);
-                        while (labels.Next(out var flag))
-                            FlagLabels[flag] = JsonWalk.AnyText(json) ?? flag;
-                    }
-
+                    ReadFlagLabels();
                     break;
                 default:
                     break;
             }
-        }
-
-        if (id is { Length: > 0 } && agency is { Length: > 0 })
-            Flow = new(StructureType.Dataflow, agency, id, version ?? "");
+        });
     }
 
-    private StructureReference? ReadStructure()
+    /// <summary>An object that names a structure; null where it does not.</summary>
+    private StructureReference? ReadReference(StructureType type, Action<string>? more = null)
     {
         string? id = null, agency = null, version = null;
         var record = new JsonRecord(json);
@@ -229,9 +208,24 @@ internal sealed class JsonStatScan
                 agency = JsonWalk.AnyText(json);
             else if (name == "version")
                 version = JsonWalk.AnyText(json);
+            else
+                more?.Invoke(name);
         }
 
-        return id is { Length: > 0 } && agency is { Length: > 0 } ? new(StructureType.DataStructure, agency, id, version ?? "") : null;
+        return id is { Length: > 0 } && agency is { Length: > 0 } ? new(type, agency, id, version ?? "") : null;
+    }
+
+    private void ReadFlagLabels()
+    {
+        var status = new JsonRecord(json);
+        while (status.Next(out var part))
+        {
+            if (part != "label" || json.Token != JsonTokenType.StartObject)
+                continue;
+            var labels = new JsonMembers(json);
+            while (labels.Next(out var flag))
+                FlagLabels[flag] = JsonWalk.AnyText(json) ?? flag;
+        }
     }
 
     /// <summary>Flags: one for all cells, or a list of them, or an object from the places of cells.</summary>

@@ -60,6 +60,8 @@ internal sealed class JsonStructurePart(Utf8JsonWriter json, DataMessage message
     {
         var (flow, structure) = (message.Dataflow, layout.Structure);
         json.WriteStartArray("links"u8);
+        if (message.Provision is { } agreement)
+            JsonLinks.WriteOne(json, "provisionagreement", StructureUrn.Of(agreement));
         JsonLinks.WriteOne(json, "dataflow", StructureUrn.Of(new StructureReference(StructureType.Dataflow, flow.Agency, flow.Id, flow.Version)));
         JsonLinks.WriteOne(json, "structure", StructureUrn.Of(new StructureReference(StructureType.DataStructure, structure.Agency, structure.Id, structure.Version)));
         json.WriteEndArray();

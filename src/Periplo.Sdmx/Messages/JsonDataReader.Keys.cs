@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Json;
 using Periplo.Sdmx.Json;
 
 namespace Periplo.Sdmx.Messages;
@@ -120,10 +121,11 @@ public sealed partial class JsonDataReader
         }
     }
 
-    /// <summary>Null, nothing and NaN are missing values; numbers may be written as texts.</summary>
+    /// <summary>Null, nothing and NaN are missing values, of which null says nothing of the value (SDMX 3.0); numbers may be written as texts.</summary>
     private void ReadValue(JsonPull json)
     {
-        if (json.Token == System.Text.Json.JsonTokenType.Number && binding.MeasureValues is null)
+        hasValue = json.Token != JsonTokenType.Null;
+        if (json.Token == JsonTokenType.Number && binding.MeasureValues is null)
         {
             value = json.Number();
             if (!double.IsFinite(value))
@@ -134,8 +136,6 @@ public sealed partial class JsonDataReader
         var text = binding.MeasureValues is { } listed && json.TryIndex(out var index) && index < listed.Count ? listed[index] : JsonWalk.AnyText(json);
         if (text is null or "" or "NaN")
             value = double.NaN;
-        else if (text is "INF" or "-INF")
-            value = text[0] == '-' ? double.NegativeInfinity : double.PositiveInfinity;
         else if (!double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out value) || !double.IsFinite(value))
             wrong ??= (DataRules.BadValue, $"the value {Short(text)} is no number");
     }

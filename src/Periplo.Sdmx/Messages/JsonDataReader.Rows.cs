@@ -23,6 +23,7 @@ public sealed partial class JsonDataReader
     private bool hasTime;
     private bool isPartial;
     private bool isSeriesPartial;
+    private bool hasValue;
     private string? period;
     private TimePeriod time;
     private double value;
@@ -44,6 +45,9 @@ public sealed partial class JsonDataReader
 
     /// <inheritdoc/>
     public override double Value => value;
+
+    /// <inheritdoc/>
+    public override bool HasValue => hasValue;
 
     /// <inheritdoc/>
     public override ObservationStatus Status => StatusOf(binding.Status < 0 ? null : attributes[binding.Status], value);
@@ -184,7 +188,7 @@ public sealed partial class JsonDataReader
             return false;
         }
 
-        value = double.NaN;
+        (value, hasValue) = (double.NaN, false);
         seriesAttributes.CopyTo(attributes, 0);
         isPartial = true;
         return set.Action == DataAction.Delete;
@@ -206,7 +210,7 @@ public sealed partial class JsonDataReader
         ReadKey(json, binding.ObservationDimensions);
         seriesAttributes.CopyTo(attributes, 0);
         ApplyGroups(atObservation: true, attributes);
-        value = double.NaN;
+        (value, hasValue) = (double.NaN, false);
         var (at, listed) = (0, binding.ObservationAttributes);
         json.Read();
         var items = new JsonItems(json);

@@ -11,7 +11,7 @@ namespace Periplo.Sdmx.Messages;
 /// </summary>
 /// <remarks>
 /// Memory: the distinct values of components and one hash a series, not the observations. Cross sections are put aside, in a temporary
-/// file where they are many. A series whose observations do not follow each other goes on in another data set of the same action.
+/// file where they are many. What comes again out of order, or with another attribute of the data set, goes on in another data set.
 /// Merge is written as Append, which is what these versions call it.
 /// </remarks>
 public static class JsonDataWriter

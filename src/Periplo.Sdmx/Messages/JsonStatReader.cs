@@ -54,14 +54,14 @@ public sealed class JsonStatReader : DataReader
             Dataflow = Find(finder) ?? JsonStatFlow.Of(scan);
             targets = [.. scan.Dimensions.Select(TargetOf)];
             codes = new string[Structure.Dimensions.Count];
-            for (var i = 0; i < codes.Length; i++)
-            {
-                if (!Array.Exists(targets, target => target.Position == i))
-                    throw new SdmxFormatException(DataRules.MissingDimension, $"the message has no dimension {Structure.Dimensions[i].Id}", 1, 1);
-            }
-
             if (scan.Time < 0)
                 throw new SdmxFormatException(DataRules.MissingDimension, "the message has no dimension of time", 1, 1);
+            for (var i = 0; i < codes.Length; i++)
+            {
+                if (targets.Count(target => target.Position == i) is var count and not 1)
+                    throw new SdmxFormatException(DataRules.MissingDimension, $"the message has {count} dimensions for {Structure.Dimensions[i].Id}", 1, 1);
+            }
+
             flagAttribute = PositionOf(JsonStatFlow.FlagAttribute);
             statusAttribute = PositionOf(JsonStatFlow.StatusAttribute);
             flagTexts = new(flagAttribute < 0 ? null : Structure.Attributes[flagAttribute].CodeList);
