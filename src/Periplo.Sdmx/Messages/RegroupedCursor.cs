@@ -5,8 +5,8 @@ namespace Periplo.Sdmx.Messages;
 /// <see cref="Window"/> observations: memory stays flat for any size. Of larger data a cross-section may come in several parts.
 /// </summary>
 /// <param name="source">The observations in any order.</param>
-/// <param name="dimension">Position of the dimension that may differ.</param>
-internal sealed class RegroupedCursor(DataCursor source, int dimension) : DataCursor
+/// <param name="varying">Position of the dimension that may differ.</param>
+internal sealed class RegroupedCursor(DataCursor source, int varying) : DataCursor
 {
     /// <summary>Observations held at a time.</summary>
     public const int Window = 1 << 15;
@@ -48,7 +48,7 @@ internal sealed class RegroupedCursor(DataCursor source, int dimension) : DataCu
         rows.Clear();
         order.Clear();
         // Each section is a chain of rows from its first, which is met in the order of the source.
-        var last = new Dictionary<Row, int>(new SectionComparer(codes, dimension));
+        var last = new Dictionary<Row, int>(new SectionComparer(codes, varying));
         var firsts = new List<int>();
         var next = new List<int>();
         while (rows.Count < Window)
@@ -89,7 +89,7 @@ internal sealed class RegroupedCursor(DataCursor source, int dimension) : DataCu
     private readonly record struct Row(string?[] Texts, TimePeriod Time, double Value, ObservationStatus Status);
 
     /// <summary>Rows of one section: the same period and codes, but for the one dimension.</summary>
-    private sealed class SectionComparer(int codes, int dimension) : IEqualityComparer<Row>
+    private sealed class SectionComparer(int codes, int varying) : IEqualityComparer<Row>
     {
         public bool Equals(Row x, Row y)
         {
@@ -97,7 +97,7 @@ internal sealed class RegroupedCursor(DataCursor source, int dimension) : DataCu
                 return false;
             for (var d = 0; d < codes; d++)
             {
-                if (d != dimension && x.Texts[d] != y.Texts[d])
+                if (d != varying && x.Texts[d] != y.Texts[d])
                     return false;
             }
 
@@ -110,7 +110,7 @@ internal sealed class RegroupedCursor(DataCursor source, int dimension) : DataCu
             hash.Add(obj.Time);
             for (var d = 0; d < codes; d++)
             {
-                if (d != dimension)
+                if (d != varying)
                     hash.Add(obj.Texts[d]);
             }
 

@@ -1,3 +1,5 @@
+using System.Security;
+
 namespace Periplo.Sdmx.Messages;
 
 /// <summary>
@@ -31,7 +33,7 @@ public static class StructureSpecificXmlWriter
         {
             dimensions = [.. Layout.Structure.Dimensions.Select(one => Component(one.Id))];
             attributes = [.. Layout.Structure.Attributes.Select(one => Component(one.Id))];
-            space = XmlNamespaces.OfData(message.Dataflow, Layout.DimensionAtObservation);
+            space = SecurityElement.Escape(XmlNamespaces.OfData(message.Dataflow, Layout.DimensionAtObservation));
         }
 
         protected override (string Before, string Behind) Root => ("StructureSpecific", "Data");

@@ -1,6 +1,4 @@
 using System.Buffers;
-using System.Buffers.Text;
-using System.Globalization;
 using System.Text;
 
 namespace Periplo.Sdmx.Messages;
@@ -9,7 +7,6 @@ namespace Periplo.Sdmx.Messages;
 internal sealed class Utf8Output(Stream stream) : IDisposable
 {
     private const int Size = 32 << 10;
-    private const int LongestNumber = 32;
 
     // Characters that stand for themselves in a text and in an attribute within double quotes.
     private static readonly SearchValues<char> Plain = SearchValues.Create(
@@ -64,18 +61,9 @@ internal sealed class Utf8Output(Stream stream) : IDisposable
     /// <summary>Writes a number so that it reads back as the same, whole ones without exponent. None is <c>NaN</c> (xs:double).</summary>
     public void Write(double number)
     {
-        if (buffer.Length - used < LongestNumber)
+        if (buffer.Length - used < NumberText.Longest)
             Flush();
-        var to = buffer.AsSpan(used);
-        int written;
-        // Below 10^15 every whole number is held exactly and the shortest form of a double has no exponent either.
-        if (Math.Abs(number) < 1e15 && number == Math.Truncate(number) && !(number == 0 && double.IsNegative(number)))
-            Utf8Formatter.TryFormat((long)number, to, out written);
-        else if (double.IsInfinity(number))
-            Encoding.UTF8.TryGetBytes(number > 0 ? "INF" : "-INF", to, out written);
-        else
-            number.TryFormat(to, out written, default, CultureInfo.InvariantCulture);
-        used += written;
+        used += NumberText.Write(number, buffer.AsSpan(used));
     }
 
     /// <summary>Writes a period.</summary>

@@ -83,10 +83,9 @@ internal sealed class XmlDataSet
     }
 
     /// <summary>Reads a group and holds what it says, moving to its end. Where something is wrong with it, <see cref="XmlRow.IsWrong"/>, nothing of it is held.</summary>
-    /// <returns>The group by slot.</returns>
-    public string?[] ReadGroup()
+    public void ReadGroup()
     {
-        var group = new string?[Row.Slots.Count];
+        var group = Row.Group;
         Row.Clear(group);
         var (line, column) = (xml.Line, xml.Column);
         if (!generic)
@@ -110,7 +109,6 @@ internal sealed class XmlDataSet
 
         if (!Row.IsWrong && !Groups.Add(group))
             throw new SdmxFormatException(DataRules.TooLarge, "The groups of a data set are more than can be held.", line, column);
-        return group;
     }
 
     /// <summary>Reads an observation into its level and moves to its end.</summary>
@@ -172,15 +170,20 @@ internal sealed class XmlDataSet
 
     private static Dataflow FlowOf(XmlInput xml, XmlStructureUse use, StructureFinder find)
     {
-        if (use.References.Count == 0)
+        // Some services say in the header less than in the namespace of the data set, or of its type.
+        var references = use.References.ToList();
+        XmlStructureUse.Add(references, xml.Namespace);
+        if (xml.Attribute("type", XmlNamespaces.Instance) is { } type && type.IndexOf(':') is > 0 and var colon)
+            XmlStructureUse.Add(references, xml.NamespaceOf(type[..colon]) ?? "");
+        if (references.Count == 0)
             throw xml.Error(DataRules.NoStructure, "The header does not say which structure the data have.");
-        foreach (var reference in use.References)
+        foreach (var reference in references)
         {
             if (find(reference) is { } flow)
                 return flow;
         }
 
-        throw xml.Error(DataRules.UnknownStructure, $"There is no structure {StructureUrn.Of(use.References[0])}.");
+        throw xml.Error(DataRules.UnknownStructure, $"There is no structure {StructureUrn.Of(references[0])}.");
     }
 
     private void ReadSetAttribute()

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Periplo.Sdmx.Messages;
 
 /// <summary>
@@ -26,24 +28,30 @@ internal sealed class XmlGroups(ComponentSlots slots)
     /// <summary>Adds what a group says: its key and its attributes, by slot. False when there are more than can be held.</summary>
     public bool Add(string?[] group)
     {
-        var positions = Enumerable.Range(0, slots.Time).Where(position => group[position] is not null).ToArray();
+        var positions = new List<int>(slots.Time);
+        for (var position = 0; position < slots.Time; position++)
+        {
+            if (group[position] is not null)
+                positions.Add(position);
+        }
+
         // Without a key it hangs on a constraint (SDMX 2.1, section 3A, GroupType), which says nothing of keys here.
-        if (positions.Length == 0)
+        if (positions.Count == 0)
             return true;
-        var table = tables.Find(one => one.Positions.AsSpan().SequenceEqual(positions));
+        var table = Find(positions);
         if (table is null)
         {
             if (tables.Count == MostKinds)
                 return false;
-            table = new(positions);
+            table = new([.. positions]);
             tables.Add(table);
         }
 
-        var key = Key(table, group, new char[Length(table, group)]).ToString();
-        if (!table.Groups.TryGetValue(key, out var held))
+        var key = Key(table, group, new char[Length(table, group)]);
+        if (!table.ByKey.TryGetValue(key, out var held))
         {
             held = new string?[slots.Count - slots.FirstAttribute];
-            table.Groups.Add(key, held);
+            table.Groups.Add(key.ToString(), held);
             characters += key.Length + ((held.Length + 1) * TextCost);
         }
 
@@ -77,6 +85,17 @@ internal sealed class XmlGroups(ComponentSlots slots)
             if (!Covers(table, series) && Covers(table, codes))
                 Apply(table, codes, series, observation);
         }
+    }
+
+    private Table? Find(List<int> positions)
+    {
+        foreach (var table in tables)
+        {
+            if (CollectionsMarshal.AsSpan(positions).SequenceEqual(table.Positions))
+                return table;
+        }
+
+        return null;
     }
 
     private static bool Covers(Table table, ReadOnlySpan<string?> codes)

@@ -24,6 +24,9 @@ internal sealed class XmlRow(ComponentSlots slots)
     /// <summary>Texts of the observation.</summary>
     public string?[] Observation { get; } = new string?[slots.Count];
 
+    /// <summary>Texts of the group read last.</summary>
+    public string?[] Group { get; } = new string?[slots.Count];
+
     /// <summary>Codes of the key; null where the message does not say it.</summary>
     public ReadOnlySpan<string?> Codes => codes;
 
@@ -94,6 +97,8 @@ internal sealed class XmlRow(ComponentSlots slots)
     /// <param name="column">Column of it.</param>
     public void Compose(bool partial, int line, int column)
     {
+        // What is wrong already is not missing as well.
+        partial |= IsWrong;
         for (var d = 0; d < codes.Length; d++)
         {
             var code = codes[d] = Observation[d] ?? Series[d];

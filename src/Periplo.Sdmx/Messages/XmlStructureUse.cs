@@ -8,6 +8,8 @@ namespace Periplo.Sdmx.Messages;
 /// <param name="DimensionAtObservation">What stands at the observation.</param>
 internal sealed record XmlStructureUse(string Id, IReadOnlyList<StructureReference> References, string DimensionAtObservation)
 {
+    private const int MostReferences = 20;
+
     /// <summary>
     /// Reads <c>Structure</c> of a header and moves to its end: the flow, structure or agreement by <c>Ref</c> or by URN, or by the namespace
     /// of structure-specific data, which is a URN with the dimension at the observation behind it.
@@ -41,6 +43,17 @@ internal sealed record XmlStructureUse(string Id, IReadOnlyList<StructureReferen
         return new(id, references, atObservation ?? DataStructure.TimeDimension);
     }
 
+    /// <summary>Adds what a URN names, if it is one of a flow, structure or agreement.</summary>
+    public static void Add(List<StructureReference> references, string urn)
+    {
+        // Behind the version of a namespace of data stands the dimension at the observation.
+        var close = urn.IndexOf(')');
+        if (close < 0 || !StructureUrn.TryParse(urn[..(close + 1)], out var reference, out _))
+            return;
+        if (reference.Type is StructureType.Dataflow or StructureType.DataStructure or StructureType.ProvisionAgreement)
+            references.Add(reference);
+    }
+
     /// <summary>Reads what <c>StructureUsage</c> and its like hold: a <c>Ref</c>, a <c>URN</c>, or the URN right within (3.0).</summary>
     private static void ReadReference(XmlInput xml, StructureType type, List<StructureReference> references)
     {
@@ -49,6 +62,8 @@ internal sealed record XmlStructureUse(string Id, IReadOnlyList<StructureReferen
         var depth = xml.Depth;
         while (xml.Read() && xml.Depth > depth)
         {
+            if (references.Count == MostReferences)
+                throw xml.Error(DataRules.TooLarge, $"A structure is referred to in at most {MostReferences} ways.");
             if (xml.IsText)
             {
                 Add(references, xml.Value);
@@ -81,15 +96,5 @@ internal sealed record XmlStructureUse(string Id, IReadOnlyList<StructureReferen
         }
 
         references.Add(new(type, agency, id, version));
-    }
-
-    private static void Add(List<StructureReference> references, string urn)
-    {
-        // Behind the version of a namespace of data stands the dimension at the observation.
-        var close = urn.IndexOf(')');
-        if (close < 0 || !StructureUrn.TryParse(urn[..(close + 1)], out var reference, out _))
-            return;
-        if (reference.Type is StructureType.Dataflow or StructureType.DataStructure or StructureType.ProvisionAgreement)
-            references.Add(reference);
     }
 }

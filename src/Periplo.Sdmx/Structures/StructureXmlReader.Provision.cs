@@ -191,11 +191,11 @@ public static partial class StructureXmlReader
     }
 
     /// <summary>A period, of which the time of day is passed over; null where it is of a kind this library does not hold, so that the range is open there.</summary>
-    private static TimePeriod? Period(string text) =>
+    internal static TimePeriod? Period(string text) =>
         TimePeriod.TryParse(text.Length > 10 && text[10] == 'T' ? text.AsSpan(0, 10) : text, out var period) ? period : null;
 
     /// <summary>The least region that holds all of them: components that every one of them limits, to the values of any.</summary>
-    private static List<KeyValues> Hull(List<List<KeyValues>> regions)
+    internal static List<KeyValues> Hull(List<List<KeyValues>> regions)
     {
         if (regions.Count == 0)
             return [];

@@ -4,7 +4,7 @@ namespace Periplo.Sdmx.Structures;
 public static partial class StructureXmlReader
 {
     /// <summary>Stands in stubs for references they need not have.</summary>
-    private static StructureReference Nothing(StructureType type) => new(type, "", "", "");
+    internal static StructureReference Nothing(StructureType type) => new(type, "", "", "");
 
     /// <summary>The artefact the current element refers to, and the item within it; null when it is of a kind this library does not hold.</summary>
     /// <param name="input">The message.</param>
@@ -97,7 +97,7 @@ public static partial class StructureXmlReader
     }
 
     /// <summary>True for a name that is one of SDMX, though of a class this library does not hold.</summary>
-    private static bool IsOtherClass(string name)
+    internal static bool IsOtherClass(string name)
     {
         const string Start = "urn:sdmx:org.sdmx.infomodel.";
         var trimmed = name.Trim();

@@ -10,16 +10,16 @@ public static partial class StructureXmlWriter
     private const string PrimaryMeasure = "OBS_VALUE";
 
     /// <summary>What the reports of a metadata structure are about.</summary>
-    private const string ReportTarget = "DATAFLOW_TARGET";
+    internal const string ReportTarget = "DATAFLOW_TARGET";
 
-    private static readonly FrozenSet<string> TimeTypes = new[]
+    internal static readonly FrozenSet<string> TimeTypes = new[]
     {
         "ObservationalTimePeriod", "StandardTimePeriod", "BasicTimePeriod", "GregorianTimePeriod", "GregorianYear", "GregorianYearMonth",
         "GregorianDay", "ReportingTimePeriod", "ReportingYear", "ReportingSemester", "ReportingTrimester", "ReportingQuarter",
         "ReportingMonth", "ReportingWeek", "ReportingDay", "DateTime", "TimeRange",
     }.ToFrozenSet();
 
-    private static readonly FrozenSet<string> SimpleTypes = new[]
+    internal static readonly FrozenSet<string> SimpleTypes = new[]
     {
         "String", "Alpha", "AlphaNumeric", "Numeric", "BigInteger", "Integer", "Long", "Short", "Decimal", "Float", "Double", "Boolean",
         "URI", "Count", "InclusiveValueRange", "ExclusiveValueRange", "Incremental", "Month", "MonthDay", "Day", "Time", "Duration",
