@@ -1,0 +1,320 @@
+using Periplo.Areas;
+using Periplo.Languages;
+using Periplo.Sdmx;
+using Periplo.Sdmx.Messages;
+using Periplo.Sources.Tables;
+using Periplo.Statistics;
+
+namespace Periplo.Sources.Messages;
+
+/// <summary>Passes over the observations of a message and turns each into a change of figures of ours.</summary>
+/// <param name="file">The message, for refusals.</param>
+/// <param name="reader">Its observations.</param>
+/// <param name="target">Which dataset a flow becomes, and by which columns.</param>
+/// <param name="areas">The areas.</param>
+/// <param name="appendsStrictly">True where Append adds only (SDMX 3.0); in 2.1 it changes what is held too.</param>
+/// <param name="isWhole">True where the message is all there is: nothing held matters, deletions say nothing.</param>
+internal sealed class MessageRows(
+    string file, DataReader reader, Func<Dataflow, (DatasetDefinition Definition, MessageMapping Mapping)> target, AreaRegistry areas, bool appendsStrictly, bool isWhole)
+{
+    private const int CheckpointRows = 4096;
+
+    private readonly Dictionary<AttributeSet, AttributeSet> sets = [];
+    private readonly MessageFaults faults = new();
+    private readonly HashSet<string> leftOut = [];
+    private DatasetDefinition definition = null!;
+    private Dataflow? flow;
+    private MessageColumns columns = null!;
+    private FigureChanges? changes;
+    private string?[] codes = [];
+    private bool[] mayBeNegative = [];
+    private string? lastMeasure;
+    private bool lastMayBeNegative;
+    private int measure;
+    private int frequency;
+    private AttributeSet lastSet = AttributeSet.Units;
+    private bool isUnknown;
+
+    /// <summary>What is wrong.</summary>
+    public MessageFaults Faults => faults;
+
+    /// <summary>The changes; null for a message without data sets.</summary>
+    public FigureChanges? Changes => changes;
+
+    /// <summary>Observations passed over, those left out among them.</summary>
+    public long Count { get; private set; }
+
+    /// <summary>Attributes of the message that have no place in ours.</summary>
+    public IReadOnlyCollection<string> LeftOut => leftOut;
+
+    /// <summary>Reads them all.</summary>
+    /// <param name="checkpoint">Called now and then: tells progress, stops the work.</param>
+    /// <exception cref="SdmxFormatException">The message does not follow its format.</exception>
+    /// <exception cref="InputException">Its structure is not that of the mapping.</exception>
+    public void Read(Action checkpoint)
+    {
+        reader.Rejected = faults.Add;
+        // What we do not keep need not be there.
+        reader.RequiresAttributes = false;
+        while (reader.Read())
+        {
+            if (Count++ % CheckpointRows == 0)
+                checkpoint();
+            if (!ReferenceEquals(reader.Dataflow, flow) && !Begin(reader.Dataflow))
+                continue;
+            if (IsWanted())
+                Add();
+        }
+    }
+
+    /// <summary>Begins figures of a flow; false when it is of another dataset than those before.</summary>
+    private bool Begin(Dataflow begun)
+    {
+        var (dataset, mapping) = target(begun);
+        if (changes is not null && dataset != definition)
+        {
+            Fault(MessageRules.SeveralFlows, new(
+                $"el mensaje trae también {begun.Id}, que es otro conjunto de datos; impórtelo por separado.",
+                $"the message brings {begun.Id} too, which is another dataset; import it by itself.",
+                $"le message apporte aussi {begun.Id}, qui est un autre jeu de données ; importez-le à part."));
+            return false;
+        }
+
+        (flow, definition) = (begun, dataset);
+        columns = new(file, mapping, dataset, begun.Structure, areas);
+        changes ??= new(dataset);
+        codes = new string?[dataset.Structure.Dimensions.Count];
+        (measure, frequency) = (dataset.Dimension(dataset.MeasureDimension), dataset.Structure.Position("FREQ"));
+        leftOut.UnionWith(columns.LeftOut);
+        return true;
+    }
+
+    private bool IsWanted()
+    {
+        foreach (var (dimension, attribute, wanted) in columns.Only)
+        {
+            var given = dimension >= 0 ? reader.Code(dimension) : reader.Attribute(attribute);
+            // A dimension that a deletion leaves open fits what is wanted too.
+            if (string.IsNullOrEmpty(given) ? dimension < 0 : !wanted.Contains(given))
+                return false;
+        }
+
+        return true;
+    }
+
+    private void Add()
+    {
+        var isRemoval = reader.Action == DataAction.Delete;
+        if (isRemoval && isWhole)
+            return;
+        TimePeriod? time = reader.HasTime ? reader.Time : null;
+        if (time is { } period && !TableRows.IsYear(period.Year))
+        {
+            Fault(MessageRules.WrongPeriod, Refusals.NotYear($"{period}"));
+            return;
+        }
+
+        if (!SetCodes(time, isRemoval) || !CheckFrequency(time) || Attributes(time) is not { } given)
+            return;
+        var (status, set, parts) = given;
+        var value = reader.Value;
+        if (!double.IsNaN(value))
+            parts |= FigureParts.Value;
+        if (isRemoval)
+        {
+            Change(new(FigureAction.Remove, time, RemovedParts(parts), double.NaN, ObservationStatus.O, AttributeSet.Units, Row, reader.DataSets));
+            return;
+        }
+
+        if (time is null || !CheckValue(value))
+            return;
+        var action = isWhole ? FigureAction.Put : reader.Action switch
+        {
+            DataAction.Append when appendsStrictly => FigureAction.Add,
+            DataAction.Append or DataAction.Merge => FigureAction.Merge,
+            _ => FigureAction.Put,
+        };
+        if (action != FigureAction.Merge && !double.IsNaN(value) && status.IsMissing())
+        {
+            Fault(MessageRules.ValueOfMissing, MessageRules.MissingStatus);
+            return;
+        }
+
+        // A figure that is not there and does not say why is missing.
+        if (action != FigureAction.Merge && double.IsNaN(value) && !status.IsMissing())
+            status = ObservationStatus.O;
+        Change(new(action, time, parts, value, status, set, Row, reader.DataSets));
+    }
+
+    private SourceRow Row => SourceRow.Line(reader.Line);
+
+    private void Change(FigureChange change)
+    {
+        try
+        {
+            changes!.Add(codes, change);
+        }
+        catch (InvalidOperationException e)
+        {
+            throw new InputException(file, null, Refusals.TooManyFigures, e);
+        }
+    }
+
+    /// <summary>Sets the codes of the observation; false when it is left out or has one that none of ours stands for.</summary>
+    private bool SetCodes(TimePeriod? time, bool isRemoval)
+    {
+        for (var d = 0; d < codes.Length; d++)
+        {
+            var column = columns.Dimensions[d];
+            if (column.Constant is { } constant)
+            {
+                codes[d] = constant;
+                continue;
+            }
+
+            var given = column.Dimension >= 0 ? reader.Code(column.Dimension) : reader.Attribute(column.Attribute);
+            if (string.IsNullOrEmpty(given))
+            {
+                if (!isRemoval)
+                    return Fault(DataRules.MissingDimension, new($"falta {Id(d)}.", $"{Id(d)} is missing.", $"{Id(d)} manque."));
+                codes[d] = null;
+                continue;
+            }
+
+            if (!columns.Codes[d].TryFind(given, time, out var known))
+                return Fault(MessageRules.NotMapped, NotMapped(Id(d), given));
+            if (known is null)
+                return false;
+            codes[d] = known;
+        }
+
+        return true;
+    }
+
+    private string Id(int dimension) => definition.Structure.Dimensions[dimension].Id;
+
+    private bool CheckFrequency(TimePeriod? time)
+    {
+        if (time is not { } period || frequency < 0 || codes[frequency] is not { Length: 1 } held || held[0] == period.Frequency || held == "N")
+            return true;
+        return Fault(MessageRules.WrongPeriod, new(
+            $"el periodo {period} no es de frecuencia {held} sino {period.Frequency}.", $"the period {period} is not of frequency {held} but {period.Frequency}.", $"la période {period} n’est pas de fréquence {held} mais {period.Frequency}."));
+    }
+
+    private bool CheckValue(double value)
+    {
+        if (Math.Abs(value) > TableRows.Largest)
+            return Fault(MessageRules.TooGreat, Refusals.TooLarge($"{value}"));
+        if (value < 0 && !MayBeNegative())
+            return Fault(MessageRules.Negative, Refusals.Negative($"{value}"));
+        return true;
+    }
+
+    private bool MayBeNegative()
+    {
+        if (codes[measure] != lastMeasure)
+            (lastMeasure, lastMayBeNegative) = (codes[measure], Figures.MayBeNegative(definition, codes[measure]!));
+        return lastMayBeNegative;
+    }
+
+    /// <summary>Status and attributes, and which of them the message gives; null when one of them is not known.</summary>
+    private (ObservationStatus Status, AttributeSet Set, FigureParts Parts)? Attributes(TimePeriod? time)
+    {
+        isUnknown = false;
+        var parts = FigureParts.None;
+        var status = double.IsNaN(reader.Value) ? ObservationStatus.O : ObservationStatus.A;
+        if (Given(columns.Status, columns.StatusCodes, time, "OBS_STATUS", FigureParts.Status, ref parts) is { } letter)
+            status = (ObservationStatus)letter[0];
+        var multiplier = Given(columns.Multiplier, columns.MultiplierCodes, time, "UNIT_MULT", FigureParts.Multiplier, ref parts);
+        var type = Given(columns.DataType, columns.DataTypeCodes, time, "DATA_TYPE", FigureParts.DataType, ref parts);
+        if (isUnknown)
+            return null;
+
+        var comment = Comment();
+        if (comment is not null)
+            parts |= FigureParts.Comment;
+        return (status, Set(multiplier is null ? 0 : multiplier[0] - '0', type, comment), parts);
+    }
+
+    /// <summary>A coded attribute; <see cref="isUnknown"/> is set where no code of ours stands for it.</summary>
+    private string? Given(MessageColumn column, MessageCodes known, TimePeriod? time, string id, FigureParts part, ref FigureParts parts)
+    {
+        var given = column.Constant ?? (column.Attribute >= 0 ? reader.Attribute(column.Attribute) : column.Dimension >= 0 ? reader.Code(column.Dimension) : null);
+        if (string.IsNullOrEmpty(given) || isUnknown)
+            return null;
+        if (column.Constant is null)
+            parts |= part;
+        // A deletion marks what it means with any text.
+        if (column.Constant is not null || reader.Action == DataAction.Delete)
+            return column.Constant;
+        if (!known.TryFind(given, time, out var found))
+        {
+            isUnknown = true;
+            Fault(MessageRules.NotMapped, NotMapped(id, given));
+            return null;
+        }
+
+        return found;
+    }
+
+    private string? Comment()
+    {
+        var column = columns.Comment;
+        var text = column.Constant ?? (column.Attribute >= 0 ? reader.Attribute(column.Attribute) : column.Dimension >= 0 ? reader.Code(column.Dimension) : null);
+        return string.IsNullOrEmpty(text) ? null : text;
+    }
+
+    private AttributeSet Set(int multiplier, string? type, string? comment)
+    {
+        if (lastSet.UnitMultiplier == multiplier && lastSet.DataType == type && lastSet.Comment == comment)
+            return lastSet;
+        var set = new AttributeSet(multiplier, type, comment);
+        if (sets.TryGetValue(set, out var known))
+            return lastSet = known;
+        sets.Add(set, set);
+        return lastSet = set;
+    }
+
+    /// <summary>
+    /// What a deletion takes away. Attributes that qualify whole series or data sets stand with every observation, so of a single
+    /// observation they mean nothing; only where no period is given are they meant themselves (SDMX-ML 2.1, section 3A part IV, action Delete).
+    /// </summary>
+    private FigureParts RemovedParts(FigureParts parts)
+    {
+        if (!reader.HasTime || appendsStrictly)
+            return parts;
+        Drop(columns.Multiplier, FigureParts.Multiplier);
+        Drop(columns.DataType, FigureParts.DataType);
+        Drop(columns.Comment, FigureParts.Comment);
+        Drop(columns.Status, FigureParts.Status);
+        return parts;
+
+        void Drop(MessageColumn column, FigureParts part)
+        {
+            if (column.Attribute >= 0 && reader.Structure.Attributes[column.Attribute].Attachment != Attachment.Observation)
+                parts &= ~part;
+        }
+    }
+
+    private static Text NotMapped(string id, string given) => new(
+        $"{id}: ningún código nuestro corresponde a «{Refusals.Shown(given)}»; dígalo en el mapeo, bajo codes, o déjelo fuera con «ignored».",
+        $"{id}: no code of ours stands for \"{Refusals.Shown(given)}\"; say it in the mapping, under codes, or leave it out with `ignored`.",
+        $"{id} : aucun code de chez nous ne correspond à « {Refusals.Shown(given)} » ; dites-le dans le mappage, sous codes, ou laissez-le de côté par « ignored ».");
+
+    private bool Fault(string rule, Text words)
+    {
+        faults.Add(new MessageFault(rule, words, reader.Line, Key()));
+        return false;
+    }
+
+    /// <summary>The key as the message gives it.</summary>
+    private string Key()
+    {
+        var parts = new List<string>();
+        for (var d = 0; d < reader.Structure.Dimensions.Count; d++)
+            parts.Add(reader.Code(d));
+        if (reader.HasTime)
+            parts.Add($"{reader.Time}");
+        return string.Join('.', parts);
+    }
+}
