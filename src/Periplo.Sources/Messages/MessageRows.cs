@@ -14,8 +14,9 @@ namespace Periplo.Sources.Messages;
 /// <param name="areas">The areas.</param>
 /// <param name="appendsStrictly">True where Append adds only (SDMX 3.0); in 2.1 it changes what is held too.</param>
 /// <param name="isWhole">True where the message is all there is: nothing held matters, deletions say nothing.</param>
+/// <param name="splits">True where the revision that observations name is theirs.</param>
 internal sealed class MessageRows(
-    string file, DataReader reader, Func<Dataflow, (DatasetDefinition Definition, MessageMapping Mapping)> target, AreaRegistry areas, bool appendsStrictly, bool isWhole)
+    string file, DataReader reader, Func<Dataflow, (DatasetDefinition Definition, MessageMapping Mapping)> target, AreaRegistry areas, bool appendsStrictly, bool isWhole, bool splits)
 {
     private const int CheckpointRows = 4096;
 
@@ -25,7 +26,10 @@ internal sealed class MessageRows(
     private DatasetDefinition definition = null!;
     private Dataflow? flow;
     private MessageColumns columns = null!;
-    private FigureChanges? changes;
+    private readonly Dictionary<string, MessagePapers> revisions = [];
+    private MessagePapers? current;
+    private string? lastRevision;
+    private int[] papers = [];
     private string?[] codes = [];
     private bool[] mayBeNegative = [];
     private string? lastMeasure;
@@ -38,8 +42,14 @@ internal sealed class MessageRows(
     /// <summary>What is wrong.</summary>
     public MessageFaults Faults => faults;
 
-    /// <summary>The changes; null for a message without data sets.</summary>
-    public FigureChanges? Changes => changes;
+    /// <summary>The dataset; null for a message without observations.</summary>
+    public DatasetDefinition? Definition => flow is null ? null : definition;
+
+    /// <summary>The flow of the first observation; null for a message without any.</summary>
+    public Dataflow? Flow { get; private set; }
+
+    /// <summary>The changes by revision, those that say none among them.</summary>
+    public IReadOnlyCollection<MessagePapers> Revisions => revisions.Values;
 
     /// <summary>Observations passed over, those left out among them.</summary>
     public long Count { get; private set; }
@@ -71,7 +81,7 @@ internal sealed class MessageRows(
     private bool Begin(Dataflow begun)
     {
         var (dataset, mapping) = target(begun);
-        if (changes is not null && dataset != definition)
+        if (flow is not null && dataset != definition)
         {
             Fault(MessageRules.SeveralFlows, new(
                 $"el mensaje trae también {begun.Id}, que es otro conjunto de datos; impórtelo por separado.",
@@ -82,7 +92,9 @@ internal sealed class MessageRows(
 
         (flow, definition) = (begun, dataset);
         columns = new(file, mapping, dataset, begun.Structure, areas);
-        changes ??= new(dataset);
+        Flow ??= begun;
+        papers = [.. MessagePapers.Attributes.Select(id => Array.FindIndex([.. begun.Structure.Attributes], one => one.Id == id))];
+        (current, lastRevision) = (null, null);
         codes = new string?[dataset.Structure.Dimensions.Count];
         (measure, frequency) = (dataset.Dimension(dataset.MeasureDimension), dataset.Structure.Position("FREQ"));
         leftOut.UnionWith(columns.LeftOut);
@@ -150,9 +162,23 @@ internal sealed class MessageRows(
 
     private void Change(FigureChange change)
     {
+        var said = splits && papers[3] >= 0 ? reader.Attribute(papers[3]) ?? "" : "";
+        if (current is null || !ReferenceEquals(said, lastRevision))
+        {
+            lastRevision = said;
+            if (!revisions.TryGetValue(said, out current))
+                revisions.Add(said, current = new(definition, said));
+        }
+
+        for (var i = 0; i < 3; i++)
+        {
+            if (papers[i] >= 0)
+                current.Note(i, reader.Attribute(papers[i]), reader.Structure.Attributes[papers[i]].CodeList);
+        }
+
         try
         {
-            changes!.Add(codes, change);
+            current.Changes.Add(codes, change);
         }
         catch (InvalidOperationException e)
         {
