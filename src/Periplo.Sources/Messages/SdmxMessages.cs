@@ -71,7 +71,7 @@ public sealed class SdmxMessages(AreaRegistry areas, DatasetDefinitions definiti
     };
 
     private MessageMapping Mapping(MessageOptions options) => options.MappingText is null
-        ? MessageMapping.None
+        ? options.Prepared ?? MessageMapping.None
         : MessageMappingReader.Read(options.MappingFile ?? "mapping", options.MappingText, definitions, areas);
 
     private DatasetDefinition Definition(string name, Dataflow flow, MessageMapping mapping)
