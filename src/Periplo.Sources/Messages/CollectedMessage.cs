@@ -13,7 +13,7 @@ public sealed record MessageOptions
     /// <summary>Text of the mapping; null for a message in structures of ours.</summary>
     public string? MappingText { get; init; }
 
-    /// <summary>A mapping that was read already, from a list of remotes; goes before its text.</summary>
+    /// <summary>A mapping that was read already, from a list of remotes, where there is no text of one.</summary>
     internal MessageMapping? Prepared { get; init; }
 
     /// <summary>Id of the source; goes before what mapping and message say.</summary>

@@ -14,9 +14,6 @@ internal sealed class MessagePapers(DatasetDefinition definition, string revisio
 {
     private const int MostKept = 100;
 
-    /// <summary>Attributes that say who published, how, and on what terms; and which revision it is.</summary>
-    public static readonly IReadOnlyList<string> Attributes = ["SOURCE_DETAIL", "METHOD", "LICENCE", "REVISION"];
-
     private readonly List<Text>[] said = [[], [], []];
     private readonly string?[] last = new string?[3];
 
@@ -36,7 +33,7 @@ internal sealed class MessagePapers(DatasetDefinition definition, string revisio
     public string? Licence => Joined(said[2])?.En;
 
     /// <summary>Notes what an observation says.</summary>
-    /// <param name="paper">Place of the attribute among the first three of <see cref="Attributes"/>.</param>
+    /// <param name="paper">Place of the attribute among the first three of <see cref="SdmxMessages.PaperAttributes"/>.</param>
     /// <param name="code">Its code, or the words themselves.</param>
     /// <param name="list">Its list, or null.</param>
     public void Note(int paper, string? code, CodeList? list)

@@ -93,7 +93,7 @@ internal sealed class MessageRows(
         (flow, definition) = (begun, dataset);
         columns = new(file, mapping, dataset, begun.Structure, areas);
         Flow ??= begun;
-        papers = [.. MessagePapers.Attributes.Select(id => Array.FindIndex([.. begun.Structure.Attributes], one => one.Id == id))];
+        papers = [.. SdmxMessages.PaperAttributes.Select(id => Array.FindIndex([.. begun.Structure.Attributes], one => one.Id == id))];
         (current, lastRevision) = (null, null);
         codes = new string?[dataset.Structure.Dimensions.Count];
         (measure, frequency) = (dataset.Dimension(dataset.MeasureDimension), dataset.Structure.Position("FREQ"));

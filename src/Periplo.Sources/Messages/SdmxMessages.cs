@@ -17,6 +17,9 @@ public sealed class SdmxMessages(AreaRegistry areas, DatasetDefinitions definiti
     private static readonly Text AsReported = new(
         "Como lo notifica la fuente en su mensaje SDMX", "As the source reports it in its SDMX message", "Comme la source le communique dans son message SDMX");
 
+    /// <summary>Attributes of Periplo's messages that say who published, how, and on what terms; and which revision a figure is of.</summary>
+    public static IReadOnlyList<string> PaperAttributes { get; } = ["SOURCE_DETAIL", "METHOD", "LICENCE", "REVISION"];
+
     /// <summary>Where a mapping says that the structure is, or null.</summary>
     /// <exception cref="InputException">The mapping is wrong at a line and column.</exception>
     public string? StructureOf(MessageOptions options) => Mapping(options).Structure;
@@ -47,7 +50,7 @@ public sealed class SdmxMessages(AreaRegistry areas, DatasetDefinitions definiti
             return new(
                 rows.Definition, [.. rows.Revisions.Select(one => Revision(name, one, mapping, options, source, release, reader.Header, rows.Flow!))],
                 reader.Header, FormatName(format), rows.Flow is { } flow ? $"{flow.Agency}:{flow.Id}({flow.Version})" : "",
-                rows.Count, [.. rows.LeftOut.Except(MessagePapers.Attributes).Order(StringComparer.Ordinal)], mapping.Notes, mapping.Text, reader.LaterDownload);
+                rows.Count, [.. rows.LeftOut.Except(PaperAttributes).Order(StringComparer.Ordinal)], mapping.Notes, mapping.Text, reader.LaterDownload);
         }
         catch (SdmxFormatException e)
         {

@@ -83,7 +83,8 @@ public sealed class ChangedFigures
     public Observations? Left(int part) => Build(slot => slot.Origin == part);
 
     /// <summary>The figures that the changes brought, new or others than held; null when there is none.</summary>
-    public Observations? Brought() => direct ?? Build(slot => slot.Origin < 0);
+    /// <param name="beside">Position of a part held whose figures that are left are given with them; -1 for none.</param>
+    public Observations? Brought(int beside = -1) => direct ?? Build(slot => slot.Origin < 0 || slot.Origin == beside);
 
     private Observations? Whole(FigureChanges changes)
     {
