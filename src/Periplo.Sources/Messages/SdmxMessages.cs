@@ -26,7 +26,7 @@ public sealed class SdmxMessages(AreaRegistry areas, DatasetDefinitions definiti
 
     /// <summary>Reads a message.</summary>
     /// <param name="name">Its file or address, for messages.</param>
-    /// <param name="content">Its bytes from the beginning, plain, gzipped or zipped; is read to its end.</param>
+    /// <param name="content">Its bytes from the beginning, plain, gzipped or zipped; is closed.</param>
     /// <param name="finder">Finds its structure.</param>
     /// <param name="options">What the user says beside.</param>
     /// <param name="checkpoint">Called now and then: tells progress, stops the work.</param>
@@ -39,8 +39,7 @@ public sealed class SdmxMessages(AreaRegistry areas, DatasetDefinitions definiti
         var (source, release) = Named(options, mapping);
         try
         {
-            using var reader = DataMessages.Open(content, finder);
-            var format = reader.Format;
+            using var reader = DataMessages.Open(content, finder, out var format);
             var rows = new MessageRows(
                 name, reader, flow => (Definition(name, flow, mapping), mapping), areas,
                 appendsStrictly: format is DataFormat.Csv2 or DataFormat.Json2, options.IsWhole, splits: source is null);
@@ -71,6 +70,21 @@ public sealed class SdmxMessages(AreaRegistry areas, DatasetDefinitions definiti
         DataFormat.Csv2 => "SDMX-CSV 2.0",
         DataFormat.JsonDraft => "SDMX-JSON draft",
         _ => "JSON-stat 2.0",
+    };
+
+    /// <summary>Short name of a format, for machines. Stable.</summary>
+    public static string FormatId(DataFormat format) => format switch
+    {
+        DataFormat.GenericXml => "generic",
+        DataFormat.GenericTimeSeriesXml => "generic-time-series",
+        DataFormat.StructureSpecificXml => "structure-specific",
+        DataFormat.StructureSpecificTimeSeriesXml => "structure-specific-time-series",
+        DataFormat.Json1 => "json-1.0",
+        DataFormat.Json2 => "json-2.0",
+        DataFormat.Csv1 => "csv-1.0",
+        DataFormat.Csv2 => "csv-2.0",
+        DataFormat.JsonDraft => "json-draft",
+        _ => "json-stat",
     };
 
     private MessageMapping Mapping(MessageOptions options) => options.MappingText is null
