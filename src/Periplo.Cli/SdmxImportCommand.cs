@@ -55,7 +55,7 @@ internal static class SdmxImportCommand
             var installation = store.Open(line);
             var options = new MessageOptions { Source = line.GetValue(source), Revision = line.GetValue(revision), IsWhole = line.GetValue(whole) };
             if (line.GetValue(mapping) is { } file)
-                options = options with { MappingFile = Path.GetFileName(file), MappingText = Text(file) };
+                options = options with { MappingFile = Path.GetFileName(file), MappingText = Read(file) };
             var import = new SdmxImport(options) { Structure = line.GetValue(structure) };
             foreach (var place in line.GetValue(places)!)
             {
@@ -79,7 +79,7 @@ internal static class SdmxImportCommand
     };
 
     /// <summary>What a message changed, in a line.</summary>
-    public static Languages.Text Told(Terminal terminal, string name, KeptRevision kept)
+    public static Text Told(Terminal terminal, string name, KeptRevision kept)
     {
         var (dataset, id) = (kept.Part.Revision.Dataset, kept.Part.Revision.Id);
         if (!kept.IsNew)
@@ -91,7 +91,7 @@ internal static class SdmxImportCommand
             $"{name} : {dataset}, révision {id} : {added} observations nouvelles, {changed} modifiées, {removed} supprimées");
     }
 
-    private static string Text(string file)
+    private static string Read(string file)
     {
         try
         {
@@ -99,7 +99,7 @@ internal static class SdmxImportCommand
         }
         catch (Exception error) when (error is IOException or UnauthorizedAccessException)
         {
-            throw new InputException(file, place: null, Languages.Text.Same(error.Message), error);
+            throw new InputException(file, place: null, Text.Same(error.Message), error);
         }
     }
 }

@@ -71,7 +71,11 @@ internal static class SdmxValidateCommand
             json.WriteNumber("series", report.Series);
             json.WriteNumber("observations", report.Observations);
             json.WriteNumber("missing", report.Missing);
-            json.WriteNumber("sum", report.Sum);
+            // Values as large as a number can be may add up to more than that.
+            if (double.IsFinite(report.Sum))
+                json.WriteNumber("sum", report.Sum);
+            else
+                json.WriteNull("sum");
             json.WriteBoolean("complete", report.IsComplete);
             if (report.Header is { } header)
             {
