@@ -12,11 +12,11 @@ namespace Periplo.Sources.Messages;
 /// <param name="reader">Its observations.</param>
 /// <param name="target">Which dataset a flow becomes, and by which columns.</param>
 /// <param name="areas">The areas.</param>
-/// <param name="appendsStrictly">True where Append adds only (SDMX 3.0); in 2.1 it changes what is held too.</param>
+/// <param name="format">Its format: Append only adds in those of SDMX 3.0, and changes what is held too in those of 2.1.</param>
 /// <param name="isWhole">True where the message is all there is: nothing held matters, deletions say nothing.</param>
 /// <param name="splits">True where the revision that observations name is theirs.</param>
 internal sealed class MessageRows(
-    string file, DataReader reader, Func<Dataflow, (DatasetDefinition Definition, MessageMapping Mapping)> target, AreaRegistry areas, bool appendsStrictly, bool isWhole, bool splits)
+    string file, DataReader reader, Func<Dataflow, (DatasetDefinition Definition, MessageMapping Mapping)> target, AreaRegistry areas, DataFormat format, bool isWhole, bool splits)
 {
     private const int CheckpointRows = 4096;
 
@@ -130,7 +130,8 @@ internal sealed class MessageRows(
             return;
         var (status, set, parts) = given;
         var value = reader.Value;
-        if (!double.IsNaN(value))
+        // Only separated values tell a value that is not there from one that is not spoken of.
+        if (reader.HasValue && (!double.IsNaN(value) || format == DataFormat.Csv2))
             parts |= FigureParts.Value;
         if (isRemoval)
         {
@@ -142,7 +143,7 @@ internal sealed class MessageRows(
             return;
         var action = isWhole ? FigureAction.Put : reader.Action switch
         {
-            DataAction.Append when appendsStrictly => FigureAction.Add,
+            DataAction.Append when format is DataFormat.Csv2 or DataFormat.Json2 => FigureAction.Add,
             DataAction.Append or DataAction.Merge => FigureAction.Merge,
             _ => FigureAction.Put,
         };
@@ -307,7 +308,7 @@ internal sealed class MessageRows(
     /// </summary>
     private FigureParts RemovedParts(FigureParts parts)
     {
-        if (!reader.HasTime || appendsStrictly)
+        if (!reader.HasTime || format == DataFormat.Csv2)
             return parts;
         Drop(columns.Multiplier, FigureParts.Multiplier);
         Drop(columns.DataType, FigureParts.DataType);

@@ -41,8 +41,7 @@ public sealed class SdmxMessages(AreaRegistry areas, DatasetDefinitions definiti
         {
             using var reader = DataMessages.Open(content, finder, out var format);
             var rows = new MessageRows(
-                name, reader, flow => (Definition(name, flow, mapping), mapping), areas,
-                appendsStrictly: format is DataFormat.Csv2 or DataFormat.Json2, options.IsWhole, splits: source is null);
+                name, reader, flow => (Definition(name, flow, mapping), mapping), areas, format, options.IsWhole, splits: source is null);
             rows.Read(checkpoint);
             if (rows.Faults.Count > 0)
                 throw rows.Faults.Refusal(name);
