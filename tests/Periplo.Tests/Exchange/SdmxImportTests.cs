@@ -34,7 +34,7 @@ public sealed class SdmxImportTests
     {
         using var place = new ImportPlace();
         var random = new Random(TestCounts.Seed);
-        foreach (var definition in place.Installation.Definitions.All.Where(one => place.Installation.Definitions.Find(one.Id) is not null && Sample.Definitions.Find(one.Id) is not null))
+        foreach (var definition in place.Installation.Definitions.All.Where(one => one.Id == "INDICATORS" || Sample.Definitions.Find(one.Id) is not null))
         {
             var dataset = Sample.Dataset(definition, Fitting(definition, random));
             var path = place.Write($"{definition.Id}-{format}.msg", ImportPlace.Message(dataset, format));
