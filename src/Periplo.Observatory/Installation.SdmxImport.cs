@@ -58,10 +58,10 @@ public sealed partial class Installation
         var file = SourceReaders.OpenFile(place);
         try
         {
-            // To the second, as HTTP tells times: a file is held by the same rule as an answer.
+            // To the second, as HTTP tells times. What was written just now may be written again within the same second: that is not remembered.
             var written = new DateTimeOffset(File.GetLastWriteTimeUtc(place));
-            var modified = written.AddTicks(-(written.Ticks % TimeSpan.TicksPerSecond));
-            if (held?.Modified == modified && modified < at.AddSeconds(-2))
+            DateTimeOffset? modified = written < at.AddSeconds(-2) ? written.AddTicks(-(written.Ticks % TimeSpan.TicksPerSecond)) : null;
+            if (modified is not null && held?.Modified == modified)
             {
                 file.Dispose();
                 return new(null, new(Path.GetFileName(place), "", 0), null, modified, at);

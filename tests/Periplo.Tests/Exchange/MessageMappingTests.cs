@@ -1,5 +1,7 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Periplo.Sdmx;
+using Periplo.Sdmx.Messages;
 using Periplo.Sources.Messages;
 using Periplo.Statistics;
 using Periplo.Tests.Sources;
@@ -160,6 +162,21 @@ public sealed class MessageMappingTests
             }
         });
     }
+
+    [Fact]
+    public void Examples_of_the_documentation_are_read_as_they_say()
+    {
+        var page = File.ReadAllText(BundledData.Path("../docs/sdmx-import.md"));
+        var mapping = Block(page, "mapping");
+        Assert.Equal(["Put A.ESP.HND.C.STOCK._T._T._T.PS 2020 10 A Value"], ForeignFlow.Lines(ForeignFlow.Read(ForeignFlow.Head + ForeignFlow.Row("A.HN.REACH.TOTAL.NR.T.ES", "2020", "10"), mapping)));
+        var remotes = RemoteListReader.Read("list.yaml", Block(page, "list"), name => name == "office.yaml" ? mapping : throw new InvalidOperationException(name), SourceFiles.Definitions, BundledData.Areas);
+        Assert.Equal([("gtm-movements", "GTM", RemoteInterval.Day, 60), ("office-population", null, RemoteInterval.Month, (int?)null)], remotes.Select(one => (one.Id, one.Area, one.Every, one.Within)));
+        foreach (var rule in typeof(DataRules).GetFields().Concat(typeof(MessageRules).GetFields()).Where(field => field.IsLiteral).Select(field => (string)field.GetRawConstantValue()!))
+            Assert.Contains($"`{rule}`", page, StringComparison.Ordinal);
+    }
+
+    private static string Block(string page, string which) =>
+        Regex.Match(page, $"<!-- example: {which} -->\n```[a-z]+\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
 
     [Fact]
     public void Maps_of_conventions_lead_to_codes_of_ours()
