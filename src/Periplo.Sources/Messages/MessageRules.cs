@@ -55,6 +55,8 @@ public static class MessageRules
                 "no se encontró la estructura; indíquela con --structure", "the structure was not found; name it with --structure", "la structure n’a pas été trouvée ; indiquez-la par --structure"),
             DataRules.NoStructure => new(
                 "el mensaje no dice qué estructura tiene; indíquela con --structure", "the message does not say which structure it has; name it with --structure", "le message ne dit pas quelle structure il a ; indiquez-la par --structure"),
+            DataRules.SeveralStructures => new("trae datos de más de una estructura", "it has data of more than one structure", "il a des données de plus d’une structure"),
+            DataRules.BadForm => new("algo está donde no debe, o falta", "something stands where it does not belong, or is missing", "quelque chose est mal placé, ou manque"),
             DataRules.TooLarge => new("es más grande o más profundo de lo que se lee", "larger or deeper than is read", "plus grand ou plus profond que ce qui est lu"),
             DataRules.ErrorMessage => new("el servicio respondió con un error", "the service answered with an error", "le service a répondu par une erreur"),
             _ => (Text?)null,
