@@ -88,7 +88,7 @@ public sealed class ThreeNodes : IAsyncLifetime
 
     private Installation Installed(string name) => new(Store.Open(Path.Combine(folder.FullName, $"{name}.db")), new DataFolder(Path.Combine(TestSite.Root, "data"), null), TimeProvider.System)
     {
-        RemoteLimits = new() { Answer = TimeSpan.FromSeconds(20), Later = [] },
+        RemoteLimits = new() { Answer = TimeSpan.FromSeconds(8), Later = [] },
     };
 
     private void Import(Installation installation, string name, string text)

@@ -163,18 +163,22 @@ internal sealed class MessageRows(
 
     private void Change(FigureChange change)
     {
-        var said = splits && papers[3] >= 0 ? reader.Attribute(papers[3]) ?? "" : "";
+        var other = papers[4] >= 0 ? reader.Attribute(papers[4]) : null;
+        var said = !splits ? "" : other ?? (papers[3] >= 0 ? reader.Attribute(papers[3]) ?? "" : "");
         if (current is null || !ReferenceEquals(said, lastRevision))
         {
             lastRevision = said;
-            if (!revisions.TryGetValue(said, out current))
-                revisions.Add(said, current = new(definition, said));
+            var id = other is null ? said : RevisionOf(other);
+            if (!revisions.TryGetValue(id, out current))
+                revisions.Add(id, current = new(definition, id));
         }
 
         for (var i = 0; i < 3; i++)
         {
-            if (papers[i] >= 0)
-                current.Note(i, reader.Attribute(papers[i]), reader.Structure.Attributes[papers[i]].CodeList);
+            // How a figure of another publication than its series was made is not said.
+            var paper = other is null ? papers[i] : i == 0 ? papers[4] : -1;
+            if (paper >= 0)
+                current.Note(i, reader.Attribute(paper), reader.Structure.Attributes[paper].CodeList);
         }
 
         try
@@ -186,6 +190,9 @@ internal sealed class MessageRows(
             throw new InputException(file, null, Refusals.TooManyFigures, e);
         }
     }
+
+    /// <summary>The revision that the code of a publication stands for: <c>UNDESA@2024</c>, or <c>UNDESA@2024@2</c> for one of its files.</summary>
+    private static string RevisionOf(string publication) => publication.Split('@') is [var source, var release, ..] ? $"{source}.{release}" : "";
 
     /// <summary>Sets the codes of the observation; false when it is left out or has one that none of ours stands for.</summary>
     private bool SetCodes(TimePeriod? time, bool isRemoval)

@@ -17,8 +17,8 @@ public sealed class SdmxMessages(AreaRegistry areas, DatasetDefinitions definiti
     private static readonly Text AsReported = new(
         "Como lo notifica la fuente en su mensaje SDMX", "As the source reports it in its SDMX message", "Comme la source le communique dans son message SDMX");
 
-    /// <summary>Attributes of Periplo's messages that say who published, how, and on what terms; and which revision a figure is of.</summary>
-    public static IReadOnlyList<string> PaperAttributes { get; } = ["SOURCE_DETAIL", "METHOD", "LICENCE", "REVISION"];
+    /// <summary>Attributes of Periplo's messages that say who published, how, and on what terms; which revision a series is of, and of which publication a figure is that is of another.</summary>
+    public static IReadOnlyList<string> PaperAttributes { get; } = ["SOURCE_DETAIL", "METHOD", "LICENCE", "REVISION", "OBS_SOURCE"];
 
     /// <summary>Where a mapping says that the structure is, or null.</summary>
     /// <exception cref="InputException">The mapping is wrong at a line and column.</exception>
