@@ -3,7 +3,6 @@ using Periplo.Languages;
 using Periplo.Sources.Messages;
 using Periplo.Statistics;
 using Periplo.Storage;
-using Text = Periplo.Languages.Text;
 
 namespace Periplo.Observatory;
 

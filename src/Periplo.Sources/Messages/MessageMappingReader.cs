@@ -191,7 +191,7 @@ internal sealed class MessageMappingReader
             {
                 var code = nodes.Scalar(from);
                 if (code == CodeMap.Others && (to is not YamlScalarNode || nodes.Scalar(to) != MessageMapping.Ignored))
-                    throw nodes.Fault(to, Refusals.NotOneOf(Refusals.Shown($"{CodeMap.Others}"), [$"{CodeMap.Others}: {MessageMapping.Ignored}"]));
+                    throw nodes.Fault(to, Refusals.NotOneOf(CodeMap.Others, [$"{CodeMap.Others}: {MessageMapping.Ignored}"]));
                 if (to is YamlSequenceNode)
                 {
                     foreach (var one in nodes.List(to))

@@ -31,7 +31,6 @@ internal sealed class MessageRows(
     private string? lastRevision;
     private int[] papers = [];
     private string?[] codes = [];
-    private bool[] mayBeNegative = [];
     private string? lastMeasure;
     private bool lastMayBeNegative;
     private int measure;
@@ -93,7 +92,7 @@ internal sealed class MessageRows(
         (flow, definition) = (begun, dataset);
         columns = new(file, mapping, dataset, begun.Structure, areas);
         Flow ??= begun;
-        papers = [.. SdmxMessages.PaperAttributes.Select(id => Array.FindIndex([.. begun.Structure.Attributes], one => one.Id == id))];
+        papers = [.. SdmxMessages.PaperAttributes.Select(id => begun.Structure.Attributes.ToList().FindIndex(one => one.Id == id))];
         (current, lastRevision) = (null, null);
         codes = new string?[dataset.Structure.Dimensions.Count];
         (measure, frequency) = (dataset.Dimension(dataset.MeasureDimension), dataset.Structure.Position("FREQ"));

@@ -57,7 +57,7 @@ public readonly record struct FigureChange(
     FigureAction Action, TimePeriod? Time, FigureParts Parts, double Value, ObservationStatus Status, AttributeSet Attributes, SourceRow Row, int DataSet);
 
 /// <summary>
-/// Changes in the order in which a message gives them, not yet made. About 40 bytes a change; the codes of a series are held once.
+/// Changes in the order in which a message gives them, not yet made. About 60 bytes a change; the codes of a series are held once.
 /// </summary>
 public sealed class FigureChanges
 {
