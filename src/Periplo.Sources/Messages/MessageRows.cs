@@ -15,7 +15,7 @@ namespace Periplo.Sources.Messages;
 /// <param name="format">Its format: Append only adds in those of SDMX 3.0, and changes what is held too in those of 2.1.</param>
 /// <param name="isWhole">True where the message is all there is: nothing held matters, deletions say nothing.</param>
 /// <param name="splits">True where the revision that observations name is theirs.</param>
-internal sealed class MessageRows(
+internal sealed partial class MessageRows(
     string file, DataReader reader, Func<Dataflow, (DatasetDefinition Definition, MessageMapping Mapping)> target, AreaRegistry areas, DataFormat format, bool isWhole, bool splits)
 {
     private const int CheckpointRows = 4096;
@@ -248,85 +248,6 @@ internal sealed class MessageRows(
         if (codes[measure] != lastMeasure)
             (lastMeasure, lastMayBeNegative) = (codes[measure], Figures.MayBeNegative(definition, codes[measure]!));
         return lastMayBeNegative;
-    }
-
-    /// <summary>Status and attributes, and which of them the message gives; null when one of them is not known.</summary>
-    private (ObservationStatus Status, AttributeSet Set, FigureParts Parts)? Attributes(TimePeriod? time)
-    {
-        isUnknown = false;
-        var parts = FigureParts.None;
-        var status = double.IsNaN(reader.Value) ? ObservationStatus.O : ObservationStatus.A;
-        if (Given(columns.Status, columns.StatusCodes, time, "OBS_STATUS", FigureParts.Status, ref parts) is { } letter)
-            status = (ObservationStatus)letter[0];
-        var multiplier = Given(columns.Multiplier, columns.MultiplierCodes, time, "UNIT_MULT", FigureParts.Multiplier, ref parts);
-        var type = Given(columns.DataType, columns.DataTypeCodes, time, "DATA_TYPE", FigureParts.DataType, ref parts);
-        if (isUnknown)
-            return null;
-
-        var comment = Comment();
-        if (comment is not null)
-            parts |= FigureParts.Comment;
-        return (status, Set(multiplier is null ? 0 : multiplier[0] - '0', type, comment), parts);
-    }
-
-    /// <summary>A coded attribute; <see cref="isUnknown"/> is set where no code of ours stands for it.</summary>
-    private string? Given(MessageColumn column, MessageCodes known, TimePeriod? time, string id, FigureParts part, ref FigureParts parts)
-    {
-        var given = column.Constant ?? (column.Attribute >= 0 ? reader.Attribute(column.Attribute) : column.Dimension >= 0 ? reader.Code(column.Dimension) : null);
-        if (string.IsNullOrEmpty(given) || isUnknown)
-            return null;
-        if (column.Constant is null)
-            parts |= part;
-        // A deletion marks what it means with any text.
-        if (column.Constant is not null || reader.Action == DataAction.Delete)
-            return column.Constant;
-        if (!known.TryFind(given, time, out var found))
-        {
-            isUnknown = true;
-            Fault(MessageRules.NotMapped, NotMapped(id, given));
-            return null;
-        }
-
-        return found;
-    }
-
-    private string? Comment()
-    {
-        var column = columns.Comment;
-        var text = column.Constant ?? (column.Attribute >= 0 ? reader.Attribute(column.Attribute) : column.Dimension >= 0 ? reader.Code(column.Dimension) : null);
-        return string.IsNullOrEmpty(text) ? null : text;
-    }
-
-    private AttributeSet Set(int multiplier, string? type, string? comment)
-    {
-        if (lastSet.UnitMultiplier == multiplier && lastSet.DataType == type && lastSet.Comment == comment)
-            return lastSet;
-        var set = new AttributeSet(multiplier, type, comment);
-        if (sets.TryGetValue(set, out var known))
-            return lastSet = known;
-        sets.Add(set, set);
-        return lastSet = set;
-    }
-
-    /// <summary>
-    /// What a deletion takes away. Attributes that qualify whole series or data sets stand with every observation, so of a single
-    /// observation they mean nothing; only where no period is given are they meant themselves (SDMX-ML 2.1, section 3A part IV, action Delete).
-    /// </summary>
-    private FigureParts RemovedParts(FigureParts parts)
-    {
-        if (!reader.HasTime || format == DataFormat.Csv2)
-            return parts;
-        Drop(columns.Multiplier, FigureParts.Multiplier);
-        Drop(columns.DataType, FigureParts.DataType);
-        Drop(columns.Comment, FigureParts.Comment);
-        Drop(columns.Status, FigureParts.Status);
-        return parts;
-
-        void Drop(MessageColumn column, FigureParts part)
-        {
-            if (column.Attribute >= 0 && reader.Structure.Attributes[column.Attribute].Attachment != Attachment.Observation)
-                parts &= ~part;
-        }
     }
 
     private static Text NotMapped(string id, string given) => new(
