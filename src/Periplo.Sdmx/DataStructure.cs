@@ -51,6 +51,9 @@ public sealed record DataStructure(
     /// <summary>Id of the time dimension.</summary>
     public const string TimeDimension = "TIME_PERIOD";
 
+    /// <summary>Id of the measure: the value of an observation (the primary measure of 2.1).</summary>
+    public const string PrimaryMeasure = "OBS_VALUE";
+
     /// <summary>Position of a dimension in the key from 0, or -1.</summary>
     public int Position(string dimension)
     {

@@ -30,6 +30,9 @@ public abstract record Artefact(StructureType Type, string Agency, string Id, st
     /// <summary>True when only its identity is given and its content is to be asked for elsewhere.</summary>
     public bool IsStub { get; init; }
 
+    /// <summary>True when its agency promises not to change it under this version (2.1; in 3.0 the version itself says it).</summary>
+    public bool IsFinal { get; init; }
+
     /// <summary>Its identity.</summary>
     public StructureReference Reference => new(Type, Agency, Id, Version);
 
@@ -52,6 +55,9 @@ public sealed record Item(string Id, InternationalString Name, string? Parent = 
     /// <summary>Of a concept, the list its values are usually taken from.</summary>
     public StructureReference? CodeList { get; init; }
 
+    /// <summary>Of a concept without a list, how its values are usually written, or null.</summary>
+    public TextFormat? Format { get; init; }
+
     /// <summary>Path within the scheme: the id, behind that of its parents where it is a category.</summary>
     public string Path(StructureType scheme) => scheme == StructureType.CategoryScheme && Parent is not null ? $"{Parent}.{Id}" : Id;
 }
@@ -65,4 +71,28 @@ public sealed record ItemScheme(StructureType Type, string Agency, string Id, st
 
     /// <inheritdoc/>
     public override IEnumerable<StructureReference> References => Items.Where(item => item.CodeList is not null).Select(item => item.CodeList!.Value).Distinct();
+
+    /// <summary>The scheme with some of its items alone; itself when that is all of them.</summary>
+    /// <param name="paths">Ids of the items, of categories paths. What the scheme does not have is passed over.</param>
+    /// <param name="withParents">Whether items above them are kept too. Categories always are: one stands within the other.</param>
+    public ItemScheme Only(IReadOnlySet<string> paths, bool withParents = true)
+    {
+        var kept = new HashSet<string>(paths);
+        if (withParents || Type == StructureType.CategoryScheme)
+        {
+            var parents = new Dictionary<string, string?>(Items.Count);
+            foreach (var item in Items)
+                parents[item.Path(Type)] = item.Parent;
+            foreach (var path in paths)
+            {
+                // Ends at the top, or where lists that are wrong go round in circles.
+                for (var above = parents.GetValueOrDefault(path); above is not null && kept.Add(above); above = parents.GetValueOrDefault(above))
+                {
+                }
+            }
+        }
+
+        var items = Items.Where(item => kept.Contains(item.Path(Type))).ToArray();
+        return items.Length == Items.Count ? this : this with { Items = items, IsPartial = true };
+    }
 }

@@ -22,6 +22,9 @@ public sealed record ProvisionAgreement(string Agency, string Id, string Version
 /// <param name="Include">False when these are what is not in the region.</param>
 public sealed record KeyValues(string Component, IReadOnlyList<string> Values, bool Include = true)
 {
+    /// <summary>True of an attribute: messages of 2.1 keep dimensions and attributes apart.</summary>
+    public bool IsAttribute { get; init; }
+
     /// <summary>First period, of time alone.</summary>
     public TimePeriod? From { get; init; }
 
@@ -34,6 +37,12 @@ public sealed record ContentConstraint(
     string Agency, string Id, string Version, InternationalString Name, bool IsActual, IReadOnlyList<StructureReference> Attachments, IReadOnlyList<KeyValues> Region)
     : Artefact(StructureType.ContentConstraint, Agency, Id, Version, Name)
 {
+    /// <summary>
+    /// First and last period there are data for. Only for the answer to a query for what is available in time: a stored constraint
+    /// has none, for the client sdmx1 2.26 refuses whole messages with it.
+    /// </summary>
+    public (TimePeriod First, TimePeriod Last)? ReferencePeriod { get; init; }
+
     /// <inheritdoc/>
     public override IEnumerable<StructureReference> References => Attachments.Distinct();
 }

@@ -33,7 +33,7 @@ public sealed record MovementCoverage(string Area, string Movement, IReadOnlyLis
     }
 
     /// <summary>The address of a figure of a source that is summed over every division not named.</summary>
-    public static string Lineage(Language language, Dataset source, Sdmx.TimePeriod time, params ReadOnlySpan<(string Dimension, string Code)> codes)
+    public static string Lineage(Language language, Dataset source, Periplo.Sdmx.TimePeriod time, params ReadOnlySpan<(string Dimension, string Code)> codes)
     {
         var dimensions = source.Definition.Structure.Dimensions;
         var key = new string[dimensions.Count];
