@@ -192,6 +192,8 @@ public class StructureXmlReaderTests
             <s:DataConstraints><s:DataConstraint id="C" agencyID="A" version="1.0.0" role="Allowed"><c:Name>Allowed</c:Name>
               <s:ConstraintAttachment><s:Dataflow>urn:sdmx:org.sdmx.infomodel.datastructure.Dataflow=A:DF(1.0.0)</s:Dataflow></s:ConstraintAttachment>
               <s:CubeRegion include="true"><s:KeyValue id="D"><s:Value>X</s:Value></s:KeyValue></s:CubeRegion></s:DataConstraint></s:DataConstraints>
+            <s:Hierarchies><s:Hierarchy id="H" agencyID="A" version="1.0.0" hasFormalLevels="false"><c:Name>H</c:Name>
+              <s:HierarchicalCode id="x1"><s:Code>urn:sdmx:org.sdmx.infomodel.codelist.Code=A:CL(1.0.0).X</s:Code></s:HierarchicalCode></s:Hierarchy></s:Hierarchies>
             """,
             "v3_0");
         var flow = new StructureSet(read).Resolve(To(StructureType.DataStructure, "DSD", "A", "1.0.0"))!;
