@@ -77,7 +77,7 @@ internal sealed class DeletedCursor : FigureCursor
                 foreach (var place in change.Gone(key))
                 {
                     var head = change.Head(key);
-                    if (!window.Holds(series.Revisions[series.RevisionOf(place.Run)].Dataset.Observations.Times[place.Observation]) || !test.Holds(head, place))
+                    if (!window.Holds(series.Revision(place.Run).Dataset.Observations.Times[place.Observation]) || !test.Holds(head, place))
                         continue;
                     Begin(head);
                     yield return place;

@@ -7,8 +7,9 @@ namespace Periplo.Exchange;
 /// <param name="Key">The key.</param>
 /// <param name="Run">The run of the revision preferred.</param>
 /// <param name="Decimals">DECIMALS.</param>
+/// <param name="Papers">Its papers: those of the last figure of the run.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct SeriesHead(int Key, int Run, string? Decimals);
+internal readonly record struct SeriesHead(int Key, int Run, string? Decimals, SeriesPapers Papers);
 
 /// <summary>
 /// The attributes of figures, found by the ids of a structure. What a series or a set of attributes says is one text for all its
@@ -57,14 +58,14 @@ internal sealed class FigureAttributes
     /// <summary>An attribute of a figure, or null.</summary>
     /// <param name="attribute">Position in the attributes of the structure.</param>
     /// <param name="head">The series.</param>
-    /// <param name="place">The figure.</param>
-    public string? Of(int attribute, SeriesHead head, FigurePlace place)
+    /// <param name="revision">The revision the figure is of.</param>
+    /// <param name="observation">Its place in the columns of the revision.</param>
+    public string? Of(int attribute, in SeriesHead head, FlowRevision revision, int observation)
     {
         var role = roles[attribute];
         if (role is >= Role.SourceType and <= Role.Revision)
-            return OfSeries(role, Papers(head));
-        var revision = series.Revisions[series.RevisionOf(place.Run)];
-        var (observations, observation) = (revision.Dataset.Observations, place.Observation);
+            return OfSeries(role, head.Papers);
+        var observations = revision.Dataset.Observations;
         return role switch
         {
             Role.Status => Letters[(int)observations.Statuses[observation]],
@@ -78,14 +79,11 @@ internal sealed class FigureAttributes
             Role.Unit => Measure(head.Key).Unit,
             // Estimated, or as the country's data were given to whoever publishes them (UNSD, CL_NATURE).
             Role.Nature => observations.Statuses[observation] is ObservationStatus.E or ObservationStatus.I or ObservationStatus.F ? "E" : "C",
-            Role.SeriesComment => Papers(head).Method,
+            Role.SeriesComment => head.Papers.Method,
             // Named only where it is not that of the series: mostly one publication gave them all.
-            _ => revision.PapersOf(observation).SourceDetail is var source && source != Papers(head).SourceDetail ? source : null,
+            _ => revision.PapersOf(observation).SourceDetail is var source && source != head.Papers.SourceDetail ? source : null,
         };
     }
-
-    /// <summary>The papers of a series: those of the last figure of the revision preferred.</summary>
-    private SeriesPapers Papers(SeriesHead head) => series.Revisions[series.RevisionOf(head.Run)].PapersOf(series.Run(head.Run).End - 1);
 
     private static string? OfSeries(Role role, SeriesPapers papers) => role switch
     {

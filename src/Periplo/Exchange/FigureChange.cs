@@ -73,7 +73,7 @@ internal sealed class FigureChange
     }
 
     /// <summary>The series as it was, of the key last asked for.</summary>
-    public SeriesHead Head(int key) => new(key, before.Head, before.Decimals);
+    public SeriesHead Head(int key) => before.HeadOf(key);
 
     private TimePeriod Time(FigurePlace place) => before.Columns(place.Run).Times[place.Observation];
 }

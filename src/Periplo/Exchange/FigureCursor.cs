@@ -9,7 +9,8 @@ internal abstract class FigureCursor : DataCursor
     private readonly DataStructure structure;
     private readonly FigureAttributes attributes;
     private readonly string[] codes;
-    private SeriesHead head = new(-1, -1, null);
+    private SeriesHead head = new(-1, -1, null, null!);
+    private FlowRevision? revision;
     private int run = -1;
     private TimePeriod[] times = [];
     private double[] values = [];
@@ -42,7 +43,7 @@ internal abstract class FigureCursor : DataCursor
     public override string Code(int dimension) => codes[dimension];
 
     /// <inheritdoc/>
-    public override string? Attribute(int attribute) => attributes.Of(attribute, head, new(run, observation));
+    public override string? Attribute(int attribute) => attributes.Of(attribute, head, revision!, observation);
 
     /// <summary>Goes to a series.</summary>
     protected void Begin(SeriesHead next)
@@ -63,7 +64,8 @@ internal abstract class FigureCursor : DataCursor
         if (place.Run == run)
             return;
         run = place.Run;
-        var observations = series.Revisions[series.RevisionOf(run)].Dataset.Observations;
+        revision = series.Revision(run);
+        var observations = revision.Dataset.Observations;
         (times, values, statuses) = (observations.Times, observations.Values, observations.Statuses);
     }
 }

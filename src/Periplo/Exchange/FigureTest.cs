@@ -40,7 +40,8 @@ internal sealed class FigureTest
     /// <summary>True when a figure is asked for.</summary>
     public bool Holds(SeriesHead head, FigurePlace place)
     {
-        var observations = series.Revisions[series.RevisionOf(place.Run)].Dataset.Observations;
+        var revision = series.Revision(place.Run);
+        var observations = revision.Dataset.Observations;
         if (times.Count > 0 && !Holds(observations.Times[place.Observation]))
             return false;
         foreach (var filter in values)
@@ -51,7 +52,7 @@ internal sealed class FigureTest
 
         foreach (var (attribute, filter) in others)
         {
-            if (!ComponentTest.Holds(filter, attributes.Of(attribute, head, place)))
+            if (!ComponentTest.Holds(filter, attributes.Of(attribute, head, revision, place.Observation)))
                 return false;
         }
 

@@ -126,7 +126,7 @@ public sealed class FlowExtent
             Series++;
             Observations += walk.Count;
             for (var i = 0; i < walk.Count; i++)
-                Mark(series.Revisions[series.RevisionOf(walk[i].Run)].Dataset.Observations.Times[walk[i].Observation]);
+                Mark(series.Revision(walk[i].Run).Dataset.Observations.Times[walk[i].Observation]);
         }
     }
 

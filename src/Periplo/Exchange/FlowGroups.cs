@@ -109,7 +109,7 @@ internal sealed class FlowGroups
 
     private static void Add(FlowSeries series, int run, Dictionary<long, PartSpan> parts)
     {
-        var revision = series.Revisions[series.RevisionOf(run)];
+        var revision = series.Revision(run);
         var times = revision.Dataset.Observations.Times;
         var (start, end) = series.Run(run);
         for (var i = start; i < end; i++)

@@ -36,7 +36,7 @@ internal sealed class FlowMoment
     public bool SeesWhole(int run) => sights[series.RevisionOf(run)] == Sight.All;
 
     /// <summary>True when a figure of a run that is seen was there.</summary>
-    public bool Sees(int run, int observation) => SeesWhole(run) || series.Revisions[series.RevisionOf(run)].ImportedAt(observation) <= Until;
+    public bool Sees(int run, int observation) => SeesWhole(run) || series.Revision(run).ImportedAt(observation) <= Until;
 
     /// <summary>True when what is seen of a revision is what is seen of it at another moment.</summary>
     public bool IsAlike(FlowMoment other, int revision) => sights[revision] == other.sights[revision] && sights[revision] != Sight.Some;
@@ -55,7 +55,7 @@ internal sealed class FlowMoment
 
     private bool HasSome(int run)
     {
-        var revision = series.Revisions[series.RevisionOf(run)];
+        var revision = series.Revision(run);
         var (start, end) = series.Run(run);
         for (var i = start; i < end; i++)
         {

@@ -77,6 +77,9 @@ public sealed class FlowSeries
     /// <summary>Place of the revision of a run.</summary>
     internal int RevisionOf(int run) => revisionOf[run];
 
+    /// <summary>The revision of a run.</summary>
+    internal FlowRevision Revision(int run) => Revisions[revisionOf[run]];
+
     /// <summary>The observations of a run.</summary>
     internal (int Start, int End) Run(int run) => (from[run], to[run]);
 
@@ -111,7 +114,7 @@ public sealed class FlowSeries
 
     private void Describe(int run)
     {
-        var observations = Revisions[revisionOf[run]].Dataset.Observations;
+        var observations = Revision(run).Dataset.Observations;
         var length = PeriodWindow.Length(observations.Times[from[run]]);
         var places = 0;
         for (var i = from[run]; i < to[run]; i++)

@@ -40,6 +40,9 @@ internal sealed class KeyFigures
     /// <summary>DECIMALS: the fewest that give every value exactly; null when nine do not.</summary>
     public string? Decimals { get; private set; }
 
+    /// <summary>The series of the key gone to, where it has figures.</summary>
+    public SeriesHead HeadOf(int key) => new(key, Head, Decimals, series.Revision(Head).PapersOf(series.Run(Head).End - 1));
+
     /// <summary>A figure.</summary>
     public FigurePlace this[int place] => IsPlain ? new(Head, Start + place) : places[place];
 
@@ -67,7 +70,7 @@ internal sealed class KeyFigures
     }
 
     /// <summary>The columns a run lies in.</summary>
-    public Observations Columns(int run) => series.Revisions[series.RevisionOf(run)].Dataset.Observations;
+    public Observations Columns(int run) => series.Revision(run).Dataset.Observations;
 
     private bool LoadPlain(int run)
     {

@@ -60,7 +60,7 @@ internal sealed class SeriesWalk
 
             if ((change is not null && change.IsNone(key)) || !figures.Load(key))
                 continue;
-            Head = new(key, figures.Head, figures.Decimals);
+            Head = figures.HeadOf(key);
             Choose();
             if (Count > 0)
                 return true;

@@ -119,13 +119,13 @@ internal sealed class SortedCursor : FigureCursor
         if (attribute < 0)
             throw new ArgumentException($"{structure.Id} has no component {id}.", nameof(id));
         var attributes = new FigureAttributes(series, structure);
-        var texts = places.ConvertAll(figure => attributes.Of(attribute, figure.Head, figure.Place) ?? "");
+        var texts = places.ConvertAll(figure => attributes.Of(attribute, figure.Head, series.Revision(figure.Place.Run), figure.Place.Observation) ?? "");
         var distinct = texts.Distinct().Order(StringComparer.Ordinal).ToArray();
         for (var i = 0; i < ranks.Length; i++)
             ranks[i] = Array.BinarySearch(distinct, texts[i], StringComparer.Ordinal);
     }
 
-    private Statistics.Observations ColumnsOf(Figure figure) => series.Revisions[series.RevisionOf(figure.Place.Run)].Dataset.Observations;
+    private Statistics.Observations ColumnsOf(Figure figure) => series.Revision(figure.Place.Run).Dataset.Observations;
 
     /// <summary>By the first day; of periods that begin together the longest first.</summary>
     private static long InTime(TimePeriod period) => ((long)period.FirstDay.DayNumber << 3) | (uint)PeriodWindow.Length(period);
