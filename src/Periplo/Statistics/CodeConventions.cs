@@ -31,31 +31,31 @@ public static class CodeConventions
     [
         Map(
             "MAP_AREA_SDMX", new("Áreas de CL_AREA de SDMX que no son países de hoy", "Areas of CL_AREA of SDMX that are no countries of today", "Zones de CL_AREA de SDMX qui ne sont pas des pays d’aujourd’hui"),
-            List("SDMX", "CL_AREA", "2.0"), Areas,
+            Areas,
             ("W0", "001"), ("_X", "OOO"), ("_T", "_T"), ("XK", "XKX"), ("AN", "ANT"), ("SU", "SUN"),
             // The letters were used again for another state.
             ("CS", "CSK until 1992"), ("CS", "SCG from 2003"), ("YU", "YUG until 1991"), ("YU", "SCG from 1992")),
         Map(
-            "MAP_AREA_EUROSTAT", new("Áreas de Eurostat", "Areas of Eurostat", "Zones d’Eurostat"), List("ESTAT", "GEO", ""), Areas,
+            "MAP_AREA_EUROSTAT", new("Áreas de Eurostat", "Areas of Eurostat", "Zones d’Eurostat"), Areas,
             ("EL", "GRC"), ("UK", "GBR"), ("XK", "XKX"), ("STLS", "XXA"), ("UNK", "OOO"), ("TOTAL", "_T"), ("CS", "SCG"), ("SU", "SUN"), ("AN", "ANT"), ("YU", "YUG"), ("EX_SU", "SUN"), ("EX_YU", "YUG"), ("CSHH", "CSK")),
         Map(
-            "MAP_SEX_EUROSTAT", new("Sexo de Eurostat", "Sex of Eurostat", "Sexe d’Eurostat"), List("ESTAT", "SEX", ""), List("SDMX", "CL_SEX", "2.1"),
+            "MAP_SEX_EUROSTAT", new("Sexo de Eurostat", "Sex of Eurostat", "Sexe d’Eurostat"), List("SDMX", "CL_SEX", "2.1"),
             ("T", "_T"), ("F", "F"), ("M", "M"), ("UNK", "_U"), ("NAP", "_Z")),
         Map(
-            "MAP_OBS_STATUS_EUROSTAT", new("Marcas de Eurostat", "Flags of Eurostat", "Marques d’Eurostat"), List("ESTAT", "OBS_FLAG", ""), List("SDMX", "CL_OBS_STATUS", "2.2"),
-            ("b", "B"), ("d", "D"), ("e", "E"), ("f", "F"), ("i", "I"), ("n", "N"), ("p", "P"), ("s", "E"), ("u", "U"), ("r", "A"), ("c", "Q"), ("z", "M"), (":", "O"),
+            "MAP_OBS_STATUS_EUROSTAT", new("Marcas de Eurostat", "Flags of Eurostat", "Marques d’Eurostat"), List("SDMX", "CL_OBS_STATUS", "2.2"),
+            ("b", "B"), ("d", "D"), ("e", "E"), ("f", "F"), ("i", "I"), ("n", "N"), ("p", "P"), ("s", "E"), ("u", "U"), ("r", "A"), ("c", "Q"), ("z", "M"),
             // Two flags on one figure: the break comes first, then what the figure is least good for (guideline for CL_OBS_STATUS).
             ("be", "B"), ("bp", "B"), ("bd", "B"), ("bep", "B"), ("bu", "B"), ("ep", "E"), ("de", "D"), ("dp", "D"), ("dep", "D"), ("eu", "U"), ("up", "U")),
         Map(
-            "MAP_UNIT_EUROSTAT", new("Unidades de Eurostat", "Units of Eurostat", "Unités d’Eurostat"), List("ESTAT", "UNIT", ""), List(CodeLists.Agency, "CL_UNIT_MEASURE", "1.0"),
+            "MAP_UNIT_EUROSTAT", new("Unidades de Eurostat", "Units of Eurostat", "Unités d’Eurostat"), List(CodeLists.Agency, "CL_UNIT_MEASURE", "1.0"),
             ("NR", "PS"), ("PER", "PS"), ("PC", "PT")),
         Map(
             "MAP_SEX_UNSD", new("Sexo de la División de Estadística de las Naciones Unidas", "Sex of the United Nations Statistics Division", "Sexe de la Division de statistique des Nations Unies"),
-            List("IAEG-SDGs", "CL_SEX", ""), List("SDMX", "CL_SEX", "2.1"),
+            List("SDMX", "CL_SEX", "2.1"),
             ("BOTHSEX", "_T"), ("FEMALE", "F"), ("MALE", "M")),
         Map(
             "MAP_AGE_UNSD", new("Edad de la División de Estadística de las Naciones Unidas", "Age of the United Nations Statistics Division", "Âge de la Division de statistique des Nations Unies"),
-            List("IAEG-SDGs", "CL_AGE", ""), List("SDMX", "CL_AGE", "1.0"),
+            List("SDMX", "CL_AGE", "1.0"),
             ("ALLAGE", "_T")),
     ];
 
@@ -87,8 +87,10 @@ public static class CodeConventions
 
     private static StructureReference List(string agency, string id, string version) => new(StructureType.CodeList, agency, id, version);
 
-    private static RepresentationMap Map(string id, Text name, StructureReference source, StructureReference target, params IEnumerable<(string Source, string Target)> pairs) =>
-        new(CodeLists.Agency, id, "1.0", name.International(), source, target, [.. pairs.Select(pair => Pair(pair.Source, pair.Target))]);
+    /// <summary>A map, and the list of the codes it knows, which is named after it.</summary>
+    private static RepresentationMap Map(string id, Text name, StructureReference target, params IEnumerable<(string Source, string Target)> pairs) => new(
+        CodeLists.Agency, id, "1.0", name.International(), List(CodeLists.Agency, id.Replace("MAP_", "CL_", StringComparison.Ordinal), "1.0"), target,
+        [.. pairs.Select(pair => Pair(pair.Source, pair.Target))]);
 
     private static RepresentationMapping Pair(string source, string target)
     {
