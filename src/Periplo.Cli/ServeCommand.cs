@@ -35,10 +35,18 @@ internal static class ServeCommand
                 "IP address of a proxy on another machine that is believed as to who asks and whether by TLS.",
                 "Adresse IP d’un proxy sur une autre machine, cru quand il dit qui demande et si c’est par TLS."),
         };
+        var answers = new Option<int>("--kept-answers")
+        {
+            DefaultValueFactory = _ => (int)ServerSettings.DefaultKeptAnswers,
+            Description = terminal.Say(
+                "Megabytes de respuestas SDMX que se guardan listas. Por omisión 64; 0 las hace de nuevo cada vez.",
+                "Megabytes of SDMX answers kept ready. 64 by default; 0 makes each anew.",
+                "Mégaoctets de réponses SDMX gardées prêtes. Par défaut 64 ; 0 les refait chaque fois."),
+        };
         var command = new Command("serve", terminal.Say(
             "Publica el sitio. Con un almacén vacío carga antes los datos incluidos.",
             "Serves the site. With an empty store it first loads the bundled data.",
-            "Publie le site. Avec un entrepôt vide, charge d’abord les données incluses.")) { port, listen, limit, proxies };
+            "Publie le site. Avec un entrepôt vide, charge d’abord les données incluses.")) { port, listen, limit, proxies, answers };
         store.AddTo(command);
         command.SetAction((line, cancellation) => Task.FromResult(terminal.Run(() =>
         {
@@ -53,7 +61,7 @@ internal static class ServeCommand
                     $"--listen {line.GetValue(listen)} no es una dirección IP.", $"--listen {line.GetValue(listen)} is not an IP address.", $"--listen {line.GetValue(listen)} n’est pas une adresse IP."));
             }
 
-            var settings = new ServerSettings(new(address, line.GetValue(port)), line.GetValue(limit), [.. (line.GetValue(proxies) ?? []).Select(Proxy)]);
+            var settings = new ServerSettings(new(address, line.GetValue(port)), line.GetValue(limit), [.. (line.GetValue(proxies) ?? []).Select(Proxy)], Math.Max(0, line.GetValue(answers)));
             return Server.Run(installation, settings, where => Listening(terminal, installation, where), cancellation);
         })));
         return command;

@@ -9,6 +9,9 @@ public sealed record Code(string Id, InternationalString Name, string? Parent = 
 /// <summary>An SDMX code list: the values a dimension or attribute may take.</summary>
 public sealed class CodeList
 {
+    /// <summary>Stands for the list of a component whose values are free.</summary>
+    public static readonly CodeList Uncoded = new("", "", "", new(), []);
+
     private readonly Dictionary<string, int> positions;
 
     /// <summary>A list of <paramref name="codes"/>.</summary>

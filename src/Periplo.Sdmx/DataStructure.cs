@@ -5,7 +5,7 @@ namespace Periplo.Sdmx;
 /// <param name="Name">Name in every language held.</param>
 public sealed record Concept(string Id, InternationalString Name);
 
-/// <summary>A coded dimension of a key. The time dimension is apart: see <see cref="DataStructure.TimeDimension"/>.</summary>
+/// <summary>A dimension of a key; <see cref="CodeList.Uncoded"/> is the list of one whose values are free. The time dimension is apart: see <see cref="DataStructure.TimeDimension"/>.</summary>
 public sealed record Dimension(Concept Concept, CodeList CodeList)
 {
     /// <summary>Identifier, that of the concept.</summary>
@@ -34,6 +34,9 @@ public sealed record DataAttribute(Concept Concept, CodeList? CodeList, Attachme
 {
     /// <summary>Identifier, that of the concept.</summary>
     public string Id => Concept.Id;
+
+    /// <summary>Dimensions it depends on where it qualifies less than a whole series (a group of 2.1); else empty.</summary>
+    public IReadOnlyList<string> Dimensions { get; init; } = [];
 }
 
 /// <summary>A data structure definition: the dimensions of a key in order, time, and the attributes.</summary>
@@ -47,6 +50,9 @@ public sealed record DataStructure(
 {
     /// <summary>Id of the time dimension.</summary>
     public const string TimeDimension = "TIME_PERIOD";
+
+    /// <summary>Id of the measure: the value of an observation (the primary measure of 2.1).</summary>
+    public const string PrimaryMeasure = "OBS_VALUE";
 
     /// <summary>Position of a dimension in the key from 0, or -1.</summary>
     public int Position(string dimension)

@@ -9,6 +9,9 @@ namespace Periplo.Sdmx;
 /// </summary>
 public readonly record struct TimePeriod : IComparable<TimePeriod>
 {
+    /// <summary>Bytes that the longest SDMX form takes.</summary>
+    public const int Longest = 10;
+
     private const int PlaceBits = 9;
     private const int KindBits = 3;
 
@@ -68,6 +71,20 @@ public readonly record struct TimePeriod : IComparable<TimePeriod>
         ArgumentOutOfRangeException.ThrowIfGreaterThan(year, 9999);
         return new(year, PeriodKind.Year, 0);
     }
+
+    /// <summary>The period of a length that a day lies in.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="frequency">Length as <see cref="Frequency"/> gives it: A, S, Q, M, W or D.</param>
+    public static TimePeriod Containing(DateOnly day, char frequency) => frequency switch
+    {
+        'A' => OfYear(day.Year),
+        'S' => new(day.Year, PeriodKind.HalfYear, ((day.Month - 1) / 6) + 1),
+        'Q' => new(day.Year, PeriodKind.Quarter, ((day.Month - 1) / 3) + 1),
+        'M' => new(day.Year, PeriodKind.Month, day.Month),
+        'W' => new(ISOWeek.GetYear(day.ToDateTime(TimeOnly.MinValue)), PeriodKind.Week, ISOWeek.GetWeekOfYear(day.ToDateTime(TimeOnly.MinValue))),
+        'D' => new(day.Year, PeriodKind.Day, day.DayOfYear),
+        _ => throw new ArgumentOutOfRangeException(nameof(frequency), frequency, "A period is of one of the lengths A, S, Q, M, W or D."),
+    };
 
     /// <summary>The period that <see cref="Packed"/> gave.</summary>
     /// <exception cref="FormatException">The bytes are no period.</exception>
@@ -155,6 +172,38 @@ public readonly record struct TimePeriod : IComparable<TimePeriod>
         _ => $"{Year:0000}-W{Place:00}",
     };
 
+    /// <summary>Writes the SDMX form without making a string of it.</summary>
+    /// <param name="to">Where to; <see cref="Longest"/> bytes are enough.</param>
+    /// <returns>How many bytes it took.</returns>
+    public int Format(Span<byte> to)
+    {
+        Digits(Year, to[..4]);
+        var kind = Kind;
+        if (kind == PeriodKind.Year)
+            return 4;
+        to[4] = (byte)'-';
+        switch (kind)
+        {
+            case PeriodKind.HalfYear or PeriodKind.Quarter:
+                to[5] = kind == PeriodKind.Quarter ? (byte)'Q' : (byte)'S';
+                Digits(Place, to[6..7]);
+                return 7;
+            case PeriodKind.Month:
+                Digits(Place, to[5..7]);
+                return 7;
+            case PeriodKind.Week:
+                to[5] = (byte)'W';
+                Digits(Place, to[6..8]);
+                return 8;
+            default:
+                var day = FirstDay;
+                Digits(day.Month, to[5..7]);
+                to[7] = (byte)'-';
+                Digits(day.Day, to[8..10]);
+                return 10;
+        }
+    }
+
     /// <summary>Periods in a year, of the lengths that are whole months.</summary>
     private static int Most(PeriodKind kind) => kind switch
     {
@@ -171,6 +220,15 @@ public readonly record struct TimePeriod : IComparable<TimePeriod>
     };
 
     private static DateOnly EndOfMonth(int year, int month) => new(year, month, DateTime.DaysInMonth(year, month));
+
+    private static void Digits(int number, Span<byte> to)
+    {
+        for (var i = to.Length - 1; i >= 0; i--)
+        {
+            to[i] = (byte)('0' + (number % 10));
+            number /= 10;
+        }
+    }
 
     private static bool TryNumber(ReadOnlySpan<char> digits, out int number)
     {

@@ -89,7 +89,8 @@ internal static class Endpoints
         : path.StartsWithSegments("/fr", StringComparison.Ordinal) ? Language.Fr
         : Language.Es;
 
-    private static bool IsForPrograms(PathString path) => path.StartsWithSegments("/api", StringComparison.Ordinal);
+    private static bool IsForPrograms(PathString path) =>
+        path.StartsWithSegments("/api", StringComparison.Ordinal) || path.StartsWithSegments("/sdmx", StringComparison.Ordinal);
 
     public static RazorComponentResult Page<T>(object parameters)
         where T : IComponent => new RazorComponentResult<T>(parameters);

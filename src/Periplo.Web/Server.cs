@@ -9,6 +9,7 @@ using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Periplo.Languages;
 using Periplo.Observatory;
 using Periplo.Web.Accounts;
+using Periplo.Web.Sdmx;
 
 namespace Periplo.Web;
 
@@ -16,7 +17,12 @@ namespace Periplo.Web;
 /// <param name="Address">IP address and port.</param>
 /// <param name="RequestsPerSecond">Requests a second served to each client address; null for <see cref="Server.DefaultLimit"/> and none for this machine.</param>
 /// <param name="Proxies">Reverse proxies on other machines that are believed when they say who asks and whether by TLS.</param>
-public sealed record ServerSettings(IPEndPoint Address, int? RequestsPerSecond = null, IReadOnlyList<IPAddress>? Proxies = null);
+/// <param name="KeptAnswers">Megabytes of answers to SDMX queries kept ready; 0 makes each anew.</param>
+public sealed record ServerSettings(IPEndPoint Address, int? RequestsPerSecond = null, IReadOnlyList<IPAddress>? Proxies = null, long KeptAnswers = ServerSettings.DefaultKeptAnswers)
+{
+    /// <summary>Megabytes of answers kept where nothing else is said.</summary>
+    public const long DefaultKeptAnswers = 64;
+}
 
 /// <summary>The server: no third party, strict about what a browser may load and how much one client may ask.</summary>
 public static class Server
@@ -24,7 +30,8 @@ public static class Server
     /// <summary>Requests a second for each client address that is not this machine.</summary>
     public const int DefaultLimit = 50;
 
-    private const int LongestAddress = 16 << 10;
+    // Queries of SDMX are let to be 16 kB long and told what is wrong where they are longer; what is much longer the server cuts off itself.
+    private const int LongestAddress = 32 << 10;
 
     private const string PagePolicy =
         "default-src 'none'; style-src 'self'; script-src 'self'; font-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'self'";
@@ -97,6 +104,7 @@ public static class Server
         var app = builder.Build();
         var site = new Site(installation);
         app.UseForwardedHeaders();
+        SdmxEndpoints.Map(app, installation, settings);
         app.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandler = context => Failed(context), AllowStatusCode404Response = true });
         app.Use(Guard);
         // Before all that may refuse: which method and how large a body are fitting depends on the address.

@@ -26,6 +26,8 @@ public class TimePeriodTests
         Assert.True(TimePeriod.TryParse(text, out var period));
 
         Assert.Equal(text, period.ToString());
+        var form = new byte[TimePeriod.Longest];
+        Assert.Equal(text, System.Text.Encoding.ASCII.GetString(form, 0, period.Format(form)));
         Assert.Equal(frequency, period.Frequency);
         Assert.Equal(first, Day(period.FirstDay));
         Assert.Equal(last, Day(period.LastDay));

@@ -1,3 +1,5 @@
+using Periplo.Sdmx.Structures;
+
 namespace Periplo.Sdmx.Messages;
 
 /// <summary>Who sends a message and when.</summary>
@@ -38,6 +40,9 @@ public sealed record DataMessage(MessageHeader Header, Dataflow Dataflow, IReadO
 {
     /// <summary>What stands at the level of the observation: <c>TIME_PERIOD</c>, another dimension, or <see cref="AllDimensions"/>.</summary>
     public string DimensionAtObservation { get; init; } = DataStructure.TimeDimension;
+
+    /// <summary>The provision agreement the data are provided under, which the header then refers to in place of the flow; null for none.</summary>
+    public StructureReference? Provision { get; init; }
 
     /// <summary>Which parts are written.</summary>
     public DataDetail Detail { get; init; } = DataDetail.Full;
