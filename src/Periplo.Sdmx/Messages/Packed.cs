@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.ObjectModel;
 using System.IO.Compression;
 using Periplo.Sdmx.Json;
 
@@ -37,7 +38,7 @@ internal static class Packed
                 message = new UnpackedStream(() =>
                 {
                     packed.Position = start;
-                    return new GZipStream(packed, CompressionMode.Decompress, leaveOpen: true);
+                    return new GzipStream(packed);
                 }, packed, most);
             }
             else if (mark.StartsWith("PK\u0003\u0004"u8) || mark.StartsWith("PK\u0005\u0006"u8))
@@ -86,7 +87,7 @@ internal static class Packed
                 continue;
             try
             {
-                using var one = new UnpackedStream(entry.Open, archive, most, leaveOpen: true);
+                using var one = new UnpackedStream(() => new CheckedStream(entry), archive, most, leaveOpen: true);
                 DataFormats.Detect(one);
             }
             catch (SdmxFormatException error)
@@ -102,10 +103,10 @@ internal static class Packed
 
         return found is null
             ? throw refused ?? new SdmxFormatException(DataRules.NotZip, "The archive is empty.", 0)
-            : new(found.Open, new ArchiveOf(archive, packed), most);
+            : new(() => new CheckedStream(found), new ArchiveOf(archive, packed), most);
     }
 
-    private static IReadOnlyList<ZipArchiveEntry> Entries(ZipArchive archive)
+    private static ReadOnlyCollection<ZipArchiveEntry> Entries(ZipArchive archive)
     {
         try
         {
