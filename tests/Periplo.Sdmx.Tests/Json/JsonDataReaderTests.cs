@@ -214,7 +214,7 @@ public class JsonDataReaderTests
     }
 
     [Fact]
-    public void Large_message_from_a_network_goes_through_a_file_and_memory_stays_flat()
+    public void Large_message_from_a_network_goes_through_a_file_and_nothing_is_held()
     {
         const int Count = 300_000;
         var bytes = Written(
@@ -223,13 +223,12 @@ public class JsonDataReaderTests
             JsonVersion.V2);
         using var reader = new JsonDataReader(new ForwardStream([.. bytes, .. Enumerable.Repeat((byte)' ', 40 << 20)], 1 << 20), Find);
         Assert.True(reader.Read());
-        var before = GC.GetTotalMemory(forceFullCollection: true);
+        var allocated = GC.GetAllocatedBytesForCurrentThread();
         var (count, sum) = (1, reader.Value);
         while (count < Count && reader.Read())
             (count, sum) = (count + 1, sum + reader.Value);
-        var after = GC.GetTotalMemory(forceFullCollection: true);
 
         Assert.Equal(((Count - 1L) * Count / 2, Count), ((long)sum, count));
-        Assert.True(after - before < 1_000_000, $"{after - before} bytes more");
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - allocated, 0, 1_000_000);
     }
 }

@@ -71,7 +71,7 @@ public class JsonStatTests
     [Fact]
     public void Flag_of_all_cells_and_the_form_before_2_0_are_read()
     {
-        using var reader = Reader($$"""{"value":[1,null,3],"status":"e","dimension":{"id":["area","year"],"size":[1,3],"role":{"time":["year"]},"area":{"category":{"label":{"X":"Somewhere"}}},"year":{"category":{"index":["2020M07","2020Q3","2021"]}}}}""");
+        using var reader = Reader("""{"value":[1,null,3],"status":"e","dimension":{"id":["area","year"],"size":[1,3],"role":{"time":["year"]},"area":{"category":{"label":{"X":"Somewhere"}}},"year":{"category":{"index":["2020M07","2020Q3","2021"]}}}}""");
 
         Assert.Equal(
             ["Information X 2020-07 1 OBS_STATUS=E OBS_FLAG=e", "Information X 2020-Q3 NaN OBS_STATUS=O OBS_FLAG=e", "Information X 2021 3 OBS_STATUS=E OBS_FLAG=e"],
