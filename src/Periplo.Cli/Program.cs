@@ -33,6 +33,7 @@ var root = new Command("periplo", terminal.Say(
     AuditCommand.Build(terminal, store),
     PopulationsCommand.Build(terminal, store),
     FlowsCommand.Build(terminal, store),
+    SdmxCommands.Build(terminal, store),
 };
 root.Options.Add(new HelpOption());
 root.Options.Add(new VersionOption());

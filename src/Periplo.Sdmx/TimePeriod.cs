@@ -72,6 +72,20 @@ public readonly record struct TimePeriod : IComparable<TimePeriod>
         return new(year, PeriodKind.Year, 0);
     }
 
+    /// <summary>The period of a length that a day lies in.</summary>
+    /// <param name="day">The day.</param>
+    /// <param name="frequency">Length as <see cref="Frequency"/> gives it: A, S, Q, M, W or D.</param>
+    public static TimePeriod Containing(DateOnly day, char frequency) => frequency switch
+    {
+        'A' => OfYear(day.Year),
+        'S' => new(day.Year, PeriodKind.HalfYear, ((day.Month - 1) / 6) + 1),
+        'Q' => new(day.Year, PeriodKind.Quarter, ((day.Month - 1) / 3) + 1),
+        'M' => new(day.Year, PeriodKind.Month, day.Month),
+        'W' => new(ISOWeek.GetYear(day.ToDateTime(TimeOnly.MinValue)), PeriodKind.Week, ISOWeek.GetWeekOfYear(day.ToDateTime(TimeOnly.MinValue))),
+        'D' => new(day.Year, PeriodKind.Day, day.DayOfYear),
+        _ => throw new ArgumentOutOfRangeException(nameof(frequency), frequency, "A period is of one of the lengths A, S, Q, M, W or D."),
+    };
+
     /// <summary>The period that <see cref="Packed"/> gave.</summary>
     /// <exception cref="FormatException">The bytes are no period.</exception>
     public static TimePeriod FromPacked(int packed)

@@ -50,6 +50,9 @@ internal static class TestCounts
     /// <summary>Damaged or hostile messages of SDMX data and structures, over all formats.</summary>
     public static int SdmxMessages => Long ? 1_000_000 : 1_000;
 
+    /// <summary>Damaged or hostile requests of SDMX: to the parsers all of them, to a running server one in a hundred.</summary>
+    public static int SdmxRequests => Long ? 1_000_000 : 1_000;
+
     /// <summary>Where all randomness of a run begins; printed by <c>./test</c>.</summary>
     public static int Seed { get; } = int.TryParse(Environment.GetEnvironmentVariable("PERIPLO_TEST_SEED"), out var seed) ? seed : 20260701;
 }

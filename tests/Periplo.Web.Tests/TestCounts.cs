@@ -17,6 +17,9 @@ internal static class TestCounts
     /// <summary>One in how many of the site's links is followed, beside those to its rooms.</summary>
     public static int LinkStep => Long ? 8 : 40;
 
+    /// <summary>Damaged or hostile requests of SDMX sent to a running server: a hundredth of those the parsers get.</summary>
+    public static int SdmxRequests => Long ? 10_000 : 100;
+
     /// <summary>Where the choices of a brief run begin; printed by <c>./test</c>.</summary>
     public static int Seed { get; } = int.TryParse(Environment.GetEnvironmentVariable("PERIPLO_TEST_SEED"), out var seed) ? Math.Abs(seed) : 20260701;
 }

@@ -67,6 +67,7 @@ internal sealed class CsvColumn
     private byte[] Labelled(Code code)
     {
         var bytes = new byte[64];
-        return bytes[..CsvHead.Labelled(code.Id, code.Name, labels, languages, ref bytes)];
+        var end = CsvHead.Labelled(code.Id, code.Name, labels, languages, ref bytes);
+        return bytes[..end];
     }
 }

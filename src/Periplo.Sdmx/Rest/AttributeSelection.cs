@@ -14,29 +14,31 @@ public static class AttributeSelection
         if (query.Attributes is null && query.Measures)
             return message;
         var structure = message.Dataflow.Structure;
-        var wanted = query.Attributes ?? [.. structure.Attributes.Select(one => one.Id)];
-        var positions = Enumerable.Range(0, structure.Attributes.Count).Where(i => wanted.Contains(structure.Attributes[i].Id)).ToArray();
-        var ofObservations = positions.Any(i => structure.Attributes[i].Attachment == Attachment.Observation);
+        var wanted = query.Attributes is { } ids ? structure.Attributes.Where(one => ids.Contains(one.Id)).ToArray() : [.. structure.Attributes];
 
         // Without values and without what hangs on them, the series are left.
-        var detail = (positions.Length, query.Measures, ofObservations) switch
+        var detail = (wanted.Length, query.Measures, wanted.Any(one => one.Attachment == Attachment.Observation)) switch
         {
             (0, false, _) => DataDetail.SeriesKeysOnly,
             (0, true, _) => DataDetail.DataOnly,
             (_, false, false) => DataDetail.NoData,
             _ => message.Detail,
         };
-        var reduced = message.Dataflow with { Structure = structure with { Attributes = [.. positions.Select(i => structure.Attributes[i])] } };
+        var reduced = structure with { Attributes = wanted };
         return message with
         {
-            Dataflow = reduced,
+            Dataflow = message.Dataflow with { Structure = reduced },
             Detail = detail,
-            DataSets = [.. message.DataSets.Select(set => set with { Cursor = new Reduced(set.Cursor, reduced.Structure, positions, query.Measures) })],
+            DataSets = [.. message.DataSets.Select(set => set with { Cursor = new Reduced(set.Cursor, reduced, query.Measures) })],
         };
     }
 
-    private sealed class Reduced(DataCursor source, DataStructure structure, int[] positions, bool measures) : DataCursor
+    /// <summary>Observations with some attributes. A source may have left the others out already, so they are found by their ids.</summary>
+    private sealed class Reduced(DataCursor source, DataStructure structure, bool measures) : DataCursor
     {
+        private readonly int[] positions =
+            [.. structure.Attributes.Select(wanted => source.Structure.Attributes.TakeWhile(one => one.Id != wanted.Id).Count())];
+
         public override DataStructure Structure => structure;
 
         public override DataAction Action => source.Action;
@@ -51,6 +53,7 @@ public static class AttributeSelection
 
         public override string Code(int dimension) => source.Code(dimension);
 
-        public override string? Attribute(int attribute) => source.Attribute(positions[attribute]);
+        public override string? Attribute(int attribute) =>
+            positions[attribute] < source.Structure.Attributes.Count ? source.Attribute(positions[attribute]) : null;
     }
 }

@@ -59,7 +59,7 @@ public static class AvailableStructures
 
         if (types.Contains(StructureType.CodeList))
         {
-            foreach (var list in components.Where(one => one.Component.CodeList is not null).GroupBy(one => one.Component.CodeList!.Value))
+            foreach (var list in components.Where(one => structures.ListOf(one.Component) is not null).GroupBy(one => structures.ListOf(one.Component)!.Value))
             {
                 if (structures.Find(list.Key) is ItemScheme codes)
                     yield return codes.Only(list.SelectMany(one => one.Values).ToHashSet());

@@ -36,6 +36,9 @@ public static class MediaTypes
     /// <summary>Type of an XML schema of structure-specific data.</summary>
     public const string Schema = "application/vnd.sdmx.schema+xml;version=2.1";
 
+    /// <summary>Type of reports of reference metadata.</summary>
+    public const string Metadata = "application/vnd.sdmx.genericmetadata+xml;version=2.1";
+
     private const string Vendor = "application/vnd.sdmx.";
     private const int MostKept = 500;
 
@@ -58,6 +61,7 @@ public static class MediaTypes
         new(nameof(StructureFormat.Json1), Vendor + "structure+json", "1.0.0", []),
     ];
 
+    private static readonly Offer[] Reports = [new("", Vendor + "genericmetadata+xml", "2.1", ["application/xml", "text/xml"])];
     private static readonly Offer[] Schemas = [new("", Vendor + "schema+xml", "2.1", ["application/xml", "text/xml"])];
 
     // What a client without a choice gets stands first.
@@ -119,6 +123,10 @@ public static class MediaTypes
     /// <summary>Sees whether a client takes an XML schema.</summary>
     /// <exception cref="SdmxQueryException">It does not.</exception>
     public static void ForSchema(string? accept, string? format) => Choose(Schemas, Asked(accept, format, StructureWords));
+
+    /// <summary>Sees whether a client takes reports of reference metadata.</summary>
+    /// <exception cref="SdmxQueryException">It does not.</exception>
+    public static void ForMetadata(string? accept, string? format) => Choose(Reports, Asked(accept, format, StructureWords));
 
     /// <summary>The Content-Type of a format of data without options.</summary>
     public static string ContentType(DataFormat format) => Array.Find(Data, offer => offer.Name == format.ToString())?.ContentType

@@ -5,6 +5,9 @@ namespace Periplo.Sdmx.Rest;
 /// <summary>Periods and moments as queries write them.</summary>
 public static class QueryPeriods
 {
+    private static readonly string[] Forms =
+        ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd", "yyyy-MM", "yyyy"];
+
     /// <summary>
     /// Reads a period of a query (common:StandardTimePeriodType): a Gregorian year, month or day, a moment, of which the day counts, or a
     /// reporting period (2015-A1, 2015-S1, 2015-T3, 2015-Q2, 2015-M07, 2015-W07, 2015-D200). A zone behind a date is passed over.
@@ -44,8 +47,7 @@ public static class QueryPeriods
         moment = default;
         if (!TryTakeZone(text, out var local, out var offset))
             return false;
-        string[] forms = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF", "yyyy-MM-dd'T'HH:mm:ss", "yyyy-MM-dd'T'HH:mm", "yyyy-MM-dd", "yyyy-MM", "yyyy"];
-        if (!DateTime.TryParseExact(local, forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        if (!DateTime.TryParseExact(local, Forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
             return false;
         var ticks = time.Ticks - offset.Ticks;
         if (ticks < DateTime.MinValue.Ticks || ticks > DateTime.MaxValue.Ticks)
@@ -59,7 +61,8 @@ public static class QueryPeriods
     /// <summary>Takes <c>Z</c>, <c>+02:00</c> or <c>-02:00</c> off the end; nothing to take off is fine too.</summary>
     private static bool TryTakeZone(ReadOnlySpan<char> text, out ReadOnlySpan<char> local, out TimeSpan offset)
     {
-        (local, offset) = (text, TimeSpan.Zero);
+        local = text;
+        offset = TimeSpan.Zero;
         if (text is [.., 'Z'])
         {
             local = text[..^1];

@@ -39,6 +39,16 @@ public sealed record DataRequest(RestVersion Version, FlowSelection Flow, DataQu
 public sealed record AvailabilityRequest(DataRequest Data, bool Exact, IReadOnlyList<string> Components, IReadOnlyList<StructureType> References)
     : SdmxRequest(Data.Version);
 
+/// <summary>Reports of reference metadata are asked for.</summary>
+/// <param name="Version">The syntax.</param>
+/// <param name="Metadataflow">Of which flows of reports.</param>
+/// <param name="About">On which dataflows; any where it selects none by name.</param>
+public sealed record MetadataRequest(RestVersion Version, FlowSelection Metadataflow, FlowSelection About) : SdmxRequest(Version)
+{
+    /// <summary>Any flow of a kind in its latest version.</summary>
+    internal static FlowSelection Any(StructureType kind) => new([kind], [], [], [VersionSelection.Latest]);
+}
+
 /// <summary>The XML schema of structure-specific data is asked for.</summary>
 /// <param name="Version">The syntax.</param>
 /// <param name="Flow">Of which flow, structure or agreement.</param>

@@ -38,4 +38,7 @@ public abstract class SdmxSource
     /// <param name="query">The query.</param>
     /// <param name="exact">True for the values of the answer; false for, at each dimension, those that would still give data under all filters but its own.</param>
     public abstract Availability Available(Dataflow flow, DataQuery query, bool exact);
+
+    /// <summary>The report on a flow, null where there is none.</summary>
+    public virtual MetadataReport? Report(Dataflow flow) => null;
 }

@@ -18,13 +18,13 @@ public static class V1Queries
     {
         var raw = new RawQuery(path, query);
         var format = raw.Take("format");
-        var request = raw.Segment(0) switch
+        SdmxRequest request = raw.Segment(0) switch
         {
             null => throw SdmxQueryException.NotFound("Name a resource: data, availableconstraint, schema, or a kind of structure such as dataflow."),
             "data" => Data(raw),
             "availableconstraint" => Availability(raw),
             "schema" => Schema(raw),
-            "metadata" => throw SdmxQueryException.NotImplemented("Reference metadata are not served as such; see the metadataflow and the annotations of its reports."),
+            "metadata" => Metadata(raw),
             var resource => Structures(raw, resource),
         };
         raw.RefuseUnknown();
@@ -50,7 +50,7 @@ public static class V1Queries
             ActualConstraints = resource == "actualconstraint" ? true : resource == "allowedconstraint" ? false : null,
         };
         query = QueryWords.References(query, [raw.Take("references") ?? "none"], RestVersion.V1);
-        return types.Count > 0 ? new(RestVersion.V1, query) : throw SdmxQueryException.Nothing(RestVersion.V1, $"No {resource} is held.");
+        return types.Count > 0 ? new StructureRequest(RestVersion.V1, query) : throw SdmxQueryException.Nothing(RestVersion.V1, $"No {resource} is held.");
     }
 
     private static DataRequest Data(RawQuery raw)
@@ -82,6 +82,14 @@ public static class V1Queries
             QueryWords.IsExact(raw),
             Several(raw.Segment(4), "all", "The component"),
             QueryWords.AvailabilityReferences(QueryWords.List(raw.Take("references") ?? "none", ',', "references")));
+    }
+
+    private static MetadataRequest Metadata(RawQuery raw)
+    {
+        raw.RefuseLonger(4);
+        if (raw.Segment(2) is not (null or "all") || raw.Segment(3) is not (null or "all"))
+            throw SdmxQueryException.NotImplemented("Reports are on whole dataflows, by one provider; ask for all.");
+        return new(RestVersion.V1, Flow(raw) with { Contexts = [StructureType.Metadataflow] }, MetadataRequest.Any(StructureType.Dataflow));
     }
 
     private static SchemaRequest Schema(RawQuery raw)

@@ -18,14 +18,14 @@ public static class V2Queries
     {
         var raw = new RawQuery(path, query);
         var format = raw.Take("format");
-        var request = raw.Segment(0) switch
+        SdmxRequest request = raw.Segment(0) switch
         {
             null => throw SdmxQueryException.NotFound("Name a resource: structure, data, availability or schema."),
             "structure" => Structures(raw),
             "data" => Data(raw),
             "availability" => Availability(raw),
             "schema" => Schema(raw),
-            "metadata" => throw SdmxQueryException.NotImplemented("Reference metadata are not served as such; see the metadataflow and the annotations of its reports."),
+            "metadata" => Metadata(raw),
             "registration" => throw SdmxQueryException.NotImplemented("Data are not registered here."),
             var resource => throw SdmxQueryException.Syntax($"There is no resource {RawQuery.Shown(resource)}; write structure, data, availability or schema."),
         };
@@ -53,7 +53,7 @@ public static class V2Queries
             AsOf = QueryWords.Moment(raw, "asOf"),
         };
         query = QueryWords.References(query, QueryWords.List(raw.Take("references") ?? "none", ',', "references"), RestVersion.V2);
-        return types.Count > 0 ? new(RestVersion.V2, query) : throw SdmxQueryException.Nothing(RestVersion.V2, $"No {name} is held.");
+        return types.Count > 0 ? new StructureRequest(RestVersion.V2, query) : throw SdmxQueryException.Nothing(RestVersion.V2, $"No {name} is held.");
     }
 
     private static DataRequest Data(RawQuery raw)
@@ -96,6 +96,28 @@ public static class V2Queries
             QueryWords.IsExact(raw),
             Several(raw.Segment(6), "The component"),
             QueryWords.AvailabilityReferences(QueryWords.List(raw.Take("references") ?? "none", ',', "references")));
+    }
+
+    private static MetadataRequest Metadata(RawQuery raw)
+    {
+        if (raw.Take("detail") is not (null or "full"))
+            throw SdmxQueryException.NotImplemented("Reports are served whole: detail=full.");
+        switch (raw.Segment(1))
+        {
+            case "structure":
+                raw.RefuseLonger(6);
+                if (raw.Segment(2) is not (null or "*" or "dataflow"))
+                    throw SdmxQueryException.Nothing(RestVersion.V2, "Reports are on dataflows.");
+                return new(RestVersion.V2, MetadataRequest.Any(StructureType.Metadataflow), new(
+                    [StructureType.Dataflow], Several(raw.Segment(3), "The agency"), Several(raw.Segment(4), "The id"), Versions(raw.Segment(5))));
+            case "metadataflow":
+                raw.RefuseLonger(6);
+                if (raw.Segment(5) is not (null or "*"))
+                    throw SdmxQueryException.NotImplemented("Reports are by one provider; ask for *.");
+                return new(RestVersion.V2, Flow(raw, [StructureType.Metadataflow]), MetadataRequest.Any(StructureType.Dataflow));
+            default:
+                throw SdmxQueryException.NotImplemented("Ask for reports by what they are on, /metadata/structure/dataflow/AGENCY/ID/VERSION, or by their flow, /metadata/metadataflow/AGENCY/ID/VERSION.");
+        }
     }
 
     private static SchemaRequest Schema(RawQuery raw)

@@ -30,6 +30,7 @@ internal sealed class SdmxAnswers(SdmxSource source, KeptAnswers kept, TimeProvi
             StructureRequest structures => Structures(exchange, structures),
             AvailabilityRequest availability => Available(exchange, availability),
             SchemaRequest schema => Schema(exchange, schema),
+            MetadataRequest metadata => Metadata(exchange, metadata),
             _ => throw new ArgumentOutOfRangeException(nameof(request)),
         };
     }
@@ -103,6 +104,35 @@ internal sealed class SdmxAnswers(SdmxSource source, KeptAnswers kept, TimeProvi
         return exchange.TryAnswer(tag, current.Since, MediaTypes.Schema, null, out var sending)
             ? sending
             : exchange.Make(tag, LongestStructures, stream => DataSchemaWriter.Write(stream, flow, level ?? DataStructure.TimeDimension));
+    }
+
+    private Task Metadata(in SdmxExchange exchange, MetadataRequest request)
+    {
+        MediaTypes.ForMetadata(exchange.Accept, request.Format);
+        var current = Current();
+        var tag = EntityTag.Of(current.Tag, MediaTypes.Metadata, exchange.Target);
+        if (exchange.TryAnswer(tag, current.Since, MediaTypes.Metadata, null, out var sending))
+            return sending;
+        var wanted = Query(current, request.Metadataflow).Select(one => one.Reference).ToHashSet();
+        if (wanted.Count == 0)
+            throw SdmxQueryException.NotFound("There is no such metadataflow.");
+        var reports = Query(current, request.About).Select(one => current.Structures.Resolve(one.Reference)).OfType<Dataflow>()
+            .Select(source.Report).OfType<MetadataReport>().Where(report => wanted.Contains(report.Metadataflow)).ToArray();
+
+        // A message is of one metadataflow, and there is one.
+        reports = [.. reports.Where(report => report.Metadataflow == reports[0].Metadataflow)];
+        return reports.Length == 0
+            ? throw SdmxQueryException.Nothing(request.Version, "There is no report on it.")
+            : exchange.Make(tag, LongestStructures, stream => MetadataXmlWriter.Write(stream, Header("METADATA", tag), reports));
+
+        static IReadOnlyList<Artefact> Query(SdmxState state, FlowSelection selection) => state.Structures.Query(new()
+        {
+            Types = selection.Contexts,
+            Agencies = selection.Agencies,
+            Ids = selection.Ids,
+            Versions = selection.Versions,
+            Detail = StructureDetail.AllStubs,
+        });
     }
 
     private Task Send(in SdmxExchange exchange, string tag, StructureChoice choice, IReadOnlyList<string>? language, IReadOnlyList<Artefact> artefacts, string name)

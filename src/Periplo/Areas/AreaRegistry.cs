@@ -82,6 +82,13 @@ public sealed partial class AreaRegistry
             : [];
     }
 
+    /// <summary>What a region, group, composite or former state was ever made of, each with the first and last year it counted, null where it always or still does.</summary>
+    public IReadOnlyList<(Area Member, int? From, int? To)> Memberships(Area region)
+    {
+        ArgumentNullException.ThrowIfNull(region);
+        return members.TryGetValue(region.Id, out var list) ? [.. list.Select(member => (all[member.Position], member.From, member.To))] : [];
+    }
+
     /// <summary>
     /// Those of <paramref name="ids"/> that may be added without counting anyone twice, in the order given: leaves only,
     /// and no part of a composite or former state that is present itself. Regions, groups and totals are left out.
