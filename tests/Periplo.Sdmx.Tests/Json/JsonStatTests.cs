@@ -86,7 +86,7 @@ public class JsonStatTests
             [new(Concept("OBS_FLAG"), List("OBS_FLAG", "p", ":"), Attachment.Observation, Mandatory: false), new(Concept("UNIT"), null, Attachment.Series, Mandatory: true)]);
         var flow = new Dataflow("MIGR_X", "ESTAT", "1.0", Name("x"), structure);
         var asked = new List<StructureReference>();
-        using var reader = new JsonStatReader(new ForwardStream(Encoding.UTF8.GetBytes(Sparse), 10), reference =>
+        using var reader = new JsonStatReader(new NetworkStream(Encoding.UTF8.GetBytes(Sparse), 10), reference =>
         {
             asked.Add(reference);
             return reference.Type == StructureType.DataStructure ? flow : null;
@@ -163,7 +163,7 @@ public class JsonStatTests
             var damaged = Mutation.Of(originals[random.Next(2)], random);
             try
             {
-                using var reader = new JsonStatReader(random.Next(2) == 0 ? new MemoryStream(damaged) : new ForwardStream(damaged, 50), random.Next(2) == 0 ? null : Find);
+                using var reader = new JsonStatReader(random.Next(2) == 0 ? new MemoryStream(damaged) : new NetworkStream(damaged, 50), random.Next(2) == 0 ? null : Find);
                 if (random.Next(2) == 0)
                     reader.Rejected = fault => Assert.InRange(fault.Line, 1, damaged.Length + 1);
                 XmlText.Lines(reader);
