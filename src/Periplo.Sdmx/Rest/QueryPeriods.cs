@@ -61,7 +61,8 @@ public static class QueryPeriods
     /// <summary>Takes <c>Z</c>, <c>+02:00</c> or <c>-02:00</c> off the end; nothing to take off is fine too.</summary>
     private static bool TryTakeZone(ReadOnlySpan<char> text, out ReadOnlySpan<char> local, out TimeSpan offset)
     {
-        (local, offset) = (text, TimeSpan.Zero);
+        local = text;
+        offset = TimeSpan.Zero;
         if (text is [.., 'Z'])
         {
             local = text[..^1];

@@ -72,7 +72,8 @@ internal readonly struct StructureVersion
     /// <summary>Compares one number of both, of any length.</summary>
     public int ComparePart(StructureVersion other, int part)
     {
-        var (mine, others) = (numbers![part].AsSpan().TrimStart('0'), other.numbers![part].AsSpan().TrimStart('0'));
+        var mine = numbers![part].AsSpan().TrimStart('0');
+        var others = other.numbers![part].AsSpan().TrimStart('0');
         return mine.Length != others.Length ? mine.Length.CompareTo(others.Length) : mine.SequenceCompareTo(others);
     }
 
