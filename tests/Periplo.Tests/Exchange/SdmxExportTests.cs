@@ -73,7 +73,7 @@ public sealed class SdmxExportTests(PublishedStore store)
         Assert.Equal(1, failed.Code);
         Assert.Contains("ninguna cifra", failed.Errors, StringComparison.Ordinal);
         Assert.Equal(["remesas.csv", "store.db"], Directory.GetFiles(command.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        Assert.Contains("\"2.0.0\"", command.Run("sdmx", "export", "DF_REMITTANCES", "--format", "json").Output, StringComparison.Ordinal);
+        Assert.Contains("\"dataSets\"", command.Run("sdmx", "export", "DF_REMITTANCES", "--format", "json").Output, StringComparison.Ordinal);
         Assert.Contains("GenericMetadata", command.Run("sdmx", "report", "DF_REMITTANCES").Output, StringComparison.Ordinal);
     }
 }
