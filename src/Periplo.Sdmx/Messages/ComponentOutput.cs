@@ -51,6 +51,8 @@ internal sealed class ComponentOutput(string before, string behind)
     {
         if (value.Length > LongestKept)
             return false;
+        // What was kept is written over, even where this value turns out not to be one to keep.
+        last = null;
         var at = before.Length;
         foreach (var letter in value)
         {

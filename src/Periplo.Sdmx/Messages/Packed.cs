@@ -37,7 +37,7 @@ internal static class Packed
                 message = new UnpackedStream(() =>
                 {
                     packed.Position = start;
-                    return new GZipStream(packed, CompressionMode.Decompress, leaveOpen: true);
+                    return new GzipStream(packed);
                 }, packed, most);
             }
             else if (mark.StartsWith("PK\u0003\u0004"u8) || mark.StartsWith("PK\u0005\u0006"u8))
@@ -86,7 +86,7 @@ internal static class Packed
                 continue;
             try
             {
-                using var one = new UnpackedStream(entry.Open, archive, most, leaveOpen: true);
+                using var one = new UnpackedStream(() => new CheckedStream(entry), archive, most, leaveOpen: true);
                 DataFormats.Detect(one);
             }
             catch (SdmxFormatException error)
@@ -102,7 +102,7 @@ internal static class Packed
 
         return found is null
             ? throw refused ?? new SdmxFormatException(DataRules.NotZip, "The archive is empty.", 0)
-            : new(found.Open, new ArchiveOf(archive, packed), most);
+            : new(() => new CheckedStream(found), new ArchiveOf(archive, packed), most);
     }
 
     private static IReadOnlyList<ZipArchiveEntry> Entries(ZipArchive archive)

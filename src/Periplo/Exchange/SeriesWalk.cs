@@ -51,11 +51,11 @@ internal sealed class SeriesWalk
     {
         while (true)
         {
-            if (range < 0 || ++key >= end)
+            while (range < 0 || ++key >= end)
             {
                 if (++range >= keys.Count)
                     return false;
-                (key, end) = (keys[range].From, keys[range].To);
+                (key, end) = (keys[range].From - 1, keys[range].To);
             }
 
             if ((change is not null && change.IsNone(key)) || !figures.Load(key))

@@ -24,7 +24,7 @@ public class DataMessagesTests
             foreach (var packed in new[] { bytes, Gzip(bytes), Zip(("data.dat", bytes)), Gzip(Zip(("a/", []), ("a/readme.txt", "read me"u8.ToArray()), ("a/data", bytes))) })
             {
                 Assert.Equal(3, Count(new MemoryStream(packed)));
-                Assert.Equal(3, Count(new ForwardStream(packed)));
+                Assert.Equal(3, Count(new NetworkStream(packed)));
             }
         }
     }
@@ -86,7 +86,7 @@ public class DataMessagesTests
         var text = XmlSamples.Specific($"<Series {XmlSamples.Tag}><Obs TIME_PERIOD=\"2020\" OBS_VALUE=\"7\"/></Series><Group REF_AREA=\"DE\" SOURCE_DETAIL=\"census\"/>");
         foreach (var packed in new[] { Gzip(Encoding.UTF8.GetBytes(text)), Zip(("x.xml", Encoding.UTF8.GetBytes(text))) })
         {
-            using var reader = DataMessages.Open(new ForwardStream(packed), Find);
+            using var reader = DataMessages.Open(new NetworkStream(packed), Find);
             reader.RequiresAttributes = false;
 
             Assert.Equal(["Replace A.DE.SO._T._T 2020 7 SOURCE_DETAIL=census"], Lines(reader));
@@ -100,7 +100,7 @@ public class DataMessagesTests
         var bytes = Written(new(Header, Flow, [new(new RowCursor(Structure, Many()))]), DataFormat.GenericXml);
         Assert.True(bytes.Length > 40 << 20);
 
-        Assert.Equal(400_000, Count(new ForwardStream(bytes, 1 << 20)));
+        Assert.Equal(400_000, Count(new NetworkStream(bytes, 1 << 20)));
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public class DataMessagesTests
                 damaged[at] ^= 0x55;
                 try
                 {
-                    Count(new MemoryStream(damaged));
+                    Assert.Equal(3, Count(new MemoryStream(damaged)));
                 }
                 catch (SdmxFormatException)
                 {
@@ -135,6 +135,14 @@ public class DataMessagesTests
                 }
             }
         }
+    }
+
+    [Fact]
+    public void Message_packed_in_several_parts_is_read_whole()
+    {
+        var bytes = Written(Message(Few()), DataFormat.Csv1);
+
+        Assert.Equal(3, Count(new MemoryStream([.. Gzip(bytes[..50]), .. Gzip([]), .. Gzip(bytes[50..])])));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using System.Text;
+using Periplo.Sdmx;
 using Periplo.Sdmx.Messages;
 using Xunit;
 using static Periplo.Tests.Sdmx.Xml.MigrantData;

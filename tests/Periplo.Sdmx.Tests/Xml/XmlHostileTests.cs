@@ -119,7 +119,7 @@ public class XmlHostileTests
             var faults = new List<DataFault>();
             try
             {
-                using var reader = random.Next(2) == 0 ? Reader(damaged, requiresAttributes: true) : DataMessages.Open(new ForwardStream(damaged), MigrantData.Find);
+                using var reader = random.Next(2) == 0 ? Reader(damaged, requiresAttributes: true) : DataMessages.Open(new NetworkStream(damaged), MigrantData.Find);
                 if (told)
                     reader.Rejected = faults.Add;
                 foreach (var _ in Lines(reader))

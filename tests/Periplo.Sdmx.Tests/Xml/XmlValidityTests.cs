@@ -1,4 +1,5 @@
 using System.Text;
+using Periplo.Sdmx;
 using Periplo.Sdmx.Messages;
 using Periplo.Sdmx.Structures;
 using Xunit;

@@ -194,7 +194,7 @@ public class XmlWriterTests
     [InlineData(-0.0, "-0")]
     [InlineData(-12, "-12")]
     [InlineData(999999999999999, "999999999999999")]
-    [InlineData(1e15, "1E+15")]
+    [InlineData(1e21, "1E+21")]
     [InlineData(0.1, "0.1")]
     [InlineData(-1234.5678, "-1234.5678")]
     [InlineData(5e-324, "5E-324")]

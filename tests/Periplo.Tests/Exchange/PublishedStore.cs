@@ -30,10 +30,10 @@ public sealed class PublishedStore : IDisposable
 
     public static Installation Open(string folder) => new(Store.Open(Path.Combine(folder, "store.db")), new(BundledData.Path("."), null), TimeProvider.System);
 
-    public static void Import(Installation installation, string file)
+    public static void Import(Installation installation, string file, string? release = null)
     {
         var mapping = BundledData.Path($"starter/{file}.yaml");
-        installation.Import(BundledData.Path($"starter/{file}.csv.gz"), new(MappingFile: file, MappingText: File.ReadAllText(mapping)), progress: null, CancellationToken.None);
+        installation.Import(BundledData.Path($"starter/{file}.csv.gz"), new(release, file, File.ReadAllText(mapping)), progress: null, CancellationToken.None);
     }
 
     public void Dispose() => Directory.Delete(folder, recursive: true);

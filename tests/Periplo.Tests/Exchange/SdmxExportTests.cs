@@ -69,11 +69,11 @@ public sealed class SdmxExportTests(PublishedStore store)
 
         Assert.Equal((0, ""), (command.Run("sdmx", "export", "DF_REMITTANCES", "A.GT......", "--format", "csv", "--output", file).Code, ""));
         Assert.Equal(2, File.ReadAllLines(file).Length);
-        var failed = command.Run("sdmx", "export", "DF_REMITTANCES", "A.FRA.DEU......", "--output", file);
+        var failed = command.Run("sdmx", "export", "DF_REMITTANCES", "A.FRA.DEU.....", "--output", file);
         Assert.Equal(1, failed.Code);
         Assert.Contains("ninguna cifra", failed.Errors, StringComparison.Ordinal);
         Assert.Equal(["remesas.csv", "store.db"], Directory.GetFiles(command.Folder).Select(Path.GetFileName).Order(StringComparer.Ordinal));
-        Assert.Contains("\"2.0.0\"", command.Run("sdmx", "export", "DF_REMITTANCES", "--format", "json").Output, StringComparison.Ordinal);
+        Assert.Contains("\"dataSets\"", command.Run("sdmx", "export", "DF_REMITTANCES", "--format", "json").Output, StringComparison.Ordinal);
         Assert.Contains("GenericMetadata", command.Run("sdmx", "report", "DF_REMITTANCES").Output, StringComparison.Ordinal);
     }
 }

@@ -1,7 +1,7 @@
 namespace Periplo.Tests.Sdmx.Xml;
 
 /// <summary>Bytes as a network delivers them: a few at a time, forward only.</summary>
-internal sealed class ForwardStream(byte[] bytes, int most = 1000) : MemoryStream(bytes)
+internal sealed class NetworkStream(byte[] bytes, int most = 1000) : MemoryStream(bytes)
 {
     public override bool CanSeek => false;
 
