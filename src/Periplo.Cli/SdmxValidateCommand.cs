@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text.Encodings.Web;
 using System.Text.Json;
-using Periplo.Languages;
 using Periplo.Sdmx.Messages;
 using Periplo.Sources.Messages;
 

@@ -56,13 +56,13 @@ public sealed partial class Installation
     public IReadOnlyList<Harvested> Harvest(IReadOnlyList<Remote> remotes, bool all, Action<Harvested>? told, CancellationToken cancellation)
     {
         ArgumentNullException.ThrowIfNull(remotes);
-        var held = Store.Remotes().ToDictionary(state => state.Id);
+        var states = Store.Remotes().ToDictionary(state => state.Id);
         var done = new List<Harvested>();
         using var files = new RemoteFiles(RemoteLimits, clock);
         foreach (var remote in remotes)
         {
             cancellation.ThrowIfCancellationRequested();
-            var before = held.GetValueOrDefault(remote.Id);
+            var before = states.GetValueOrDefault(remote.Id);
             var declaration = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(remote.Declaration)));
             // Asked or read otherwise than before, it is another remote.
             if (before?.Declaration != declaration)

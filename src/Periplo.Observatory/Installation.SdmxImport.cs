@@ -118,7 +118,7 @@ public sealed partial class Installation
         });
     }
 
-    private StructureSet Structures(RemoteFiles remotes, string place, CancellationToken cancellation)
+    private static StructureSet Structures(RemoteFiles remotes, string place, CancellationToken cancellation)
     {
         if (IsAddress(place, out var address))
             return FetchStructures(remotes, address, cancellation);

@@ -3,6 +3,8 @@ namespace Periplo.Observatory;
 /// <summary>How long remotes are waited for, and how much is taken from them.</summary>
 public sealed record RemoteLimits
 {
+    private static readonly int[] Waits = [5, 10, 15, 30, 60, 60, 60, 60, 60, 60];
+
     /// <summary>The usual bounds.</summary>
     public static readonly RemoteLimits Usual = new();
 
@@ -28,5 +30,5 @@ public sealed record RemoteLimits
     public TimeSpan MostRetryAfter { get; init; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Waits before each try to fetch what a service says will be ready later.</summary>
-    public IReadOnlyList<TimeSpan> Later { get; init; } = [.. new[] { 5, 10, 15, 30, 60, 60, 60, 60, 60, 60 }.Select(seconds => TimeSpan.FromSeconds(seconds))];
+    public IReadOnlyList<TimeSpan> Later { get; init; } = [.. Waits.Select(seconds => TimeSpan.FromSeconds(seconds))];
 }

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Text.RegularExpressions;
 using Periplo.Sdmx;
-using Periplo.Sdmx.Rest;
 using Periplo.Sdmx.Structures;
 using Xunit;
 

@@ -81,7 +81,7 @@ public static class QueryFit
 
         foreach (var (kind, value) in conditions)
         {
-            TimePeriod.TryParse(value, out var period);
+            var period = TimePeriod.TryParse(value, out var told) ? told : default;
             if (kind == ConditionOperator.Ge && !(query.From is { } from && from.FirstDay >= period.FirstDay))
                 query = query with { From = period };
             else if (kind == ConditionOperator.Le && !(query.To is { } to && to.LastDay <= period.LastDay))
@@ -108,7 +108,7 @@ public static class QueryFit
         }
 
         var key = query.Keys.Count == 1 ? query.Keys[0].Positions : [.. Enumerable.Repeat<IReadOnlyList<string>>([], count)];
-        IReadOnlyList<string> both = key[position].Count == 0 ? codes : [.. key[position].Where(codes.Contains)];
+        List<string> both = key[position].Count == 0 ? codes : [.. key[position].Where(codes.Contains)];
 
         // No code at all would ask for all: what contradicts itself stays a filter.
         if (codes.Count < filter.Alternatives.Count || query.Keys.Count > 1 || both.Count == 0)
@@ -164,7 +164,7 @@ public static class QueryFit
         return [.. structure.Attributes.Select(one => one.Id).Where(ids.Contains)];
     }
 
-    private static IReadOnlyList<SortKey> Sort(DataQuery query, DataStructure structure, RestVersion version)
+    private static List<SortKey> Sort(DataQuery query, DataStructure structure, RestVersion version)
     {
         var keys = new List<SortKey>();
         foreach (var (component, descending) in query.Sort)

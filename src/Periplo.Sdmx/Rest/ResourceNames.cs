@@ -30,7 +30,7 @@ internal static class ResourceNames
     public static bool HasItems(StructureType type) => type is StructureType.AgencyScheme or StructureType.CategoryScheme or StructureType.CodeList
         or StructureType.ConceptScheme or StructureType.DataProviderScheme or StructureType.HierarchicalCodeList;
 
-    private static IReadOnlyList<StructureType>? FindV1(string name) => name switch
+    private static StructureType[]? FindV1(string name) => name switch
     {
         // REST 2.1 does not know maps between code lists.
         "structure" => [.. All.Where(type => type != StructureType.RepresentationMap)],
@@ -40,7 +40,7 @@ internal static class ResourceNames
         _ => NeverHeldV1.Contains(name) ? [] : Common(name),
     };
 
-    private static IReadOnlyList<StructureType>? FindV2(string name) => name switch
+    private static StructureType[]? FindV2(string name) => name switch
     {
         "*" => All,
         "hierarchy" or "hierarchicalcodelist" => [StructureType.HierarchicalCodeList],

@@ -145,7 +145,7 @@ public static class V1Queries
         return [new(positions)];
     }
 
-    private static IReadOnlyList<ProviderSelection> Providers(string? text)
+    private static List<ProviderSelection> Providers(string? text)
     {
         if (text is null or "all")
             return [];
@@ -165,7 +165,7 @@ public static class V1Queries
     private static IReadOnlyList<string> Several(string? text, string all, string what) =>
         text is null || text == all ? [] : QueryWords.Ids(QueryWords.List(text, '+', what), what);
 
-    private static IReadOnlyList<VersionSelection> Versions(string? text)
+    private static List<VersionSelection> Versions(string? text)
     {
         if (text is null)
             return [VersionSelection.Latest];

@@ -148,7 +148,7 @@ public static class V2Queries
     }
 
     /// <summary>Reads keys: a position a dimension with points between, a star for all codes, a comma between keys.</summary>
-    private static IReadOnlyList<KeySelection> Keys(string? text)
+    private static List<KeySelection> Keys(string? text)
     {
         if (text is null or "*")
             return [];
@@ -184,7 +184,7 @@ public static class V2Queries
     /// <summary>Ids with commas between; none where a star stands or nothing.</summary>
     private static IReadOnlyList<string> Several(string? text, string what) => text is null or "*" ? [] : QueryWords.Ids(QueryWords.List(text, ',', what), what);
 
-    private static IReadOnlyList<VersionSelection> Versions(string? text)
+    private static List<VersionSelection> Versions(string? text)
     {
         if (text is null)
             return [VersionSelection.Latest];

@@ -1,7 +1,6 @@
 using Periplo.Areas;
 using Periplo.Languages;
 using Periplo.Sources.Declarations;
-using Periplo.Sources.Mapped;
 using Periplo.Sources.Tables;
 using Periplo.Statistics;
 using YamlDotNet.RepresentationModel;
@@ -30,8 +29,8 @@ internal sealed class MessageMappingReader
     /// <summary>Reads a mapping of its own.</summary>
     public static MessageMapping Read(string file, string text, DatasetDefinitions definitions, AreaRegistry areas)
     {
-        var nodes = new DeclarationNodes(file, text, What, "docs/sdmx-import.md");
-        return Read(nodes, nodes.Top(), [], definitions, areas) with { Text = text };
+        var declared = new DeclarationNodes(file, text, What, "docs/sdmx-import.md");
+        return Read(declared, declared.Top(), [], definitions, areas) with { Text = text };
     }
 
     /// <summary>Reads a mapping that stands within a list of remotes, beside other entries.</summary>
@@ -112,7 +111,7 @@ internal sealed class MessageMappingReader
             return CodeConvention.Sdmx;
         foreach (var convention in Enum.GetValues<CodeConvention>())
         {
-            if (convention.ToString().ToLowerInvariant() == word)
+            if (string.Equals(convention.ToString(), word, StringComparison.OrdinalIgnoreCase))
                 return convention;
         }
 

@@ -1,6 +1,5 @@
 using Periplo.Languages;
 using Periplo.Sdmx.Messages;
-using Periplo.Sources.Tables;
 using Periplo.Statistics;
 
 namespace Periplo.Sources.Messages;

@@ -4,7 +4,6 @@ using Periplo.Areas;
 using Periplo.Languages;
 using Periplo.Movements;
 using Periplo.Sdmx;
-using Periplo.Statistics;
 
 namespace Periplo.Web.Movements;
 

@@ -1,6 +1,5 @@
 using Periplo.Areas;
 using Periplo.Languages;
-using Periplo.Sdmx;
 using Periplo.Statistics;
 
 namespace Periplo.Movements;

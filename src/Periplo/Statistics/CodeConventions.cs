@@ -1,6 +1,5 @@
 using System.Globalization;
 using Periplo.Languages;
-using Periplo.Sdmx;
 using Periplo.Sdmx.Structures;
 
 namespace Periplo.Statistics;

@@ -1,6 +1,5 @@
 using System.Text;
 using Periplo.Observatory;
-using Periplo.Sdmx;
 using Periplo.Sdmx.Messages;
 using Periplo.Sources.Messages;
 using Periplo.Statistics;

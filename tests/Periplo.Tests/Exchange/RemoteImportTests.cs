@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using System.Text;
 using Periplo.Observatory;
 using Periplo.Sdmx;
 using Periplo.Sdmx.Messages;

@@ -1,6 +1,5 @@
 using System.IO.Compression;
 using System.Text;
-using Periplo.Sdmx;
 using Periplo.Sdmx.Messages;
 using Periplo.Statistics;
 using Periplo.Tests.Sources;
