@@ -127,7 +127,7 @@ public class HostileStructureXmlTests
     [Fact]
     public void Read_damaged_messages_gives_structures_that_can_be_used_or_says_where_they_are_wrong()
     {
-        var originals = new[] { StructureXmlWriterTests.Written(SampleStructures.Artefacts()), Foreign.Message(Foreign.Structure) };
+        byte[][] originals = [.. SampleStructures.Artefacts().Select(artefact => StructureXmlWriterTests.Written([artefact])), Foreign.Message(Foreign.Structure)];
         Property.HoldsOnAllCores(TestCounts.SdmxMessages / 5, random =>
         {
             var original = random.Next(4) == 0 ? StructureXmlWriterTests.Written(RandomStructures.Of(random)) : originals[random.Next(originals.Length)];
