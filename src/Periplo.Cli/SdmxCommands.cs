@@ -11,6 +11,9 @@ internal static class SdmxCommands
             "SDMX: the standard by which statistical offices exchange data.",
             "SDMX : la norme par laquelle les offices de statistique échangent des données."))
         {
+            SdmxImportCommand.Build(terminal, store),
+            SdmxValidateCommand.Build(terminal, store),
+            SdmxHarvestCommand.Build(terminal, store),
             SdmxExportCommand.Build(terminal, store),
             SdmxReportCommand.Build(terminal, store),
         };

@@ -13,7 +13,7 @@ namespace Periplo.Observatory;
 
 /// <summary>The bundled data beside the program, and what an installation puts in their place.</summary>
 /// <param name="Path">Folder of the bundled data.</param>
-/// <param name="Overrides">Folder with an installation's own <c>areas.csv</c> (names), <c>outlines.json</c>, <c>counted-areas.csv</c>, <c>permitted-stay.csv</c> and <c>closed-corridors.csv</c>, or null.</param>
+/// <param name="Overrides">Folder with an installation's own <c>areas.csv</c> (names), <c>outlines.json</c>, <c>counted-areas.csv</c>, <c>permitted-stay.csv</c>, <c>closed-corridors.csv</c> and <c>harvest.yaml</c>, or null.</param>
 public sealed record DataFolder(string Path, string? Overrides)
 {
     /// <summary>The folder beside the program; overrides from the option or the variable PERIPLO_OVERRIDES.</summary>
@@ -119,6 +119,9 @@ public sealed record DataFolder(string Path, string? Overrides)
             files.AddRange(Directory.EnumerateFiles(own, "*.yaml").Order(StringComparer.Ordinal));
         return IndicatorReader.Read(Declaration(shared), files.Select(Declaration), definitions);
     }
+
+    /// <summary>The installation's list of remotes, <c>harvest.yaml</c> of its overrides; null where it has none.</summary>
+    public string? HarvestList() => Override("harvest.yaml");
 
     private List<string> Definitions()
     {

@@ -80,7 +80,7 @@ public sealed class SourceReaders(AreaRegistry areas, DatasetDefinitions definit
 
     /// <summary>Opens a file a user names.</summary>
     /// <exception cref="InputException">There is none, or it cannot be opened.</exception>
-    internal static FileStream OpenFile(string path)
+    public static FileStream OpenFile(string path)
     {
         if (Directory.Exists(path))
         {

@@ -34,7 +34,7 @@ public static class Backup
         var accounts = AccountsBackup.Of(store);
         var parts = store.Parts();
         using var zip = new ZipArchive(to, ZipArchiveMode.Create, leaveOpen: true);
-        var catalogue = JsonSerializer.SerializeToUtf8Bytes(new(BackupCatalogue.Current, parts, entries, hash, Encoding.ASCII.GetString(HashOf(accounts))), StorageJson.Default.BackupCatalogue);
+        var catalogue = JsonSerializer.SerializeToUtf8Bytes(new(BackupCatalogue.Current, parts, entries, hash, Encoding.ASCII.GetString(HashOf(accounts)), store.Remotes()), StorageJson.Default.BackupCatalogue);
         Add(zip, CatalogueName, CompressionLevel.Optimal, catalogue);
         Add(zip, CatalogueHashName, CompressionLevel.NoCompression, HashOf(catalogue));
         Add(zip, AccountsName, CompressionLevel.Optimal, accounts);
@@ -89,6 +89,8 @@ public static class Backup
             catalogue.Check(observations);
             foreach (var part in catalogue.Parts)
                 writer.Add(part);
+            foreach (var remote in catalogue.Remotes ?? [])
+                writer.Put(remote);
             RestoreAccounts(zip, writer, catalogue);
             RestoreLog(zip, writer, catalogue, cancellation);
             writer.Commit();

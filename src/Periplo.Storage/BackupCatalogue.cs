@@ -8,7 +8,9 @@ namespace Periplo.Storage;
 /// <param name="LogEntries">Number of entries of the log.</param>
 /// <param name="LogHash">Hash of the last of them.</param>
 /// <param name="AccountsSha256">Hash of the accounts.</param>
-internal sealed record BackupCatalogue(string Format, IReadOnlyList<Part> Parts, long LogEntries, string LogHash, string AccountsSha256)
+/// <param name="Remotes">What is remembered of remotes; null in a backup of before there were any.</param>
+internal sealed record BackupCatalogue(
+    string Format, IReadOnlyList<Part> Parts, long LogEntries, string LogHash, string AccountsSha256, IReadOnlyList<RemoteState>? Remotes = null)
 {
     /// <summary>The format written and read.</summary>
     public const string Current = "periplo-backup-2";
@@ -27,6 +29,8 @@ internal sealed record BackupCatalogue(string Format, IReadOnlyList<Part> Parts,
                 throw new InvalidDataException($"The part of {part.File.Name} has a chunk twice.");
         }
 
+        if (Remotes is not null && (Remotes.Contains(null) || Remotes.DistinctBy(remote => remote.Id).Count() != Remotes.Count))
+            throw new InvalidDataException("A remote is nothing, or twice.");
         if (Parts.DistinctBy(part => (part.Revision, part.File.Sha256)).Count() != Parts.Count)
             throw new InvalidDataException("A file is in a revision twice.");
     }

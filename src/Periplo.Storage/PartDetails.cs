@@ -23,4 +23,5 @@ internal sealed record PartDetails(
 [JsonSerializable(typeof(BackupCatalogue))]
 [JsonSerializable(typeof(LogItem))]
 [JsonSerializable(typeof(AccountsBackup))]
+[JsonSerializable(typeof(RemoteState))]
 internal sealed partial class StorageJson : JsonSerializerContext;

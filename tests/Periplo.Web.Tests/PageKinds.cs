@@ -71,6 +71,7 @@ public static class PageKinds
         ("mirror", to => MovementAddresses.Mirror(to, "GTM", "MEX")),
         ("mirror without figures", to => MovementAddresses.Mirror(to, "NRU", "GTM")),
         ("method of movements", MovementAddresses.Method),
+        ("collection", MovementAddresses.Collection),
         ("registers", RegisterAddresses.All),
         ("list of records", to => RegisterAddresses.Register(to, "commitments") + "?type=policy"),
         ("list without records", to => RegisterAddresses.Register(to, "commitments") + "?type=nothing"),

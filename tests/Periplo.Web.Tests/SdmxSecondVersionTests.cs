@@ -93,7 +93,7 @@ public sealed class SdmxSecondVersionTests(TestSite site)
         var none = (await site.Ask(Series + "?attributes=none", Csv2)).Is(200).Lines[0].Split(',');
         Assert.Equal("OBS_VALUE", none[^1]);
         Assert.True(full.Length > none.Length);
-        Assert.Equal([.. none, "OBS_STATUS"], (await site.Ask(Series + "?attributes=OBS_STATUS", Csv2)).Is(200).Lines[0].Split(','));
+        Assert.Equal(string.Join(',', none) + ",OBS_STATUS", (await site.Ask(Series + "?attributes=OBS_STATUS", Csv2)).Is(200).Lines[0]);
         var keys = (await site.Ask(Series + "?attributes=none&measures=none", Csv2)).Is(200);
         Assert.Equal(2, keys.Lines.Length);
         Assert.Equal(full, (await site.Ask(Series + "?attributes=dsd&measures=all", Csv2)).Is(200).Lines[0].Split(','));

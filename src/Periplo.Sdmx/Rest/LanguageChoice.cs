@@ -26,16 +26,7 @@ public sealed class LanguageChoice(IReadOnlyList<string> held)
 
     private IReadOnlyList<string> Sorted(string header)
     {
-        var ranges = new List<(string Tag, int Weight)>();
-        foreach (var piece in header.Split(','))
-        {
-            var parts = piece.Split(';', 2, StringSplitOptions.TrimEntries);
-            var weight = parts.Length == 1 ? 1000
-                : parts[1].StartsWith("q=", StringComparison.OrdinalIgnoreCase) ? MediaRange.ParseWeight(parts[1].AsSpan(2).Trim()) ?? 0
-                : 0;
-            if (parts[0].Length > 0)
-                ranges.Add((parts[0], weight));
-        }
+        var ranges = AcceptList.Parse(header);
 
         // A language that is not asked for comes behind those that are; the sort is stable.
         return [.. held.OrderByDescending(Weight)];

@@ -77,6 +77,9 @@ public static class MediaTypes
         ["xml"] = "application/xml",
         ["json"] = "application/json",
         ["csv"] = "text/csv",
+        // As the .Stat Suite calls them; sdmx-json-parser puts it into every address.
+        ["jsondata"] = Vendor + "data+json",
+        ["csvfile"] = Vendor + "data+csv",
     };
 
     private static readonly Dictionary<string, string> StructureWords = new() { ["xml"] = "application/xml", ["json"] = "application/json" };

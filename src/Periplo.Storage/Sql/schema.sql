@@ -107,4 +107,10 @@ CREATE TABLE IF NOT EXISTS protection_key (
     xml TEXT NOT NULL
 );
 
+-- Whom figures are collected from, and how the last try ended, as JSON.
+CREATE TABLE IF NOT EXISTS remote (
+    id    TEXT NOT NULL PRIMARY KEY,
+    state TEXT NOT NULL
+);
+
 INSERT INTO store_format (version) VALUES (2) ON CONFLICT DO NOTHING;

@@ -25,12 +25,12 @@ public enum MatrixScope
 }
 
 /// <summary>What the matrix of movements is asked to show: source, region, year, direction, part.</summary>
-/// <param name="Source">The figures of one source.</param>
+/// <param name="Source">The figures of one source, or of the offices of countries.</param>
 /// <param name="Region">The region.</param>
 /// <param name="Year">The year.</param>
 /// <param name="IsEntry">Entries, or exits.</param>
 /// <param name="Scope">Which part.</param>
-public sealed record MatrixChoice(Dataset Source, Area Region, int Year, bool IsEntry, MatrixScope Scope)
+public sealed record MatrixChoice(ReportingSources Source, Area Region, int Year, bool IsEntry, MatrixScope Scope)
 {
     private static readonly string[] Regions = ["019", "419", "021", "013", "029", "005", "150", "002", "142", "009", "001"];
 
@@ -53,7 +53,7 @@ public sealed record MatrixChoice(Dataset Source, Area Region, int Year, bool Is
         if (Scope != MatrixScope.All)
             parts.Add($"{ScopeWord.In(language)}={WordOf(Scope).In(language)}");
         if (Source != Offer.Sources[0])
-            parts.Add($"{SourceWord.In(language)}={Source.Revision.Source}");
+            parts.Add($"{SourceWord.In(language)}={WordOf(Source).In(language)}");
         return parts.Count == 0 ? "" : $"?{string.Join('&', parts)}";
     }
 
@@ -84,6 +84,13 @@ public sealed record MatrixChoice(Dataset Source, Area Region, int Year, bool Is
         _ => new("todos", "all", "tous"),
     };
 
+    /// <summary>A source in a query: its id, or the word for the offices of countries, which no id is.</summary>
+    public static Text WordOf(ReportingSources source) => source.AreOffices ? new("oficinas.nacionales", "national.offices", "offices.nationaux") : Text.Same(source.Datasets[0].Revision.Source);
+
+    /// <summary>A source for people.</summary>
+    public static Text NameOf(ReportingSources source) =>
+        source.AreOffices ? new("Oficinas de los países", "Offices of the countries", "Offices des pays") : Text.Same(source.Datasets[0].Revision.Source);
+
     /// <summary>What a query asks for; null when the store has no entries or exits by nationality.</summary>
     /// <param name="site">The site.</param>
     /// <param name="language">Language of the query.</param>
@@ -92,12 +99,12 @@ public sealed record MatrixChoice(Dataset Source, Area Region, int Year, bool Is
     public static MatrixChoice? Of(Site site, Language language, Func<string, string> asked, out Text? unknown)
     {
         unknown = null;
-        var sources = site.Monthly.Where(source => MovementCoverage.Of(source).Any(one => one.Movement is "ENTRY" or "EXIT")).ToList();
+        var sources = site.MonthlySources.Where(source => MovementCoverage.Of(source).Any(one => one.Movement is "ENTRY" or "EXIT")).ToList();
         if (sources.Count == 0)
             return null;
         // What the most countries report comes first.
         sources = [.. sources.OrderByDescending(source => MovementCoverage.Of(source).Where(one => one.Movement is "ENTRY" or "EXIT").Select(one => one.Area).Distinct().Count())];
-        var source = Chosen(sources, one => one.Revision.Source, asked(SourceWord.In(language)), ref unknown);
+        var source = Chosen(sources, one => WordOf(one).In(language), asked(SourceWord.In(language)), ref unknown);
         var reported = MovementCoverage.Of(source).Where(one => one.Movement is "ENTRY" or "EXIT").ToList();
         var reporting = reported.Select(one => one.Area).ToHashSet();
         var years = reported.SelectMany(one => one.Months.Select(month => month / 12)).Distinct().OrderDescending().ToList();
@@ -118,7 +125,7 @@ public sealed record MatrixChoice(Dataset Source, Area Region, int Year, bool Is
     }
 
     // Held with the figures: adding up a hundred thousand of them takes longer than the rest of the page.
-    private static readonly ConditionalWeakTable<Dataset, ConcurrentDictionary<(string Region, string Movement, int Year), RegionalMatrix>> Known = [];
+    private static readonly ConditionalWeakTable<ReportingSources, ConcurrentDictionary<(string Region, string Movement, int Year), RegionalMatrix>> Known = [];
 
     /// <summary>The matrix.</summary>
     public RegionalMatrix Matrix(AreaRegistry areas) => Known.GetOrCreateValue(Source).GetOrAdd(
@@ -141,8 +148,8 @@ public sealed record MatrixChoice(Dataset Source, Area Region, int Year, bool Is
 }
 
 /// <summary>What a matrix may be asked to show.</summary>
-/// <param name="Sources">Sources with entries or exits.</param>
+/// <param name="Sources">Sources with entries or exits, the offices of countries among them.</param>
 /// <param name="Regions">Regions with a country that reports.</param>
 /// <param name="Years">Years, latest first.</param>
 /// <param name="UsualYear">The year shown unasked.</param>
-public sealed record MatrixOffer(IReadOnlyList<Dataset> Sources, IReadOnlyList<Area> Regions, IReadOnlyList<int> Years, int UsualYear);
+public sealed record MatrixOffer(IReadOnlyList<ReportingSources> Sources, IReadOnlyList<Area> Regions, IReadOnlyList<int> Years, int UsualYear);

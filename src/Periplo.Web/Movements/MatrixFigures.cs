@@ -99,7 +99,7 @@ public sealed class MatrixFigures(Site site, Language language, MatrixChoice cho
         }
 
         notes.Add(new("Una casilla vacía no es cero: nadie publicó esa cifra.", "An empty cell is no zero: nobody published the figure.", "Une case vide n’est pas zéro : personne n’a publié ce chiffre."));
-        return new(id, title, Unit, Provenance.Sources(choice.Source), [.. notes, .. Provenance.Notes(choice.Source)]);
+        return new(id, title, Unit, Provenance.Sources(choice.Source.Datasets), [.. notes, .. Provenance.Notes(choice.Source.Datasets)]);
     }
 
     private bool InScope(string reporting, string other) => matrix.Cell(reporting, other) is not null && choice.Scope switch
@@ -130,14 +130,14 @@ public sealed class MatrixFigures(Site site, Language language, MatrixChoice cho
     /// <summary>The address of the months of a cell together; every division the source makes is summed over.</summary>
     private string Lineage(string reporting, string other)
     {
-        var year = TimePeriod.OfYear(choice.Year);
+        var (year, source) = (TimePeriod.OfYear(choice.Year), choice.Source.For(reporting)!);
         if (!frequencies.TryGetValue(reporting, out var frequency))
         {
             // Where a country publishes months its years are not counted.
-            var months = choice.Source.Select(Query.All.Where("FREQ", "M").Where("REF_AREA", reporting).Where("MOVEMENT", choice.Movement).During(year));
+            var months = source.Select(Query.All.Where("FREQ", "M").Where("REF_AREA", reporting).Where("MOVEMENT", choice.Movement).During(year));
             frequencies.Add(reporting, frequency = months.Count > 0 ? "M" : "A");
         }
 
-        return MovementCoverage.Lineage(language, choice.Source, year, ("FREQ", frequency), ("REF_AREA", reporting), ("MOVEMENT", choice.Movement), ("CITIZENSHIP", other));
+        return MovementCoverage.Lineage(language, source, year, ("FREQ", frequency), ("REF_AREA", reporting), ("MOVEMENT", choice.Movement), ("CITIZENSHIP", other));
     }
 }

@@ -12,7 +12,9 @@ namespace Periplo.Web.Movements;
 /// <param name="Mirror">The figures of both sides.</param>
 /// <param name="IsByNationality">True when the tables do not say the country on the other side, so that citizens of the origin stand in for those who came from it.</param>
 /// <param name="View">The picture.</param>
-public sealed record MirrorFigures(Mirror Mirror, bool IsByNationality, View View)
+/// <param name="Departures">The revision with the exits.</param>
+/// <param name="Arrivals">The revision with the entries.</param>
+public sealed record MirrorFigures(Mirror Mirror, bool IsByNationality, View View, Dataset Departures, Dataset Arrivals)
 {
     /// <summary>The mirror of a pair in the best of the sources held; null when no two figures face each other.</summary>
     public static MirrorFigures? Of(Site site, Language language, Area origin, Area destination)
@@ -35,21 +37,28 @@ public sealed record MirrorFigures(Mirror Mirror, bool IsByNationality, View Vie
                 }
 
                 if (mirror.MonthsOfBoth > 0)
-                    return new(mirror, byNationality, ViewOf(site, language, mirror, byNationality, origin, destination, departures, arrivals));
+                    return new(mirror, byNationality, ViewOf(site, language, mirror, byNationality, origin, destination, departures, arrivals), departures, arrivals);
             }
         }
 
         return null;
     }
 
-    /// <summary>Sources with exits of the one and entries of the other, the same source for both first.</summary>
-    private static IEnumerable<(Dataset Departures, Dataset Arrivals)> Pairs(Site site, Area origin, Area destination) =>
+    /// <summary>Sources with exits of the one and entries of the other: each country's own office first where it is collected, then the same source for both.</summary>
+    private static IEnumerable<(Dataset Departures, Dataset Arrivals)> Pairs(Site site, Area origin, Area destination)
+    {
+        var definition = site.Installation.Definitions.Movements.Monthly;
+        var (theirs, ours) = (site.OfficeOf(definition, origin.Id), site.OfficeOf(definition, destination.Id));
+        return
         from departures in site.Monthly
         where MovementCoverage.Of(departures).Any(one => one.Area == origin.Id && one.Movement == "EXIT")
         from arrivals in site.Monthly
         where MovementCoverage.Of(arrivals).Any(one => one.Area == destination.Id && one.Movement == "ENTRY")
-        orderby departures != arrivals
+        orderby Others(departures, arrivals), departures != arrivals
         select (departures, arrivals);
+
+        int Others(Dataset departures, Dataset arrivals) => (departures == theirs ? 0 : 1) + (arrivals == ours ? 0 : 1);
+    }
 
     private static View ViewOf(Site site, Language language, Mirror mirror, bool byNationality, Area origin, Area destination, Dataset departures, Dataset arrivals)
     {

@@ -77,6 +77,15 @@ public static class MovementAddresses
     public static string Mirror(Language language, string origin, string destination) =>
         $"{Mirror(language)}/{origin}-{destination}";
 
+    /// <summary>Last word of <see cref="MirrorOfStock"/>.</summary>
+    internal static Text StockWord { get; } = new("poblacion", "stock", "population");
+
+    /// <summary>What two countries say of those who come from one and live in the other.</summary>
+    public static string MirrorOfStock(Language language, string origin, string destination) => $"{Mirror(language, origin, destination)}/{StockWord.In(language)}";
+
+    /// <summary>What is collected from others, and how it went.</summary>
+    public static string Collection(Language language) => language.Of("/recoleccion", "/en/collection", "/fr/collecte");
+
     /// <summary>The method page.</summary>
     public static string Method(Language language) => language.Of("/metodos/movimientos", "/en/methods/movements", "/fr/methodes/mouvements");
 

@@ -1,5 +1,6 @@
 using System.Runtime.CompilerServices;
 using Periplo.Languages;
+using Periplo.Movements;
 using Periplo.Statistics;
 
 namespace Periplo.Web.Movements;
@@ -49,6 +50,11 @@ public sealed record MovementCoverage(string Area, string Movement, IReadOnlyLis
 
         return Addresses.Observation(language, source.Definition.Id, source.Revision.Id, string.Join('.', key), time);
     }
+
+    /// <summary>What sources hold together, by country and movement: of an office what it has of its own country.</summary>
+    public static IEnumerable<MovementCoverage> Of(ReportingSources sources) => sources.AreOffices
+        ? sources.Areas.SelectMany(area => Of(sources.For(area)!).Where(one => one.Area == area))
+        : Of(sources.Datasets[0]);
 
     /// <summary>What a source holds, by country and movement.</summary>
     public static IReadOnlyList<MovementCoverage> Of(Dataset source) => Known.GetValue(source, static dataset =>

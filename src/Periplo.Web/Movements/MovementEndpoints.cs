@@ -26,6 +26,9 @@ internal static class MovementEndpoints
         Endpoints.Read(app, root + "/{area}/{view}", (HttpContext context, string area, string view) => CountryView(context, site, language, area, view));
         Endpoints.Read(app, MovementAddresses.Mirror(language), (HttpContext context) => MirrorAsked(context, site, language));
         Endpoints.Read(app, MovementAddresses.Mirror(language) + "/{pair}", (HttpContext context, string pair) => Mirror(context, site, language, pair));
+        foreach (var form in Forms)
+            Endpoints.Read(app, $"{MovementAddresses.Mirror(language)}/{{pair}}/{MovementAddresses.StockWord.In(language)}{form}", (HttpContext context, string pair) => Stocks(context, site, language, pair, form));
+        Endpoints.Read(app, MovementAddresses.Collection(language), () => Endpoints.Page<CollectionPage>(new { Site = site, Language = language }));
     }
 
     private static MatrixChoice? Asked(HttpContext context, Site site, Language language, out Text? unknown) =>
@@ -106,7 +109,23 @@ internal static class MovementEndpoints
         var mirror = MirrorFigures.Of(site, language, origin, destination);
         if (form.Length > 0)
             return mirror is null ? Endpoints.NotFound(context, MovementWords.NoMirror) : Endpoints.File(context, site, mirror.View, language, form);
-        return Endpoints.Page<MovementMirrorPage>(new { Site = site, Language = language, Origin = origin, Destination = destination, Figures = mirror });
+        return Endpoints.Page<MovementMirrorPage>(new { Site = site, Language = language, Origin = origin, Destination = destination, Figures = mirror, Stocks = StockMirrorFigures.Of(site, language, origin, destination) });
+    }
+
+    private static IResult Stocks(HttpContext context, Site site, Language language, string pair, string form)
+    {
+        var ends = pair.Split('-');
+        if (ends.Length != 2)
+            return Endpoints.NotFound(context, null);
+        var (origin, destination) = (site.Areas.Find(ends[0]), site.Areas.Find(ends[1]));
+        if (origin is null || destination is null)
+            return Endpoints.NotFound(context, Endpoints.Unknown(site, origin is null ? ends[0] : ends[1]));
+        var address = MovementAddresses.MirrorOfStock(language, origin.Id, destination.Id);
+        if (address != MovementAddresses.MirrorOfStock(language, ends[0], ends[1]))
+            return Results.LocalRedirect(address + form, permanent: true);
+        return StockMirrorFigures.Of(site, language, origin, destination) is { } stocks
+            ? Show(context, site, language, form, stocks.View, MovementAddresses.Mirror(language, origin.Id, destination.Id), MovementWords.Mirror)
+            : Endpoints.NotFound(context, Words.NothingHere);
     }
 
     private static IResult Show(HttpContext context, Site site, Language language, string form, View view, string back, Text backWords) => form.Length > 0

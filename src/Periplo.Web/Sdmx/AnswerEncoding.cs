@@ -44,15 +44,11 @@ internal sealed class AnswerEncoding
     private static int WeightOf(string name, string header)
     {
         var (weight, any) = ((int?)null, 0);
-        foreach (var piece in header.Split(','))
+        foreach (var (word, given) in AcceptList.Parse(header))
         {
-            var parts = piece.Split(';', 2, StringSplitOptions.TrimEntries);
-            var given = parts.Length == 1 ? 1000
-                : parts[1].StartsWith("q=", StringComparison.OrdinalIgnoreCase) ? MediaRange.ParseWeight(parts[1].AsSpan(2).Trim()) ?? 0
-                : 0;
-            if (string.Equals(parts[0], name, StringComparison.OrdinalIgnoreCase))
+            if (string.Equals(word, name, StringComparison.OrdinalIgnoreCase))
                 weight = given;
-            else if (parts[0] == "*")
+            else if (word == "*")
                 any = given;
         }
 

@@ -51,6 +51,7 @@ public sealed class PublishedStructures
             .. structures.ConceptSchemes(),
             .. structures.CodeLists(areas),
             .. AreaStructures.Others(areas),
+            .. ConventionStructures.All(areas),
             .. structures.Definitions(),
             .. flows.Select(flow => new DataflowDefinition(flow.Flow.Agency, flow.Flow.Id, flow.Flow.Version, flow.Flow.Name, DefinitionOf(flow)) { Description = flow.Description.International() }),
             .. Topics.Of(flows),

@@ -140,7 +140,7 @@ public sealed class RegionalMatrix
     /// <summary>Whether a column is a member of the region.</summary>
     public bool IsMember(string id) => members.Contains(id);
 
-    /// <summary>The matrix of one movement.</summary>
+    /// <summary>The matrix of one movement in the figures of one source.</summary>
     /// <param name="dataset">A revision of <c>MOVEMENTS_MONTHLY</c>.</param>
     /// <param name="areas">The areas.</param>
     /// <param name="region">Region or group with known members.</param>
@@ -150,7 +150,20 @@ public sealed class RegionalMatrix
     /// <param name="basis">What the columns are.</param>
     /// <exception cref="StatisticsException">The members of the region are not known, the span is turned round, or the figures cannot be added.</exception>
     public static RegionalMatrix Of(
-        Dataset dataset, AreaRegistry areas, Area region, string movement, TimePeriod from, TimePeriod to, MatrixBasis basis = MatrixBasis.Citizenship)
+        Dataset dataset, AreaRegistry areas, Area region, string movement, TimePeriod from, TimePeriod to, MatrixBasis basis = MatrixBasis.Citizenship) =>
+        Of(ReportingSources.Of(dataset), areas, region, movement, from, to, basis);
+
+    /// <summary>The matrix of one movement.</summary>
+    /// <param name="sources">Whose figures it is made of.</param>
+    /// <param name="areas">The areas.</param>
+    /// <param name="region">Region or group with known members.</param>
+    /// <param name="movement">Code of CL_MOVEMENT.</param>
+    /// <param name="from">First month or year.</param>
+    /// <param name="to">Last month or year, included.</param>
+    /// <param name="basis">What the columns are.</param>
+    /// <exception cref="StatisticsException">The members of the region are not known, the span is turned round, or the figures cannot be added.</exception>
+    public static RegionalMatrix Of(
+        ReportingSources sources, AreaRegistry areas, Area region, string movement, TimePeriod from, TimePeriod to, MatrixBasis basis = MatrixBasis.Citizenship)
     {
         if (from.FirstDay > to.LastDay)
             throw new StatisticsException(new Text($"El periodo {from} viene después de {to}: cámbielos de lugar.", $"The period {from} comes after {to}: turn them round.", $"La période {from} vient après {to} : intervertissez-les."));
@@ -164,11 +177,14 @@ public sealed class RegionalMatrix
         }
 
         var rows = new List<MatrixRow>();
-        var totals = new Totals(dataset, areas);
-        var reporting = dataset.Definition.Dimension("REF_AREA");
-        foreach (var area in dataset.Observations.Codes[reporting].Where(matrix.members.Contains))
+        var totals = new Dictionary<Dataset, Totals>();
+        foreach (var area in sources.Areas.Where(matrix.members.Contains))
         {
-            if (matrix.Row(area, Figures(totals, dataset, area, movement, from, to, basis), areas) is { } row)
+            if (sources.For(area) is not { } dataset)
+                continue;
+            if (!totals.TryGetValue(dataset, out var sums))
+                totals.Add(dataset, sums = new(dataset, areas));
+            if (matrix.Row(area, Figures(sums, dataset, area, movement, from, to, basis), areas) is { } row)
                 rows.Add(row);
         }
 

@@ -7,7 +7,7 @@ internal static class ObservationSort
 {
     /// <summary>Brings codes and observations into order and drops repeated keys that agree.</summary>
     /// <param name="unsorted">Columns in any order, codes in any order.</param>
-    /// <param name="conflict">Called with the first two observations (of the sorted columns) that have one key and say different things; must throw.</param>
+    /// <param name="conflict">Called with the first two observations (of the sorted columns) that have one key and say different things; throws, or the first is kept.</param>
     public static Observations Sorted(Observations unsorted, Action<int, int, Observations> conflict)
     {
         var codes = new string[unsorted.Codes.Count][];

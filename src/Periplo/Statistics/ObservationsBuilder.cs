@@ -79,7 +79,7 @@ public sealed class ObservationsBuilder
     }
 
     /// <summary>Sorts what was added. A repeated key that says the same is kept once.</summary>
-    /// <param name="conflict">Called with two rows of the file that give one key different values; must throw.</param>
+    /// <param name="conflict">Called with two rows of the file that give one key different values; throws, or the first is kept.</param>
     /// <exception cref="InvalidOperationException">A dimension was never set.</exception>
     public Observations Build(Action<string, SourceRow, SourceRow> conflict)
     {

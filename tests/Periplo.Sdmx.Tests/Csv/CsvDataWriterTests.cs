@@ -55,9 +55,10 @@ public class CsvDataWriterTests
     [Fact]
     public void Agreement_stands_in_place_of_the_flow_where_there_is_one()
     {
-        var message = MigrantData.Message(MigrantData.Few()) with { Provision = new(StructureType.ProvisionAgreement, "MDIS", "PA_MIG_STOCK", "1.0") };
-        Assert.Contains("\ndataprovision,MDIS:PA_MIG_STOCK(1.0),R,A,", CsvMessages.Written(message, new(CsvVersion.V2)), StringComparison.Ordinal);
-        Assert.Contains("\nMDIS:DF_MIG_STOCK(1.0),A,", CsvMessages.Written(message, new(CsvVersion.V1)), StringComparison.Ordinal);
+        Assert.Contains("\ndataprovision,MDIS:PA_MIG_STOCK(1.0),R,A,", CsvMessages.Written(Provided(), new(CsvVersion.V2)), StringComparison.Ordinal);
+        Assert.Contains("\nMDIS:DF_MIG_STOCK(1.0),A,", CsvMessages.Written(Provided(), new(CsvVersion.V1)), StringComparison.Ordinal);
+
+        static DataMessage Provided() => MigrantData.Message(MigrantData.Few()) with { Provision = new(StructureType.ProvisionAgreement, "MDIS", "PA_MIG_STOCK", "1.0") };
     }
 
     [Fact]
@@ -110,9 +111,9 @@ public class CsvDataWriterTests
     [InlineData("2014-02-03", "2014-02-03")]
     public void Normalized_period_is_its_first_day(string period, string day)
     {
-        var message = MigrantData.Message(MigrantData.Row("A.DE.SO._T._T", period, 1));
-        Assert.Contains($",_T,{day},1,", CsvMessages.Written(message, new(CsvVersion.V1, NormalizedTime: true)), StringComparison.Ordinal);
-        Assert.Contains($",_T,{period},1,", CsvMessages.Written(message, new(CsvVersion.V1)), StringComparison.Ordinal);
+        var row = MigrantData.Row("A.DE.SO._T._T", period, 1);
+        Assert.Contains($",_T,{day},1,", CsvMessages.Written(MigrantData.Message(row), new(CsvVersion.V1, NormalizedTime: true)), StringComparison.Ordinal);
+        Assert.Contains($",_T,{period},1,", CsvMessages.Written(MigrantData.Message(row), new(CsvVersion.V1)), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -35,6 +35,8 @@ public class BackupTests
         Assert.Equal(("hash", "sealed", 7L, Role.Administrator, Role.Editor), (account.PasswordHash, account.Factor, account.FactorStep, account.Roles[Person.Everywhere], account.Roles["facts"]));
         Assert.Equal((2, "harvester", "<key/>"), (restored.RecoveryCodes("ana"), restored.Tokens("ana").Single().Name, restored.ProtectionKeys().Single()));
         Assert.Empty(restored.Sessions("ana"));
+        Assert.Equal(store.Remotes(), restored.Remotes());
+        Assert.Equal("INE.2024", Assert.Single(restored.Remotes()).Revision);
         foreach (var revision in store.Parts().Select(part => part.Revision).Distinct())
         {
             var (before, after) = (store.Load(Sample.Definitions.Stock, revision)!, restored.Load(Sample.Definitions.Stock, revision)!);
@@ -233,6 +235,7 @@ public class BackupTests
             writer.PutRecoveryCodes("ana", ["one", "two"]);
             writer.Put(new ApiToken("token", "ana", "harvester", Role.Reader, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(9), null));
             writer.Put(new Session("session", "ana", DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch.AddDays(1), null, "browser"));
+            writer.Put(new RemoteState("office", new("Oficina", "Office", "Bureau"), "GTM", "https://example.org", "hash", RemoteOutcome.Taken, null, DateTimeOffset.UnixEpoch) { Revision = "INE.2024" });
             writer.Commit();
         }
 

@@ -69,6 +69,27 @@ public abstract class StoreContract
     }
 
     [Fact]
+    public void Remotes_are_remembered_as_they_were_last_put()
+    {
+        using var place = Place();
+        var store = place.Open();
+        var first = new RemoteState("b", new("Oficina «ñ»", "Office", "Bureau"), "GTM", "https://example.org/data", "hash", RemoteOutcome.Down, new("no está", "down", "absent"), new(2026, 11, 29, 1, 2, 3, TimeSpan.Zero));
+        var second = first with { Id = "a", Outcome = RemoteOutcome.Taken, Reason = null, AnsweredAt = first.TriedAt, Dataset = "STOCK", Revision = "INE.2024", LastPeriod = "2024", Tag = "\"x\"", Modified = first.TriedAt };
+        using (var writer = store.BeginWrite())
+        {
+            writer.Put(first with { Outcome = RemoteOutcome.Late });
+            writer.Put(second);
+            writer.Put(first);
+            Assert.Equal([second, first], writer.Remotes());
+            writer.Commit();
+        }
+
+        using (var writer = store.BeginWrite())
+            writer.Put(first with { Outcome = RemoteOutcome.Wrong });
+        Assert.Equal([second, first], place.Open().Remotes());
+    }
+
+    [Fact]
     public void Load_revision_that_is_not_there_is_null()
     {
         using var place = Place();

@@ -1,0 +1,1 @@
+SELECT state FROM remote ORDER BY id
