@@ -63,12 +63,12 @@ internal sealed class JsonMessageScan
     /// <summary>Reads the whole message.</summary>
     public static JsonMessageScan Read(Stream stream)
     {
-        var json = new JsonPull(stream);
-        json.Read();
-        var scan = new JsonMessageScan(json);
+        var pull = new JsonPull(stream);
+        pull.Read();
+        var scan = new JsonMessageScan(pull);
         scan.ReadMessage(isRoot: true);
-        if (json.Read())
-            throw json.Fault(DataRules.NotJson, "something stands behind the message");
+        if (pull.Read())
+            throw pull.Fault(DataRules.NotJson, "something stands behind the message");
         if (scan.DataSets is not { Count: > 0 } && scan.errors.Length > 0)
             throw new SdmxFormatException(DataRules.ErrorMessage, $"the service answered with an error: {scan.errors}", 1, 1);
         if (scan.DataSets is null)

@@ -74,12 +74,12 @@ internal sealed class JsonStatScan
     /// <summary>Reads the whole message.</summary>
     public static JsonStatScan Read(Stream stream)
     {
-        var json = new JsonPull(stream);
-        json.Read();
-        var scan = new JsonStatScan(json);
+        var pull = new JsonPull(stream);
+        pull.Read();
+        var scan = new JsonStatScan(pull);
         scan.ReadMessage();
-        if (json.Read())
-            throw json.Fault(DataRules.NotJson, "something stands behind the message");
+        if (pull.Read())
+            throw pull.Fault(DataRules.NotJson, "something stands behind the message");
         scan.Complete();
         return scan;
     }

@@ -98,14 +98,14 @@ public sealed partial class JsonDataReader : DataReader
     {
         var flows = new Dictionary<StructureReference, Dataflow?>();
         var known = new Dictionary<(int, Dataflow), JsonBinding>();
-        foreach (var set in scan.DataSets!)
+        foreach (var read in scan.DataSets!)
         {
-            if (set.Structure >= scan.Structures.Count)
+            if (read.Structure >= scan.Structures.Count)
                 throw new SdmxFormatException(DataRules.BadForm, "a data set names a structure the message does not have", 1, 1);
-            var structure = scan.Structures[set.Structure];
-            var flow = Find([.. structure.References, .. set.References], finder, flows);
-            if (!known.TryGetValue((set.Structure, flow), out var binding))
-                known.Add((set.Structure, flow), binding = new(structure, flow));
+            var structure = scan.Structures[read.Structure];
+            var flow = Find([.. structure.References, .. read.References], finder, flows);
+            if (!known.TryGetValue((read.Structure, flow), out var binding))
+                known.Add((read.Structure, flow), binding = new(structure, flow));
             bindings.Add(binding);
         }
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
 using Periplo.Sdmx.Json;
-using Periplo.Sdmx.Structures;
 
 namespace Periplo.Sdmx.Messages;
 
