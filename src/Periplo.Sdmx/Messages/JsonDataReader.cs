@@ -98,14 +98,14 @@ public sealed partial class JsonDataReader : DataReader
     {
         var flows = new Dictionary<StructureReference, Dataflow?>();
         var known = new Dictionary<(int, Dataflow), JsonBinding>();
-        foreach (var one in scan.DataSets!)
+        foreach (var read in scan.DataSets!)
         {
-            if (one.Structure >= scan.Structures.Count)
-                throw new SdmxFormatException(DataRules.BadForm, "a data one names a structure the message does not have", 1, 1);
-            var structure = scan.Structures[one.Structure];
-            var flow = Find([.. structure.References, .. one.References], finder, flows);
-            if (!known.TryGetValue((one.Structure, flow), out var binding))
-                known.Add((one.Structure, flow), binding = new(structure, flow));
+            if (read.Structure >= scan.Structures.Count)
+                throw new SdmxFormatException(DataRules.BadForm, "a data set names a structure the message does not have", 1, 1);
+            var structure = scan.Structures[read.Structure];
+            var flow = Find([.. structure.References, .. read.References], finder, flows);
+            if (!known.TryGetValue((read.Structure, flow), out var binding))
+                known.Add((read.Structure, flow), binding = new(structure, flow));
             bindings.Add(binding);
         }
 
