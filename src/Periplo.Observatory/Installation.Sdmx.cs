@@ -9,10 +9,10 @@ namespace Periplo.Observatory;
 /// <summary>What is published by SDMX.</summary>
 public sealed partial class Installation
 {
-    private PublishedSource? published;
+    private PublishedSource? publishedSource;
 
     /// <summary>Structures and figures as SDMX has them: every dataset is a flow (docs/sdmx-structures.md).</summary>
-    public SdmxSource Sdmx() => LazyInitializer.EnsureInitialized(ref published, () => new PublishedSource(this));
+    public SdmxSource Sdmx() => LazyInitializer.EnsureInitialized(ref publishedSource, () => new PublishedSource(this));
 
     /// <summary>Writes figures of a flow as a message.</summary>
     /// <param name="export">What of it, and how.</param>

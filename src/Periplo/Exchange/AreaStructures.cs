@@ -1,7 +1,6 @@
 using System.Globalization;
 using Periplo.Areas;
 using Periplo.Languages;
-using Periplo.Sdmx;
 using Periplo.Sdmx.Structures;
 using Periplo.Statistics;
 
@@ -57,7 +56,7 @@ internal static class AreaStructures
 
     private static string Number(Area area) => area.M49!.Value.ToString("000", CultureInfo.InvariantCulture);
 
-    private static IReadOnlyList<Annotation> Annotations(Area area)
+    private static List<Annotation> Annotations(Area area)
     {
         var annotations = new List<Annotation>();
         if (area.Alpha2 is { } alpha2)

@@ -131,18 +131,18 @@ public sealed class FigureSelection
     private List<SortKey> SortKeys()
     {
         var atObservation = query.DimensionAtObservation ?? DataStructure.TimeDimension;
-        var keys = new List<SortKey>();
+        var wanted = new List<SortKey>();
         foreach (var sort in query.Sort)
         {
             if (sort.Component is "*" or SeriesKey)
-                keys.AddRange(AllBut(sort.Component == SeriesKey ? atObservation : "").Select(id => sort with { Component = id }));
+                wanted.AddRange(AllBut(sort.Component == SeriesKey ? atObservation : "").Select(id => sort with { Component = id }));
             else
-                keys.Add(sort);
+                wanted.Add(sort);
         }
 
         if (query.Sort.Count == 0 && atObservation is not (DataStructure.TimeDimension or DataMessage.AllDimensions))
-            keys.AddRange(AllBut(atObservation).Append(atObservation).Select(id => new SortKey(id, Descending: false)));
-        return keys.TrueForAll(key => !key.Descending) && keys.Select(key => key.Component).SequenceEqual(AllBut("").Take(keys.Count)) ? [] : keys;
+            wanted.AddRange(AllBut(atObservation).Append(atObservation).Select(id => new SortKey(id, Descending: false)));
+        return wanted.TrueForAll(key => !key.Descending) && wanted.Select(key => key.Component).SequenceEqual(AllBut("").Take(wanted.Count)) ? [] : wanted;
     }
 
     /// <summary>The dimensions in order and time, but for one.</summary>

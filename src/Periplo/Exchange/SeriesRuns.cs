@@ -1,4 +1,3 @@
-using Periplo.Sdmx;
 using Periplo.Statistics;
 
 namespace Periplo.Exchange;

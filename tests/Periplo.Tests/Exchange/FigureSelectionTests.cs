@@ -1,5 +1,4 @@
 using Periplo.Exchange;
-using Periplo.Sdmx;
 using Periplo.Sdmx.Messages;
 using Periplo.Sdmx.Rest;
 using Periplo.Tests.Statistics;

@@ -1,6 +1,5 @@
 using Periplo.Exchange;
 using Periplo.Sdmx;
-using Periplo.Sdmx.Messages;
 using Periplo.Sdmx.Rest;
 
 namespace Periplo.Tests.Exchange;

@@ -2,7 +2,6 @@ using System.Xml;
 using System.Xml.Schema;
 using Periplo.Observatory;
 using Periplo.Sdmx;
-using Periplo.Sdmx.Messages;
 using Periplo.Sdmx.Rest;
 using Periplo.Sdmx.Structures;
 using Xunit;
