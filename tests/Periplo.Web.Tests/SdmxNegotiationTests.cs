@@ -34,7 +34,7 @@ public sealed class SdmxNegotiationTests(TestSite site)
     {
         var answer = (await site.Ask(Series, accept)).Is(200);
         Assert.Equal((type, version), (answer.Type, answer.Parameter("version")));
-        Assert.Equal(7, site.Observations(answer).Count);
+        Assert.Equal(8, site.Observations(answer).Count);
     }
 
     [Theory]

@@ -46,7 +46,7 @@ public sealed class SdmxSecondVersionTests(TestSite site)
     public async Task V4_data_are_asked_for_of_a_flow_its_structure_or_an_agreement()
     {
         var expected = site.Observations(await site.Ask(Series, Csv2));
-        Assert.Equal(7, expected.Count);
+        Assert.Equal(8, expected.Count);
         Assert.Equal(expected, site.Observations(await site.Ask(Series.Replace("dataflow/PERIPLO/DF_", "datastructure/PERIPLO/DSD_", StringComparison.Ordinal), Csv2)));
         Assert.Equal(expected, site.Observations(await site.Ask(Series.Replace("dataflow/PERIPLO", "*/*", StringComparison.Ordinal), Csv2)));
         var agreement = (await site.Ask("/sdmx/v1/provisionagreement?references=none", null)).Is(200).Elements("ProvisionAgreement").Select(one => one.Attribute("id")!.Value).First(one => one.Contains("MIG_STOCK", StringComparison.Ordinal));
@@ -109,7 +109,7 @@ public sealed class SdmxSecondVersionTests(TestSite site)
         Assert.Equal("1990 2024", string.Join(' ', site.Observations(await site.Ask(Series + "?firstNObservations=1&lastNObservations=1", Csv2)).Select(one => one.Time)));
         (await site.Ask(Series + "?dimensionAtObservation=AllDimensions", Json2)).Is(200);
         (await site.Ask(Series + "?dimensionAtObservation=NOTHING", Json2)).Is(400);
-        Assert.Equal(7, site.Observations(await site.Ask(Series + "?updatedAfter=2015", Csv2)).Count);
+        Assert.Equal(8, site.Observations(await site.Ask(Series + "?updatedAfter=2015", Csv2)).Count);
         (await site.Ask(Series + "?updatedAfter=2999", Csv2)).Is(204);
         (await site.Ask(Series + "?includeHistory=true", Csv2)).Is(200);
     }
@@ -118,7 +118,7 @@ public sealed class SdmxSecondVersionTests(TestSite site)
     public async Task V9_data_are_told_as_they_were()
     {
         (await site.Ask(Series + "?asOf=1970", Csv2)).Is(204);
-        Assert.Equal(7, site.Observations(await site.Ask(Series + "?asOf=2999", Csv2)).Count);
+        Assert.Equal(8, site.Observations(await site.Ask(Series + "?asOf=2999", Csv2)).Count);
         Assert.InRange((await site.Ask(Series + "?asOf=2020&updatedAfter=2021", Csv2)).Status, 400, 499);
     }
 
