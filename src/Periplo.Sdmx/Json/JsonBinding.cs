@@ -50,11 +50,11 @@ internal sealed class JsonBoundAttribute
     {
         wrong = null;
         var text = cell.Text;
-        if (text is not null && Component.Values is { } values)
+        if (!cell.IsNone && Component.Values is { } values)
         {
             if (cell.Index < 0 || cell.Index >= values.Count)
             {
-                wrong = (DataRules.UnknownCode, $"{Component.Id} is value {text} of {values.Count} in the message's list");
+                wrong = (DataRules.UnknownCode, $"{Component.Id} is value {text ?? $"{cell.Index}"} of {values.Count} in the message's list");
                 return null;
             }
 

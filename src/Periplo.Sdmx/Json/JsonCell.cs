@@ -7,12 +7,24 @@ namespace Periplo.Sdmx.Json;
 /// component tells.
 /// </summary>
 /// <param name="Index">The place, or -1.</param>
-/// <param name="Text">The value as it is written, null for none.</param>
+/// <param name="Text">The value as it is written; null where there is none, and where the place alone is wanted.</param>
 internal readonly record struct JsonCell(int Index, string? Text)
 {
+    /// <summary>No value.</summary>
+    public static readonly JsonCell None = new(-1, null);
+
+    /// <summary>True when there is no value.</summary>
+    public bool IsNone => Index < 0 && Text is null;
+
     /// <summary>Reads one; the current token is then its end.</summary>
-    public static JsonCell Read(JsonPull json) =>
-        json.TryIndex(out var index) ? new(index, JsonWalk.AnyText(json)) : new(-1, json.Token == JsonTokenType.Null ? null : JsonWalk.AnyText(json));
+    /// <param name="json">Stands on it.</param>
+    /// <param name="isListed">True when the component is known to have a list, so that a number is a place.</param>
+    public static JsonCell Read(JsonPull json, bool isListed = false)
+    {
+        if (json.TryIndex(out var index))
+            return new(index, isListed ? null : JsonWalk.AnyText(json));
+        return json.Token == JsonTokenType.Null ? None : new(-1, JsonWalk.AnyText(json));
+    }
 
     /// <summary>Reads a list of them, at most <paramref name="most"/>; what follows are annotations.</summary>
     public static void ReadAll(JsonPull json, List<JsonCell> cells, int most)

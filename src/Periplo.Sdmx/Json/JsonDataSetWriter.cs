@@ -188,9 +188,13 @@ internal sealed class JsonDataSetWriter
             BeginSeries(numbers, ofSection, isDeletion);
             if (layout.HasObservations)
                 BeginObservations();
-            var rows = sections.Rows(section);
-            while (rows.Next(out observation[0], out var value, attributes))
+            var rows = sections.Fetch(section);
+            for (var row = 0; row < rows; row++)
+            {
+                sections.Read(row, out observation[0], out var value, attributes);
                 WriteObservation(value, attributes, isDeletion);
+            }
+
             EndSeries();
         }
 

@@ -5,7 +5,7 @@ namespace Periplo.Sdmx.Json;
 
 /// <summary>
 /// Observations of cross sections put aside: in memory stands what belongs to a section, its observations are a chain of rows of one
-/// size in a <see cref="Spool"/>.
+/// size in a <see cref="Spool"/>, each of which knows the one before it.
 /// </summary>
 internal sealed class JsonSections(JsonDataLayout layout) : IDisposable
 {
@@ -13,8 +13,9 @@ internal sealed class JsonSections(JsonDataLayout layout) : IDisposable
 
     private readonly Spool spool = new();
     private readonly Dictionary<string, int> places = [];
-    private readonly List<(int[] Key, int[] Attributes, long First, long Last)> sections = [];
-    private readonly byte[] row = new byte[Fixed + (sizeof(int) * layout.ObservationAttributes.Length)];
+    private readonly List<(int[] Key, int[] Attributes, long Last, int Rows)> sections = [];
+    private readonly int size = Fixed + (sizeof(int) * layout.ObservationAttributes.Length);
+    private byte[] rows = new byte[1024];
 
     /// <summary>Count of the sections.</summary>
     public int Count => sections.Count;
@@ -28,31 +29,50 @@ internal sealed class JsonSections(JsonDataLayout layout) : IDisposable
         var section = Find(key, ofSection);
         if (!layout.HasObservations)
             return;
-        BinaryPrimitives.WriteInt64LittleEndian(row, -1);
-        BinaryPrimitives.WriteInt32LittleEndian(row.AsSpan(8), number);
-        BinaryPrimitives.WriteDoubleLittleEndian(row.AsSpan(12), value);
-        for (var i = 0; i < attributes.Length; i++)
-            BinaryPrimitives.WriteInt32LittleEndian(row.AsSpan(Fixed + (i * sizeof(int))), attributes[i]);
-        var at = spool.Append(row);
         ref var found = ref CollectionsMarshal.AsSpan(sections)[section];
-        if (found.First < 0)
-        {
-            found.First = at;
-        }
-        else
-        {
-            BinaryPrimitives.WriteInt64LittleEndian(row, at);
-            spool.Write(found.Last, row.AsSpan(0, sizeof(long)));
-        }
-
-        found.Last = at;
+        var row = Row(0);
+        BinaryPrimitives.WriteInt64LittleEndian(row, found.Last);
+        BinaryPrimitives.WriteInt32LittleEndian(row[sizeof(long)..], number);
+        BinaryPrimitives.WriteDoubleLittleEndian(row[(Fixed - sizeof(double))..], value);
+        for (var i = 0; i < attributes.Length; i++)
+            BinaryPrimitives.WriteInt32LittleEndian(row[(Fixed + (i * sizeof(int)))..], attributes[i]);
+        found.Last = spool.Append(row);
+        found.Rows++;
     }
 
-    /// <summary>Rows of a section in the order they were put aside.</summary>
-    public Chain Rows(int section) => new(spool, row, sections[section].First);
+    /// <summary>Fetches the observations of a section, for <see cref="Read"/>, and gives their count.</summary>
+    public int Fetch(int section)
+    {
+        var (_, _, last, count) = sections[section];
+        for (var i = count - 1; i >= 0; i--)
+        {
+            var row = Row(i);
+            spool.Read(last, row);
+            last = BinaryPrimitives.ReadInt64LittleEndian(row);
+        }
+
+        return count;
+    }
+
+    /// <summary>One of the observations fetched, in the order they were put aside.</summary>
+    public void Read(int index, out int number, out double value, int[] attributes)
+    {
+        var row = Row(index);
+        number = BinaryPrimitives.ReadInt32LittleEndian(row[sizeof(long)..]);
+        value = BinaryPrimitives.ReadDoubleLittleEndian(row[(Fixed - sizeof(double))..]);
+        for (var i = 0; i < attributes.Length; i++)
+            attributes[i] = BinaryPrimitives.ReadInt32LittleEndian(row[(Fixed + (i * sizeof(int)))..]);
+    }
 
     /// <inheritdoc/>
     public void Dispose() => spool.Dispose();
+
+    private Span<byte> Row(int index)
+    {
+        if (rows.Length < (index + 1) * size)
+            Array.Resize(ref rows, Math.Max(rows.Length * 2, (index + 1) * size));
+        return rows.AsSpan(index * size, size);
+    }
 
     private int Find(int[] key, int[] ofSection)
     {
@@ -60,28 +80,7 @@ internal sealed class JsonSections(JsonDataLayout layout) : IDisposable
         if (places.TryGetValue(text, out var section))
             return section;
         places.Add(text, section = sections.Count);
-        sections.Add(([.. key], [.. ofSection], -1, -1));
+        sections.Add(([.. key], [.. ofSection], -1, 0));
         return section;
-    }
-
-    /// <summary>Passes over rows.</summary>
-    public struct Chain(Spool spool, byte[] row, long first)
-    {
-        private long at = first;
-
-        /// <summary>Moves to the next row; false behind the last.</summary>
-        public bool Next(out int number, out double value, int[] attributes)
-        {
-            (number, value) = (0, 0);
-            if (at < 0)
-                return false;
-            spool.Read(at, row);
-            at = BinaryPrimitives.ReadInt64LittleEndian(row);
-            number = BinaryPrimitives.ReadInt32LittleEndian(row.AsSpan(8));
-            value = BinaryPrimitives.ReadDoubleLittleEndian(row.AsSpan(12));
-            for (var i = 0; i < (row.Length - Fixed) / sizeof(int); i++)
-                attributes[i] = BinaryPrimitives.ReadInt32LittleEndian(row.AsSpan(Fixed + (i * sizeof(int))));
-            return true;
-        }
     }
 }

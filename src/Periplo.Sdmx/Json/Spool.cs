@@ -6,12 +6,10 @@ internal sealed class Spool : IDisposable
     private const int MostInMemory = 32 << 20;
 
     private Stream stream = new MemoryStream();
+    private long length;
 
     /// <summary>The bytes, as long as nothing more is put aside.</summary>
     public Stream Stream => stream;
-
-    /// <summary>Count of the bytes.</summary>
-    public long Length => stream.Length;
 
     /// <summary>Puts the whole of a stream aside.</summary>
     public static Spool Of(Stream source)
@@ -35,26 +33,33 @@ internal sealed class Spool : IDisposable
     /// <summary>Puts bytes aside behind the others and tells where.</summary>
     public long Append(ReadOnlySpan<byte> bytes)
     {
-        if (stream is MemoryStream && stream.Length + bytes.Length > MostInMemory)
+        if (stream is MemoryStream && length + bytes.Length > MostInMemory)
             ToFile();
-        var at = stream.Length;
-        Write(at, bytes);
+        var at = length;
+        stream.Write(bytes);
+        length += bytes.Length;
         return at;
     }
 
-    /// <summary>Puts bytes in the place of others.</summary>
-    public void Write(long at, ReadOnlySpan<byte> bytes)
-    {
-        if (stream.Position != at)
-            stream.Position = at;
-        stream.Write(bytes);
-    }
-
-    /// <summary>Reads bytes that were put aside.</summary>
+    /// <summary>Reads bytes that were put aside, after all were.</summary>
     public void Read(long at, Span<byte> bytes)
     {
-        if (stream.Position != at)
-            stream.Position = at;
+        // Bytes here and there: a buffer would fetch thousands for each few.
+        if (stream is FileStream file)
+        {
+            while (bytes.Length > 0)
+            {
+                var read = RandomAccess.Read(file.SafeFileHandle, bytes, at);
+                if (read == 0)
+                    throw new EndOfStreamException();
+                at += read;
+                bytes = bytes[read..];
+            }
+
+            return;
+        }
+
+        stream.Position = at;
         stream.ReadExactly(bytes);
     }
 

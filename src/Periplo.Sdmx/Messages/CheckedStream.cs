@@ -35,9 +35,9 @@ internal sealed class CheckedStream(ZipArchiveEntry entry) : ForwardStream
 
     private static uint OfByte(int value)
     {
-        var sum = (uint)value;
+        var bits = (uint)value;
         for (var bit = 0; bit < 8; bit++)
-            sum = (sum & 1) == 0 ? sum >> 1 : (sum >> 1) ^ Polynomial;
-        return sum;
+            bits = (bits & 1) == 0 ? bits >> 1 : (bits >> 1) ^ Polynomial;
+        return bits;
     }
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Periplo.Sdmx.Messages;
@@ -7,6 +8,8 @@ public static class DataFormats
 {
     /// <summary>Bytes of a message that are looked at to know its format.</summary>
     private const int HeadLength = 64 << 10;
+
+    private static readonly SearchValues<byte> NameEnds = SearchValues.Create(",;\t\r\n\"["u8);
 
     /// <summary>Knows the format of a message by its beginning; names of files and media types are not asked, as they are often wrong.</summary>
     /// <param name="head">The message; where it can seek it is left where it was, else its beginning is used up.</param>
@@ -70,7 +73,7 @@ public static class DataFormats
     private static DataFormat? CsvOf(ReadOnlySpan<byte> text)
     {
         text = text.TrimStart((byte)'"');
-        var end = text.IndexOfAny(",;\t\r\n\"["u8);
+        var end = text.IndexOfAny(NameEnds);
         return Encoding.UTF8.GetString(end < 0 ? text : text[..end]).ToUpperInvariant() switch
         {
             "DATAFLOW" => DataFormat.Csv1,

@@ -25,6 +25,8 @@ internal sealed class GzipStream : ForwardStream
         // What might be the seal is held back until it is known to be none.
         while (end - begin <= Seal.Length && !ended)
             Fill();
+        if (ended && !held.AsSpan(begin, end - begin).EndsWith(Seal))
+            throw new InvalidDataException("it is cut off.");
         var ready = Math.Min(end - begin - Seal.Length, buffer.Length);
         held.AsSpan(begin, ready).CopyTo(buffer);
         begin += ready;
@@ -52,11 +54,7 @@ internal sealed class GzipStream : ForwardStream
         (begin, end) = (0, end - begin);
         var read = unpacked.Read(held, end, held.Length - end);
         end += read;
-        if (read > 0)
-            return;
-        ended = true;
-        if (!held.AsSpan(begin, end - begin).SequenceEqual(Seal))
-            throw new InvalidDataException("it is cut off.");
+        ended = read == 0;
     }
 
     /// <summary>The packed bytes and the seal behind them.</summary>

@@ -100,7 +100,7 @@ public sealed partial class JsonDataReader
     private void Apply(List<JsonBoundAttribute> components, List<JsonCell> given, string?[] to)
     {
         for (var i = 0; i < components.Count; i++)
-            Apply(components[i], i < given.Count ? given[i] : new(-1, null), to);
+            Apply(components[i], i < given.Count ? given[i] : JsonCell.None, to);
     }
 
     private void Apply(JsonBoundAttribute attribute, JsonCell cell, string?[] to)

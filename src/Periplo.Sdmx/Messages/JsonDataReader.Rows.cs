@@ -219,13 +219,17 @@ public sealed partial class JsonDataReader
             if (at == binding.Measure)
                 ReadValue(json);
             else if (at >= binding.Measures && at - binding.Measures < listed.Count)
-                Apply(listed[at - binding.Measures], JsonCell.Read(json), attributes);
+            {
+                var attribute = listed[at - binding.Measures];
+                Apply(attribute, JsonCell.Read(json, attribute.Component.Values is not null), attributes);
+            }
+
             at++;
         }
 
         // Those left out at the end have their defaults.
         for (var i = Math.Max(0, at - binding.Measures); i < listed.Count; i++)
-            Apply(listed[i], new(-1, null), attributes);
+            Apply(listed[i], JsonCell.None, attributes);
         CheckMandatory();
         if (wrong is not null)
             Tell();

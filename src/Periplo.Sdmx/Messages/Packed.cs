@@ -1,4 +1,5 @@
 using System.Buffers.Binary;
+using System.Collections.ObjectModel;
 using System.IO.Compression;
 using Periplo.Sdmx.Json;
 
@@ -105,7 +106,7 @@ internal static class Packed
             : new(() => new CheckedStream(found), new ArchiveOf(archive, packed), most);
     }
 
-    private static IReadOnlyList<ZipArchiveEntry> Entries(ZipArchive archive)
+    private static ReadOnlyCollection<ZipArchiveEntry> Entries(ZipArchive archive)
     {
         try
         {

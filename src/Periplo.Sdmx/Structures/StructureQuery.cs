@@ -36,16 +36,16 @@ public enum RelatedStructures
     Parents = 1,
 
     /// <summary>What refers to them, and everything that refers to.</summary>
-    ParentsAndSiblings = 2 | Parents,
+    ParentsAndSiblings = 2,
 
     /// <summary>What refers to them, at any distance (3.0).</summary>
-    Ancestors = 4 | Parents,
+    Ancestors = 4,
 
     /// <summary>What they refer to.</summary>
     Children = 8,
 
     /// <summary>What they refer to, at any distance.</summary>
-    Descendants = 16 | Children,
+    Descendants = 16,
 
     /// <summary>Parents and siblings and descendants, by the definition of the standard.</summary>
     All = ParentsAndSiblings | Descendants,

@@ -101,18 +101,18 @@ public sealed partial class StructureSet
             related.UnionWith(below);
         if (Asks(RelatedStructures.Descendants))
             related.UnionWith(Reached(below, children));
-        if (Asks(RelatedStructures.Parents))
+        if (Asks(RelatedStructures.Parents | RelatedStructures.ParentsAndSiblings))
             related.UnionWith(above);
-        if (Asks(RelatedStructures.Ancestors))
-            related.UnionWith(Reached(above, parents));
         if (Asks(RelatedStructures.ParentsAndSiblings))
             related.UnionWith(above.SelectMany(parent => children[parent]));
+        if (Asks(RelatedStructures.Ancestors))
+            related.UnionWith(Reached(above, parents));
         if (query.ReferenceTypes.Count > 0)
             related.UnionWith(below.Concat(above).Where(place => query.ReferenceTypes.Contains(all[place].Type)));
         related.ExceptWith(asked.Keys);
         return related;
 
-        bool Asks(RelatedStructures scope) => (query.References & scope) == scope;
+        bool Asks(RelatedStructures scopes) => (query.References & scopes) != RelatedStructures.None;
     }
 
     private static HashSet<int> Reached(IEnumerable<int> from, int[][] edges)

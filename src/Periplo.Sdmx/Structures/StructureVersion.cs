@@ -30,14 +30,14 @@ internal readonly struct StructureVersion
     public static bool TryParse(string text, out StructureVersion version)
     {
         var hyphen = text.IndexOf('-', StringComparison.Ordinal);
-        var numbers = (hyphen < 0 ? text : text[..hyphen]).Split('.');
+        var parts = (hyphen < 0 ? text : text[..hyphen]).Split('.');
         var extension = hyphen < 0 ? "" : text[(hyphen + 1)..];
-        version = new(text, numbers, extension);
+        version = new(text, parts, extension);
 
         // A version is a few letters in every published structure; the bound keeps hostile ones from costing anything.
-        if (text.Length > 100 || (hyphen >= 0 && (numbers.Length != 3 || !IsExtension(extension))))
+        if (text.Length > 100 || (hyphen >= 0 && (parts.Length != 3 || !IsExtension(extension))))
             return false;
-        foreach (var number in numbers)
+        foreach (var number in parts)
         {
             if (number.Length == 0 || number.AsSpan().ContainsAnyExceptInRange('0', '9'))
                 return false;

@@ -33,9 +33,9 @@ internal sealed class StructureXmlInput
     /// <exception cref="SdmxFormatException">The message is no well-formed XML, or larger than any may be, or <paramref name="read"/> says so.</exception>
     public static T Read<T>(Stream stream, Func<StructureXmlInput, T> read)
     {
-        using var xml = new XmlInput(stream);
-        var input = new StructureXmlInput(xml);
-        xml.ReadRoot();
+        using var message = new XmlInput(stream);
+        var input = new StructureXmlInput(message);
+        message.ReadRoot();
         var result = read(input);
 
         // What follows must be well-formed too.

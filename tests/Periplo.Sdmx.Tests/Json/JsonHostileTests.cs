@@ -152,7 +152,7 @@ public class JsonHostileTests
             var faults = new List<DataFault>();
             try
             {
-                using var reader = random.Next(2) == 0 ? Reader(damaged, requiresAttributes: true) : new JsonDataReader(new ForwardStream(damaged, 100), Find);
+                using var reader = random.Next(2) == 0 ? Reader(damaged, requiresAttributes: true) : new JsonDataReader(new NetworkStream(damaged, 100), Find);
                 if (random.Next(2) == 0)
                     reader.Rejected = faults.Add;
                 foreach (var _ in XmlText.Lines(reader))

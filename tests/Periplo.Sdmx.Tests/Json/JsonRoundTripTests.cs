@@ -19,7 +19,7 @@ public class JsonRoundTripTests
             DataMessage Message() => RandomData.Message(new(seed), flow);
             var bytes = Written(Message(), version);
 
-            foreach (var stream in new Stream[] { new MemoryStream(bytes), new ForwardStream(bytes, random.Next(1, 3000)) })
+            foreach (var stream in new Stream[] { new MemoryStream(bytes), new NetworkStream(bytes, random.Next(1, 3000)) })
             {
                 using var reader = new JsonDataReader(stream, _ => flow) { RequiresAttributes = false };
                 var read = XmlText.Lines(reader);
@@ -79,18 +79,14 @@ public class JsonRoundTripTests
     public void Large_cross_sections_read_back_whole()
     {
         // More rows than are put aside in memory.
-        const int Years = 8000;
-        IEnumerable<DataRow> Rows() => from sex in new[] { "_T", "F", "M" } from age in Enumerable.Range(0, 45) from year in Enumerable.Range(1000, Years)
-            select MigrantData.Row($"A.DE.SO.{sex}.Y{age}", $"{year}", year + age);
-
-        var message = new DataMessage(MigrantData.Header, MigrantData.Flow, [new(new RowCursor(MigrantData.Structure, Rows()))]) { DimensionAtObservation = "SEX" };
+        var cursor = new LongCursor(100, () => 0);
+        var message = new DataMessage(MigrantData.Header, MigrantData.Flow, [new(cursor)]) { DimensionAtObservation = "SEX" };
         using var reader = Reader(Written(message, JsonVersion.V1), requiresAttributes: true);
         var (count, sum) = (0, 0.0);
         while (reader.Read())
             (count, sum) = (count + 1, sum + reader.Value);
 
-        Assert.Equal(3 * 45 * Years, count);
-        Assert.Equal(3 * ((45.0 * Years * (1000 + (Years - 1) / 2.0)) + (Years * 22.0 * 45)), sum);
+        Assert.Equal((cursor.Count, cursor.Sum), (count, sum));
         Assert.Equal(1, reader.DataSets);
     }
 

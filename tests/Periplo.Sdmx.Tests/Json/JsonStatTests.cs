@@ -71,7 +71,7 @@ public class JsonStatTests
     [Fact]
     public void Flag_of_all_cells_and_the_form_before_2_0_are_read()
     {
-        using var reader = Reader($$"""{"value":[1,null,3],"status":"e","dimension":{"id":["area","year"],"size":[1,3],"role":{"time":["year"]},"area":{"category":{"label":{"X":"Somewhere"}}},"year":{"category":{"index":["2020M07","2020Q3","2021"]}}}}""");
+        using var reader = Reader("""{"value":[1,null,3],"status":"e","dimension":{"id":["area","year"],"size":[1,3],"role":{"time":["year"]},"area":{"category":{"label":{"X":"Somewhere"}}},"year":{"category":{"index":["2020M07","2020Q3","2021"]}}}}""");
 
         Assert.Equal(
             ["Information X 2020-07 1 OBS_STATUS=E OBS_FLAG=e", "Information X 2020-Q3 NaN OBS_STATUS=O OBS_FLAG=e", "Information X 2021 3 OBS_STATUS=E OBS_FLAG=e"],
@@ -86,7 +86,7 @@ public class JsonStatTests
             [new(Concept("OBS_FLAG"), List("OBS_FLAG", "p", ":"), Attachment.Observation, Mandatory: false), new(Concept("UNIT"), null, Attachment.Series, Mandatory: true)]);
         var flow = new Dataflow("MIGR_X", "ESTAT", "1.0", Name("x"), structure);
         var asked = new List<StructureReference>();
-        using var reader = new JsonStatReader(new ForwardStream(Encoding.UTF8.GetBytes(Sparse), 10), reference =>
+        using var reader = new JsonStatReader(new NetworkStream(Encoding.UTF8.GetBytes(Sparse), 10), reference =>
         {
             asked.Add(reference);
             return reference.Type == StructureType.DataStructure ? flow : null;
@@ -163,7 +163,7 @@ public class JsonStatTests
             var damaged = Mutation.Of(originals[random.Next(2)], random);
             try
             {
-                using var reader = new JsonStatReader(random.Next(2) == 0 ? new MemoryStream(damaged) : new ForwardStream(damaged, 50), random.Next(2) == 0 ? null : Find);
+                using var reader = new JsonStatReader(random.Next(2) == 0 ? new MemoryStream(damaged) : new NetworkStream(damaged, 50), random.Next(2) == 0 ? null : Find);
                 if (random.Next(2) == 0)
                     reader.Rejected = fault => Assert.InRange(fault.Line, 1, damaged.Length + 1);
                 XmlText.Lines(reader);

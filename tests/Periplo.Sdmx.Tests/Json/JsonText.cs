@@ -41,24 +41,24 @@ internal static class JsonText
     }
 
     /// <summary>A message of 2.0 about migrants, its data set as given.</summary>
-    public static string Two(string dataSet, string attributes = "\"series\":[],\"observation\":[]") => $$"""
+    public static string Two(string dataSet, string attributes = "\"series\":[],\"observation\":[]") => $$$"""
         {"meta":{"id":"M1","prepared":"2026-07-01T12:30:00+02:00","sender":{"id":"MDIS"}},"data":{
-        "dataSets":[{{{dataSet}}}],
-        "structures":[{{{Structure(attributes)}},"measures":{"observation":[{"id":"OBS_VALUE"}]}}]}}
+        "dataSets":[{{{{dataSet}}}}],
+        "structures":[{{{{Structure(attributes)}}},"measures":{"observation":[{"id":"OBS_VALUE"}]}}]}}
         """;
 
     /// <summary>A message of 1.0 about migrants, the structure before the data set.</summary>
-    public static string One(string dataSet, string attributes = "\"series\":[],\"observation\":[]") => $$"""
-        {"data":{"structure":{{{Structure(attributes)}}},
-        "dataSets":[{{{dataSet}}}]}}
+    public static string One(string dataSet, string attributes = "\"series\":[],\"observation\":[]") => $$$"""
+        {"data":{"structure":{{{{Structure(attributes)}}}},
+        "dataSets":[{{{{dataSet}}}}]}}
         """;
 
-    private static string Structure(string attributes) => $$"""
+    private static string Structure(string attributes) => $$$"""
         "links":[{"rel":"structure","urn":"urn:sdmx:org.sdmx.infomodel.datastructure.DataStructure=MDIS:DSD_MIG_STOCK(1.0)"},{"rel":"about","href":"https://example.org/x"}],
         "dimensions":{"dataSet":[{"id":"FREQ","keyPosition":0,"values":[{"id":"A","name":"Annual"}]}],
         "series":[{"id":"REF_AREA","keyPosition":1,"values":[{"id":"DE"},{"id":"TR"},{"id":"XX"}]},{"id":"COUNTERPART_AREA","keyPosition":2,"values":[{"id":"SO"},{"id":"AF"}]},
         {"id":"SEX","keyPosition":3,"values":[{"id":"_T"}]},{"id":"AGE","keyPosition":4,"values":[{"value":"0 to 4"},{"id":"_T"}]}],
         "observation":[{"id":"TIME_PERIOD","keyPosition":5,"values":[{"id":"2020"},{"value":"2021"},{"id":"soon"}]}]},
-        "attributes":{{{attributes}}}
+        "attributes":{{{{attributes}}}}
         """;
 }

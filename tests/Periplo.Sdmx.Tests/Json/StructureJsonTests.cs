@@ -38,14 +38,14 @@ public class StructureJsonTests
     [Fact]
     public void Random_structures_read_back_as_they_were()
     {
-        Property.Holds(TestCounts.Properties * 4, random =>
+        Property.Holds(TestCounts.Properties * 2, random =>
         {
             var artefacts = RandomStructures.Of(random);
 
             Assert.Equal(PrintedStructures.Print(artefacts), PrintedStructures.Print(StructureJsonReader.Read(new MemoryStream(Written(artefacts, JsonVersion.V1)))));
             Assert.Equal(
                 PrintedStructures.Print(artefacts.SelectMany(AsIn2)),
-                PrintedStructures.Print(StructureJsonReader.Read(new Xml.ForwardStream(Written(artefacts, JsonVersion.V2), random.Next(1, 2000)))));
+                PrintedStructures.Print(StructureJsonReader.Read(new Xml.NetworkStream(Written(artefacts, JsonVersion.V2), random.Next(1, 2000)))));
         });
     }
 
@@ -69,7 +69,7 @@ public class StructureJsonTests
     public void Stubs_and_partial_schemes_are_valid_and_read_back()
     {
         var set = Set();
-        foreach (var detail in Enum.GetValues<StructureDetail>())
+        foreach (var detail in new[] { StructureDetail.AllStubs, StructureDetail.AllCompleteStubs, StructureDetail.ReferencePartial })
         {
             var found = set.Query(new() { Versions = [VersionSelection.All], Detail = detail });
             Valid(Written(found, JsonVersion.V1), OfficialJsonSchemas.Structure1);
@@ -211,7 +211,7 @@ public class StructureJsonTests
         var bytes = Written([list], JsonVersion.V2);
 
         var allocated = GC.GetAllocatedBytesForCurrentThread();
-        var read = Assert.IsType<ItemScheme>(Assert.Single(StructureJsonReader.Read(new Xml.ForwardStream(bytes, 20_000))));
+        var read = Assert.IsType<ItemScheme>(Assert.Single(StructureJsonReader.Read(new Xml.NetworkStream(bytes, 20_000))));
 
         Assert.Equal(Count, read.Items.Count);
         Assert.True(GC.GetAllocatedBytesForCurrentThread() - allocated < Count * 1000L);

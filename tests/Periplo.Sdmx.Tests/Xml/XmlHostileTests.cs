@@ -115,6 +115,8 @@ public class XmlHostileTests
         Property.HoldsOnAllCores(TestCounts.SdmxMessages / 4, random =>
         {
             var damaged = Mutation.Of(originals[random.Next(originals.Count)], random);
+            var report = DataValidation.Check(new MemoryStream(damaged), MigrantData.Find);
+            Assert.True(report.IsComplete || report.FaultCount > 0);
             var told = random.Next(2) == 0;
             var faults = new List<DataFault>();
             try

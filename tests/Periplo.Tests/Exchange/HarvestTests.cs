@@ -129,7 +129,7 @@ public sealed class HarvestTests : IDisposable
     public void Whether_it_is_due_is_told_by_the_calendar()
     {
         var answered = new DateTimeOffset(2026, 11, 29, 23, 50, 0, TimeSpan.Zero);
-        bool Due(RemoteInterval every, TimeSpan later) => new Remote("a", Languages.Text.Same("a"), "x", every, new(), "").IsDue(answered, answered + later);
+        bool Due(RemoteInterval every, TimeSpan later) => new Remote("a", Periplo.Languages.Text.Same("a"), "x", every, new(), "").IsDue(answered, answered + later);
         Assert.False(Due(RemoteInterval.Hour, TimeSpan.FromMinutes(9)));
         Assert.True(Due(RemoteInterval.Hour, TimeSpan.FromMinutes(10)));
         Assert.True(Due(RemoteInterval.Day, TimeSpan.FromMinutes(10)));
