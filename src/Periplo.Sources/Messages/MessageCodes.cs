@@ -1,4 +1,5 @@
 using Periplo.Areas;
+using Periplo.Exchange;
 using Periplo.Sdmx;
 using Periplo.Statistics;
 
@@ -17,6 +18,7 @@ internal sealed class MessageCodes
     private readonly CodeMap? convention;
     private readonly CodeConvention habit;
     private readonly AreaRegistry? areas;
+    private readonly Dictionary<string, string> published;
     private readonly Dictionary<string, (bool IsKnown, string? Target)> found = [];
     private string? lastCode;
     private (bool IsKnown, string? Target) last;
@@ -29,6 +31,7 @@ internal sealed class MessageCodes
     public MessageCodes(string component, CodeList list, MessageMapping mapping, AreaRegistry? areas)
     {
         (this.component, this.list, this.areas, habit) = (component, list, areas, mapping.Convention);
+        published = list.Codes.Where(code => code.Id.Contains('.', StringComparison.Ordinal)).ToDictionary(code => PublishedCodes.Of(code.Id), code => code.Id);
         own = mapping.Codes.GetValueOrDefault(component);
         convention = CodeConventions.Of(habit, component) is { } map ? CodeMap.Of(map) : null;
     }
@@ -81,6 +84,9 @@ internal sealed class MessageCodes
             return areas is null || mapped != World || component == "REF_AREA" ? mapped : Total;
         if (areas is not null && IsCode(code) && areas.Find(code) is { } area && list.Position(area.Id) >= 0)
             return area.Id == World && component != "REF_AREA" ? Total : area.Id;
+        // Ours with points are published by other ids.
+        if (published.TryGetValue(code, out var known))
+            return known;
         if (habit == CodeConvention.Eurostat && component == "AGE" && CodeConventions.EurostatAge(code) is { } age && list.Position(age) >= 0)
             return age;
         return null;

@@ -34,9 +34,11 @@ public static class RemoteListReader
         {
             if (nodes.Scalar(key) != "remotes")
                 throw nodes.Fault(key, Refusals.NotOneOf(Refusals.Shown(nodes.Scalar(key)), ["remotes"]));
-            foreach (var node in nodes.List(value))
+            var list = nodes.List(value).ToList();
+            for (var i = 0; i < list.Count; i++)
             {
-                var remote = One(nodes, nodes.Map(node), text, mapping, definitions, areas);
+                var node = list[i];
+                var remote = One(nodes, nodes.Map(node), Between(text, node, i + 1 < list.Count ? list[i + 1] : null), mapping, definitions, areas);
                 if (remotes.Exists(other => other.Id == remote.Id))
                     throw nodes.Fault(node, new Text($"«{remote.Id}» está dos veces.", $"`{remote.Id}` stands twice.", $"« {remote.Id} » figure deux fois."));
                 if (remotes.Count == MostRemotes)
@@ -48,7 +50,14 @@ public static class RemoteListReader
         return remotes;
     }
 
-    private static Remote One(DeclarationNodes nodes, YamlMappingNode node, string text, Func<string, string> mapping, DatasetDefinitions definitions, AreaRegistry areas)
+    /// <summary>The text of an entry of the list: up to the next one, without what stands between them.</summary>
+    private static string Between(string text, YamlNode node, YamlNode? next)
+    {
+        var (from, to) = (Math.Clamp((int)node.Start.Index, 0, text.Length), next is null ? text.Length : Math.Clamp((int)next.Start.Index, 0, text.Length));
+        return text[from..Math.Max(from, to)].TrimEnd('-', ',', ']', ' ', '\t', '\r', '\n');
+    }
+
+    private static Remote One(DeclarationNodes nodes, YamlMappingNode node, string declared, Func<string, string> mapping, DatasetDefinitions definitions, AreaRegistry areas)
     {
         var entries = new Dictionary<string, YamlNode>();
         foreach (var (key, value) in node.Children)
@@ -57,7 +66,6 @@ public static class RemoteListReader
         if (!RevisionNames.IsName(id))
             throw nodes.Fault(entries["id"], MessageMappingReader.NotName(id));
         var own = MessageMappingReader.Read(nodes, node, Keys, definitions, areas);
-        var declared = text[(int)node.Start.Index..Math.Min(text.Length, (int)node.End.Index)].TrimEnd();
         var read = own;
         if (entries.TryGetValue("mapping", out var named))
         {

@@ -124,7 +124,7 @@ public sealed partial class ChangedFigures
 
     private int Series(ReadOnlySpan<string> codes)
     {
-        var key = string.Join('.', codes!);
+        var key = string.Join('\n', codes!);
         if (!seriesByKey.TryGetValue(key, out var position))
         {
             position = series.Count;

@@ -128,8 +128,8 @@ public sealed class FigureChanges
 
     private void Move(ReadOnlySpan<string?> codes)
     {
-        // No code has a point.
-        var key = string.Join('.', codes!);
+        // Codes may have points.
+        var key = string.Join('\n', codes!);
         if (!known.TryGetValue(key, out currentPosition))
         {
             currentPosition = series.Count;

@@ -20,7 +20,7 @@ public sealed class HarvestTests : IDisposable
     private byte[] message = Message(10);
     private string tag = "\"one\"";
 
-    public HarvestTests() => place = new(clock, new RemoteLimits { Answer = TimeSpan.FromMilliseconds(400), Idle = TimeSpan.FromMilliseconds(400), MostRetryAfter = TimeSpan.Zero, Later = [] });
+    public HarvestTests() => place = new(clock, new RemoteLimits { Answer = TimeSpan.FromSeconds(5), MostRetryAfter = TimeSpan.Zero, Later = [] });
 
     public void Dispose() => place.Dispose();
 
@@ -62,7 +62,7 @@ public sealed class HarvestTests : IDisposable
     public void Remotes_that_are_down_late_or_wrong_are_named_and_the_others_go_on()
     {
         using var good = Office();
-        using var slow = new HttpStub(_ => new("200 OK", message) { Wait = TimeSpan.FromSeconds(20) });
+        using var slow = new HttpStub(_ => new("200 OK", message) { Wait = TimeSpan.FromMinutes(5) });
         using var busy = new HttpStub(_ => new("503 Service Unavailable", [], "Retry-After: 60"));
         using var wrong = new HttpStub(_ => StubAnswer.Ok("<html>moved</html>"));
         using var failing = new HttpStub(_ => new("500 Internal Server Error", []));
@@ -108,6 +108,7 @@ public sealed class HarvestTests : IDisposable
     [Fact]
     public void Remote_read_otherwise_is_asked_anew()
     {
+        Assert.Equal(["{ id: a, data: x, source: A }", "id: b\n    data: y\n    source: B"], List("  - { id: a, data: x, source: A }", "  - id: b\n    data: y\n    source: B\n").Select(one => one.Declaration));
         using var stub = Office();
         Harvest(List($"  - {{ id: a, data: \"{stub.Origin}{Path}\", source: A, licence: one }}"));
         var again = Assert.Single(Harvest(List($"  - {{ id: a, data: \"{stub.Origin}{Path}\", source: B, licence: one }}")));

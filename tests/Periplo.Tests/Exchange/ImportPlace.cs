@@ -40,12 +40,23 @@ internal sealed class ImportPlace : IDisposable
         new(new MessageOptions { Source = source, Revision = revision, IsWhole = whole, MappingFile = mapping is null ? null : "m.yaml", MappingText = mapping }),
         progress: null, CancellationToken.None);
 
+    /// <summary>Puts figures into the store as they are.</summary>
+    public Dataset Keep(Dataset dataset)
+    {
+        using var writer = Store.BeginWrite();
+        foreach (var chunk in ObservationChunk.Cut(dataset.Observations))
+            writer.Add(chunk);
+        writer.Add(dataset.Parts[0]);
+        writer.Commit();
+        return dataset;
+    }
+
     /// <summary>Every observation of a revision with its row and its file.</summary>
     public List<string> Lines(string dataset, string revision)
     {
         var definition = Installation.Definition(dataset);
         var held = Store.Load(definition, Revision.TryParse(definition.Id, revision)!)!;
-        return [.. Sample.Lines(held.Observations, rows: false).Select((line, i) => $"{line} {held.PartOf(i).File.Name}:{held.Observations.Rows[i].Packed}")];
+        return [.. Sample.Lines(held.Observations, rows: false).Select((line, i) => $"{line[..^2]} {held.PartOf(i).File.Name}:{held.Observations.Rows[i].Packed}")];
     }
 
     /// <summary>Everything the store holds, to see that nothing changed.</summary>

@@ -21,7 +21,7 @@ public sealed class RemoteImportTests
 
     private static readonly RemoteLimits Hurried = new()
     {
-        Connect = TimeSpan.FromSeconds(5), Answer = TimeSpan.FromMilliseconds(400), Idle = TimeSpan.FromMilliseconds(400), Whole = TimeSpan.FromSeconds(5), MostBytes = 1 << 20,
+        Answer = TimeSpan.FromSeconds(20), Idle = TimeSpan.FromSeconds(20), MostBytes = 1 << 20,
         MostRetryAfter = TimeSpan.FromMilliseconds(100), Later = [TimeSpan.Zero, TimeSpan.FromMilliseconds(1), TimeSpan.FromMilliseconds(1)],
     };
 
@@ -141,8 +141,12 @@ public sealed class RemoteImportTests
     public void Slow_cut_off_endless_and_absent_services_are_told_and_nothing_kept()
     {
         using var place = new ImportPlace(TimeProvider.System, Hurried);
-        using (var slow = new HttpStub(_ => new("200 OK", Message) { Wait = TimeSpan.FromSeconds(30) }))
-            Assert.Contains("did not answer in time", Refused(place, slow.Origin + Data), StringComparison.Ordinal);
+        using (var slow = new HttpStub(_ => new("200 OK", Message) { Wait = TimeSpan.FromMinutes(5) }))
+        {
+            using var impatient = new ImportPlace(TimeProvider.System, new() { Answer = TimeSpan.FromMilliseconds(300) });
+            Assert.Contains("did not answer in time", Refused(impatient, slow.Origin + Data), StringComparison.Ordinal);
+        }
+
         using (var cut = new HttpStub(_ => new("200 OK", Message) { CutAfter = Message.Length / 2 }))
             Assert.Contains("cut off", Refused(place, cut.Origin + Data), StringComparison.Ordinal);
         var bomb = SourceFiles.Gzip(new byte[4 << 20]);
