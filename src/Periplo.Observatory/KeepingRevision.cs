@@ -81,7 +81,7 @@ internal sealed class KeepingRevision(
             if (held.Parts[p].File.Sha256 == answer.File.Sha256)
                 same = p;
             else if (figures.Left(p) is { } left)
-                last = Add(held.Parts[p] with { Revision = target }, left);
+                last = Add(held.Parts[p] with { Revision = target, ImportedAt = now }, left);
         }
 
         // The same file again, with other changes between: what stays of it and what it brings are of one part.

@@ -131,18 +131,18 @@ public sealed class FigureSelection
     private List<SortKey> SortKeys()
     {
         var atObservation = query.DimensionAtObservation ?? DataStructure.TimeDimension;
-        var order = new List<SortKey>();
+        var wanted = new List<SortKey>();
         foreach (var sort in query.Sort)
         {
             if (sort.Component is "*" or SeriesKey)
-                order.AddRange(AllBut(sort.Component == SeriesKey ? atObservation : "").Select(id => sort with { Component = id }));
+                wanted.AddRange(AllBut(sort.Component == SeriesKey ? atObservation : "").Select(id => sort with { Component = id }));
             else
-                order.Add(sort);
+                wanted.Add(sort);
         }
 
         if (query.Sort.Count == 0 && atObservation is not (DataStructure.TimeDimension or DataMessage.AllDimensions))
-            order.AddRange(AllBut(atObservation).Append(atObservation).Select(id => new SortKey(id, Descending: false)));
-        return order.TrueForAll(key => !key.Descending) && order.Select(key => key.Component).SequenceEqual(AllBut("").Take(order.Count)) ? [] : order;
+            wanted.AddRange(AllBut(atObservation).Append(atObservation).Select(id => new SortKey(id, Descending: false)));
+        return wanted.TrueForAll(key => !key.Descending) && wanted.Select(key => key.Component).SequenceEqual(AllBut("").Take(wanted.Count)) ? [] : wanted;
     }
 
     /// <summary>The dimensions in order and time, but for one.</summary>

@@ -125,7 +125,7 @@ public sealed class FlowExtent
             Mark(walk.Head.Key, walk.Head.Key + 1);
             Series++;
             Observations += walk.Count;
-            for (var i = 0; i < walk.Count; i++)
+            for (var i = 0; i < walk.Count; i += walk.IsRun ? Math.Max(1, walk.Count - 1) : 1)
                 Mark(series.Revision(walk[i].Run).Dataset.Observations.Times[walk[i].Observation]);
         }
     }

@@ -1,5 +1,3 @@
-using Periplo.Statistics;
-
 namespace Periplo.Exchange;
 
 /// <summary>

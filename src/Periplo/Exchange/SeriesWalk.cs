@@ -43,6 +43,9 @@ internal sealed class SeriesWalk
     /// <summary>How many of its figures are asked for.</summary>
     public int Count { get; private set; }
 
+    /// <summary>True when they follow each other in time and are of one length, but for what may be left out between a first and a last few.</summary>
+    public bool IsRun => !isChosen;
+
     /// <summary>One of them.</summary>
     public FigurePlace this[int place] => isChosen ? chosen[place] : new(Head.Run, place < lead ? start + place : jump + place);
 
