@@ -1,5 +1,3 @@
-using Periplo.Sdmx.Structures;
-
 namespace Periplo.Sdmx.Messages;
 
 /// <summary>How a column of SDMX-CSV is to be read.</summary>

@@ -1,5 +1,4 @@
 using System.Text;
-using Periplo.Sdmx;
 using Periplo.Sdmx.Rest;
 using Periplo.Tests.Sdmx.Xml;
 using Xunit;

@@ -1,4 +1,3 @@
-using Periplo.Sdmx;
 using Periplo.Sdmx.Messages;
 using Periplo.Sdmx.Rest;
 using Periplo.Tests.Sdmx.Xml;
