@@ -11,7 +11,7 @@ namespace Periplo.Storage;
 /// </summary>
 public sealed partial class Store
 {
-    private const int Format = 2;
+    private const int Format = 3;
 
     private readonly Engine engine;
 

@@ -113,4 +113,4 @@ CREATE TABLE IF NOT EXISTS remote (
     state TEXT NOT NULL
 );
 
-INSERT INTO store_format (version) VALUES (2) ON CONFLICT DO NOTHING;
+INSERT INTO store_format (version) VALUES (3) ON CONFLICT DO NOTHING;

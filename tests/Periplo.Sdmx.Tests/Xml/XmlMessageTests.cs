@@ -1,4 +1,3 @@
-using Periplo.Sdmx;
 using Periplo.Sdmx.Messages;
 using Xunit;
 using static Periplo.Tests.Sdmx.Xml.MigrantData;

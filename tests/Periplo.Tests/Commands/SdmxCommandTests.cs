@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using Periplo.Observatory;
 using Periplo.Sdmx.Messages;
 using Periplo.Statistics;
 using Periplo.Storage;
