@@ -8,6 +8,9 @@ internal static class OfficialXmlSchemas
 {
     private const string Message = "sdmx-ml-2.1/SDMXMessage.xsd";
 
+    // A set that takes the official schemas in compiles them anew, and whoever validates meanwhile finds them half made.
+    private static readonly Lock OneAtATime = new();
+
     private static readonly Lazy<XmlSchemaSet> Official = new(() =>
     {
         var set = new XmlSchemaSet { XmlResolver = new XmlUrlResolver() };
@@ -23,6 +26,12 @@ internal static class OfficialXmlSchemas
     {
         // Asked outside of the lazy value, so that every test is skipped by its own exception.
         var folder = new Uri(SharedData.Schema(Message));
+        lock (OneAtATime)
+            return Errors(folder, message, more);
+    }
+
+    private static List<string> Errors(Uri folder, ReadOnlyMemory<byte> message, IReadOnlyList<byte[]> more)
+    {
         var errors = new List<string>();
         var set = Official.Value;
         if (more.Count > 0)
