@@ -91,7 +91,7 @@ public sealed class SdmxCommandTests : IDisposable
         Assert.True(again.Code == 0, again.Errors);
         Assert.Contains("a: no toca todavía", again.Output, StringComparison.Ordinal);
         Assert.Contains("b: STOCK, revisión B.2026-11-28", again.Output, StringComparison.Ordinal);
-        Assert.Contains("a: sin cambios", command.Run("sdmx", "harvest", list, "--all").Output, StringComparison.Ordinal);
+        Assert.Contains("a: ya estaba en STOCK, revisión A.2026-11-28", command.Run("sdmx", "harvest", list, "--all").Output, StringComparison.Ordinal);
     }
 
     [Fact]
