@@ -1,7 +1,4 @@
-using System.Buffers;
-using System.Security;
-using System.Text;
-using System.Text.Json;
+using Periplo.Sdmx.Messages;
 
 namespace Periplo.Sdmx.Rest;
 
@@ -15,7 +12,15 @@ public static class ErrorMessage
     /// <param name="version">The syntax of the query.</param>
     /// <param name="code">Code of the error, see <see cref="SdmxQueryException"/>.</param>
     /// <param name="detail">What is wrong.</param>
-    public static byte[] Of(RestVersion version, int code, string detail) => version == RestVersion.V1 ? Xml(code, detail) : Json(code, detail);
+    public static byte[] Of(RestVersion version, int code, string detail)
+    {
+        var message = new MemoryStream();
+        if (version == RestVersion.V1)
+            XmlErrors.Write(message, new ServiceError(code, Fit(detail)));
+        else
+            JsonErrors.Write(message, new ServiceError(code, Title(code), detail));
+        return message.ToArray();
+    }
 
     /// <summary>A short text for a code, always the same.</summary>
     public static string Title(int code) => code switch
@@ -34,31 +39,6 @@ public static class ErrorMessage
         503 => "Service unavailable",
         _ => "Internal server error",
     };
-
-    private static byte[] Xml(int code, string detail) => Encoding.UTF8.GetBytes($"""
-        <?xml version="1.0" encoding="UTF-8"?>
-        <message:Error xmlns:message="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/message" xmlns:common="http://www.sdmx.org/resources/sdmxml/schemas/v2_1/common"><message:ErrorMessage code="{code}"><common:Text xml:lang="en">{SecurityElement.Escape(Fit(detail))}</common:Text></message:ErrorMessage></message:Error>
-
-        """);
-
-    private static byte[] Json(int code, string detail)
-    {
-        var bytes = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(bytes))
-        {
-            json.WriteStartObject();
-            json.WriteStartArray("errors");
-            json.WriteStartObject();
-            json.WriteNumber("code", code);
-            json.WriteString("title", Title(code));
-            json.WriteString("detail", detail);
-            json.WriteEndObject();
-            json.WriteEndArray();
-            json.WriteEndObject();
-        }
-
-        return bytes.WrittenSpan.ToArray();
-    }
 
     /// <summary>Texts of clients are told back: what cannot stand in XML is shown as a question.</summary>
     private static string Fit(string detail) => string.Create(detail.Length, detail, static (to, from) =>
